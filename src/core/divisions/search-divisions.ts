@@ -1,0 +1,93 @@
+import {
+  DIVISION_LEVELS,
+  isCodeWithin,
+  type Division,
+  type DivisionCode,
+  type DivisionLevel,
+} from './division.ts';
+import type { DivisionTree } from './division-tree.ts';
+
+export type DivisionHit = { readonly division: Division; readonly path: string };
+
+export type DivisionSearchOptions = {
+  readonly within?: DivisionCode;
+  readonly level?: DivisionLevel;
+  /** How many hits at most; 20 when not said. */
+  readonly limit?: number;
+};
+
+/** What a division can be typed as: its name, its pinyin, its initials. */
+const KEYS = ['name', 'pinyin', 'initials'] as const;
+
+/** A division after its ancestors, widest first: what a word may run down. */
+type Entry = { readonly division: Division; readonly ancestors: readonly Division[] };
+
+const QUERY_LIMIT = 60;
+const indexes = new WeakMap<DivisionTree, readonly Entry[]>();
+
+/**
+ * Divisions by a fragment of the name, by pinyin or by initials. Words apart by spaces go down the path, the last one
+ * naming the division (常宁 宜阳); one word may run down the path too (cnsyyjd, 常宁宜阳). Best first: the division's own
+ * name begins with the word, then the path does, then the name only contains it; then wider levels, then code.
+ */
+export function searchDivisions(
+  tree: DivisionTree,
+  query: string,
+  options: DivisionSearchOptions = {},
+): readonly DivisionHit[] {
+  const words = query.slice(0, QUERY_LIMIT).normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean);
+  const last = words.pop();
+  if (last === undefined) return [];
+  const { within, level } = options;
+  const found: { readonly entry: Entry; readonly rank: number }[] = [];
+  for (const entry of indexOf(tree)) {
+    if (level !== undefined && entry.division.level !== level) continue;
+    if (within !== undefined && !isCodeWithin(entry.division.code, within)) continue;
+    const rank = rankOf(entry, last, words);
+    if (rank !== undefined) found.push({ entry, rank });
+  }
+  return found
+    .toSorted((a, b) => a.rank - b.rank || compareDivisions(a.entry.division, b.entry.division))
+    .slice(0, Math.max(0, options.limit ?? 20))
+    .map(({ entry: { division } }) => ({ division, path: tree.pathOf(division.code) }));
+}
+
+/** The rows with their ancestors, made once for each tree. */
+function indexOf(tree: DivisionTree): readonly Entry[] {
+  const known = indexes.get(tree);
+  if (known !== undefined) return known;
+  const index = tree.rows.map((division) => ({ division, ancestors: tree.ancestorsOf(division.code) }));
+  indexes.set(tree, index);
+  return index;
+}
+
+function compareDivisions(a: Division, b: Division): number {
+  const wider = DIVISION_LEVELS.indexOf(a.level) - DIVISION_LEVELS.indexOf(b.level);
+  return wider !== 0 ? wider : a.code < b.code ? -1 : 1;
+}
+
+/** 0: the division begins so; 1: the path does; 2: the division only contains it; `undefined`: no match. */
+function rankOf({ division, ancestors }: Entry, last: string, before: readonly string[]): number | undefined {
+  if (!before.every((word) => ancestors.some((ancestor) => contains(ancestor, word)))) return undefined;
+  if (KEYS.some((key) => division[key].startsWith(last))) return 0;
+  if (KEYS.some((key) => runsDown(last, [...ancestors.map((step) => step[key]), division[key]]))) return 1;
+  return contains(division, last) ? 2 : undefined;
+}
+
+function contains(division: Division, word: string): boolean {
+  // A single Latin letter would be inside nearly every pinyin: there it must begin the name.
+  if (/^[a-z]$/.test(word)) return division.initials.startsWith(word);
+  return KEYS.some((key) => division[key].includes(word));
+}
+
+/** True when the word is beginnings of some steps, in order, put together, the last step among them. */
+function runsDown(word: string, steps: readonly string[]): boolean {
+  const [step, ...narrower] = steps;
+  if (step === undefined || word === '') return false;
+  if (narrower.length === 0) return step.startsWith(word);
+  for (let length = 0; length < word.length; length += 1) {
+    if (length > 0 && step[length - 1] !== word[length - 1]) break;
+    if (runsDown(word.slice(length), narrower)) return true;
+  }
+  return false;
+}
