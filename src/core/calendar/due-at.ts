@@ -1,4 +1,4 @@
-import { assert } from '#base/assert.ts';
+import { assert, unreachable } from '#base/assert.ts';
 import { addNaturalDays, addWorkingDays, type CountedDate } from './add-days.ts';
 import { stripOf, startStrip, type DayStrip } from './day-strip.ts';
 import {
@@ -74,6 +74,8 @@ export function dueAt(
       const before = [startStrip(calendar, day)];
       return afterWorkingSeconds({ calendar, officeHours, from: moment, before }, seconds);
     }
+    default:
+      return unreachable(unit);
   }
 }
 

@@ -16,11 +16,19 @@ export type DivisionSearchOptions = {
   readonly limit?: number;
 };
 
-/** What a division can be typed as: its name, its pinyin, its initials. */
-const KEYS = ['name', 'pinyin', 'initials'] as const;
+/** What a division can be typed as, and how many letters of a step a word that runs down the path must give at least. */
+const WAYS = [
+  { key: 'name', least: 1 },
+  { key: 'pinyin', least: 2 },
+  { key: 'initials', least: 1 },
+] as const;
 
-/** A division after its ancestors, widest first: what a word may run down. */
-type Entry = { readonly division: Division; readonly ancestors: readonly Division[] };
+/** A division with its ancestors, and the names of all of them in the three ways, widest first, itself last. */
+type Entry = {
+  readonly division: Division;
+  readonly ancestors: readonly Division[];
+  readonly steps: readonly (readonly string[])[];
+};
 
 const QUERY_LIMIT = 60;
 const indexes = new WeakMap<DivisionTree, readonly Entry[]>();
@@ -52,11 +60,15 @@ export function searchDivisions(
     .map(({ entry: { division } }) => ({ division, path: tree.pathOf(division.code) }));
 }
 
-/** The rows with their ancestors, made once for each tree. */
+/** The rows with their paths, made once for each tree. */
 function indexOf(tree: DivisionTree): readonly Entry[] {
   const known = indexes.get(tree);
   if (known !== undefined) return known;
-  const index = tree.rows.map((division) => ({ division, ancestors: tree.ancestorsOf(division.code) }));
+  const index = tree.rows.map((division) => {
+    const ancestors = tree.ancestorsOf(division.code);
+    const path = [...ancestors, division];
+    return { division, ancestors, steps: WAYS.map(({ key }) => path.map((step) => step[key])) };
+  });
   indexes.set(tree, index);
   return index;
 }
@@ -67,27 +79,36 @@ function compareDivisions(a: Division, b: Division): number {
 }
 
 /** 0: the division begins so; 1: the path does; 2: the division only contains it; `undefined`: no match. */
-function rankOf({ division, ancestors }: Entry, last: string, before: readonly string[]): number | undefined {
+function rankOf(
+  { division, ancestors, steps }: Entry,
+  last: string,
+  before: readonly string[],
+): number | undefined {
   if (!before.every((word) => ancestors.some((ancestor) => contains(ancestor, word)))) return undefined;
-  if (KEYS.some((key) => division[key].startsWith(last))) return 0;
-  if (KEYS.some((key) => runsDown(last, [...ancestors.map((step) => step[key]), division[key]]))) return 1;
+  if (WAYS.some(({ key }) => division[key].startsWith(last))) return 0;
+  if (WAYS.some(({ least }, way) => runsDown({ word: last, steps: steps[way] ?? [], least }, 0, 0))) return 1;
   return contains(division, last) ? 2 : undefined;
 }
 
 function contains(division: Division, word: string): boolean {
   // A single Latin letter would be inside nearly every pinyin: there it must begin the name.
   if (/^[a-z]$/.test(word)) return division.initials.startsWith(word);
-  return KEYS.some((key) => division[key].includes(word));
+  return WAYS.some(({ key }) => division[key].includes(word));
 }
 
-/** True when the word is beginnings of some steps, in order, put together, the last step among them. */
-function runsDown(word: string, steps: readonly string[]): boolean {
-  const [step, ...narrower] = steps;
-  if (step === undefined || word === '') return false;
-  if (narrower.length === 0) return step.startsWith(word);
-  for (let length = 0; length < word.length; length += 1) {
-    if (length > 0 && step[length - 1] !== word[length - 1]) break;
-    if (runsDown(word.slice(length), narrower)) return true;
+type Run = { readonly word: string; readonly steps: readonly string[]; readonly least: number };
+
+/** True when the word from `at` on is beginnings of some steps from `from` on, in order, the last step among them. */
+function runsDown(run: Run, at: number, from: number): boolean {
+  const { word, steps, least } = run;
+  const step = steps[from] ?? '';
+  const own = steps.at(-1) ?? '';
+  if (at > word.length - least || !word.includes(own.charAt(0), at)) return false;
+  if (from >= steps.length - 1) return step.startsWith(word.slice(at));
+  if (runsDown(run, at, from + 1)) return true;
+  for (let length = 1; at + length < word.length; length += 1) {
+    if (step[length - 1] !== word[at + length - 1]) return false;
+    if (length >= least && runsDown(run, at + length, from + 1)) return true;
   }
   return false;
 }

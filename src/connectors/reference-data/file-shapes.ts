@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { FACT_MARKS, type LawParameter } from '#core/calendar/law-parameters.ts';
+import { TIME_UNITS } from '#core/calendar/time-limit.ts';
+import type { YearPlan } from '#core/calendar/work-calendar.ts';
+
+const day = z.string().transform((text, context) => {
+  // Only the calendar form with all its digits; Temporal alone would take other forms too.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) {
+    try {
+      return Temporal.PlainDate.from(text, { overflow: 'reject' });
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  context.addIssue({ code: 'custom', message: `not a day: ${text}` });
+  return z.NEVER;
+});
+
+const holiday = z.strictObject({
+  name: z.string().min(1),
+  en: z.string().min(1),
+  from: day,
+  to: day,
+  'make-up': z.array(day),
+});
+
+const notice = z.strictObject({
+  title: z.string().min(1),
+  number: z.string().min(1),
+  date: day,
+  source: z.string().min(1),
+  mark: z.enum(FACT_MARKS),
+});
+
+/** A file of `data/calendars/`, read into a year plan. */
+export const yearFileShape = z
+  .strictObject({
+    year: z.int().min(1950).max(2200),
+    notices: z.array(notice).min(1),
+    holidays: z.array(holiday).min(1),
+  })
+  .transform(({ year, notices, holidays }): YearPlan => ({
+    year,
+    notices,
+    holidays: holidays.map(({ name, en, from, to, 'make-up': makeUp }) => ({
+      name: { zh: name, en },
+      from,
+      to,
+      makeUp,
+    })),
+  }));
+
+const parameter = z.strictObject({
+  id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
+  value: z.number().nonnegative(),
+  unit: z.enum(TIME_UNITS),
+  clause: z.string().min(1),
+  mark: z.enum(FACT_MARKS),
+  meaning: z.string().min(1),
+  from: day.optional(),
+});
+
+/** A file of `data/law/`, read into its parameters, each with the law's name. */
+export const lawFileShape = z
+  .strictObject({ law: z.string().min(1), parameters: z.array(parameter).min(1) })
+  .transform(({ law, parameters }): readonly LawParameter[] =>
+    parameters.map(({ from, ...rest }) => ({ ...rest, law, ...(from === undefined ? {} : { from }) })),
+  );

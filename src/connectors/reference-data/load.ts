@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import type { z } from 'zod';
+import { checkYearPlan } from '#core/calendar/check-year-plan.ts';
+import { buildLawParameters, type LawParameters } from '#core/calendar/law-parameters.ts';
+import { buildWorkCalendar, type WorkCalendar, type YearPlan } from '#core/calendar/work-calendar.ts';
+import { buildDivisionTree, type DivisionTree } from '#core/divisions/division-tree.ts';
+import { readDivisionsFile } from '#core/divisions/divisions-file.ts';
+import { lawFileShape, yearFileShape } from './file-shapes.ts';
+
+/** The reference data that came with the product is broken: the installation is, so this is thrown at the start. */
+export class ReferenceDataError extends Error {
+  readonly file: string;
+  readonly findings: readonly unknown[];
+
+  constructor(file: string, findings: readonly unknown[]) {
+    super(`${file}: ${findings.length} findings, first ${JSON.stringify(findings.slice(0, 5))}`);
+    this.name = 'ReferenceDataError';
+    this.file = file;
+    this.findings = findings;
+  }
+}
+
+/** The tree of every `divisions/*.csv` below `dataDir`. Throws `ReferenceDataError` with all findings. */
+export function loadDivisions(dataDir: string): DivisionTree {
+  const rows = filesIn(dataDir, 'divisions', '.csv').flatMap((file) => {
+    const read = readDivisionsFile(readFileSync(file, 'utf8'));
+    if (!read.ok) throw new ReferenceDataError(file, read.error);
+    return read.value;
+  });
+  const tree = buildDivisionTree(rows);
+  if (!tree.ok) throw new ReferenceDataError(join(dataDir, 'divisions'), tree.error);
+  return tree.value;
+}
+
+/** The calendar of every `calendars/*.yaml` below `dataDir`. Throws `ReferenceDataError`. */
+export function loadCalendars(dataDir: string): WorkCalendar {
+  return buildWorkCalendar(loadYearPlans(dataDir));
+}
+
+/** The announced years with their notices and holidays, in order. Throws `ReferenceDataError`. */
+export function loadYearPlans(dataDir: string): readonly YearPlan[] {
+  return filesIn(dataDir, 'calendars', '.yaml').map((file) => {
+    const plan = readYaml(file, yearFileShape);
+    const findings = checkYearPlan(plan);
+    if (findings.length > 0) throw new ReferenceDataError(file, findings);
+    return plan;
+  });
+}
+
+/** The law's numbers from every `law/*.yaml` below `dataDir`. Throws `ReferenceDataError`. */
+export function loadLaw(dataDir: string): LawParameters {
+  return buildLawParameters(filesIn(dataDir, 'law', '.yaml').flatMap((file) => readYaml(file, lawFileShape)));
+}
+
+function filesIn(dataDir: string, folder: string, ending: string): readonly string[] {
+  const path = join(dataDir, folder);
+  const names = readdirSync(path).filter((name) => name.endsWith(ending));
+  if (names.length === 0) throw new ReferenceDataError(path, [{ code: 'no-files' }]);
+  return names.toSorted().map((name) => join(path, name));
+}
+
+function readYaml<Shape extends z.ZodType>(file: string, shape: Shape): z.output<Shape> {
+  const read = shape.safeParse(parse(readFileSync(file, 'utf8')));
+  if (!read.success) throw new ReferenceDataError(file, read.error.issues);
+  return read.data;
+}
