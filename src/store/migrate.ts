@@ -124,8 +124,12 @@ const LEDGER = `create table if not exists schema_migration (
 
 /** What the database says was applied, refused where the files say otherwise. */
 async function refuseDrift(client: Client, migrations: readonly Migration[]): Promise<readonly Applied[]> {
+  // Reading the catalog itself, not to_regclass(): that answers from a cache which waiting for the lock does not refresh.
   const { rows: there } = await client.query<{ there: boolean }>(
-    `select to_regclass('schema_migration') is not null as there`,
+    `select exists (
+       select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where c.relname = 'schema_migration' and n.nspname = current_schema()
+     ) as there`,
   );
   if (there[0]?.there !== true) return [];
   const { rows: applied } = await client.query<Applied>(
