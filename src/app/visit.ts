@@ -30,5 +30,9 @@ export type ReceivedFile = {
 export type ReceivedForm = {
   readonly fields: ReadonlyMap<string, readonly string[]>;
   readonly files: readonly ReceivedFile[];
-  readonly problems: readonly { readonly field: string; readonly code: 'file-too-large' | 'too-many-files' | 'value-too-long' | 'too-many-fields'; readonly name?: string }[];
+  readonly problems: readonly {
+    readonly field: string;
+    readonly code: 'file-too-large' | 'too-many-files' | 'value-too-long' | 'too-many-fields';
+    readonly name?: string;
+  }[];
 };

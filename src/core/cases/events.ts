@@ -19,7 +19,13 @@ export type Origin = (typeof ORIGINS)[number];
 
 /** Who acted; `system` is the platform itself, carrying a result from one part to the next. */
 export type Actor =
-  | { readonly role: 'citizen' | 'clerk' | 'officer'; readonly person: PersonId; readonly name: string; readonly place?: DivisionCode; readonly agency?: AgencyKind }
+  | {
+      readonly role: 'citizen' | 'clerk' | 'officer';
+      readonly person: PersonId;
+      readonly name: string;
+      readonly place?: DivisionCode;
+      readonly agency?: AgencyKind;
+    }
   | { readonly role: 'system' };
 
 /** A stored file, named by an act only after it was hashed and sniffed. */
@@ -36,7 +42,15 @@ export type FileRef = {
 export type HandedIn = {
   readonly material: MaterialId;
   readonly name: Localised;
-  readonly way: 'uploaded' | 'shown-at-counter' | 'e-certificate' | 'from-sibling' | 'as-answer' | 'committed' | 'owed' | 'not-needed';
+  readonly way:
+    | 'uploaded'
+    | 'shown-at-counter'
+    | 'e-certificate'
+    | 'from-sibling'
+    | 'as-answer'
+    | 'committed'
+    | 'owed'
+    | 'not-needed';
   readonly files: readonly FileRef[];
   /** Id of the stored certificate for `e-certificate` and `from-sibling`. */
   readonly certificate?: string;
@@ -54,7 +68,12 @@ export type Applicant = {
 /** The form as it was shown: labels and answers in words, so that it can be read when plan and texts have moved on. */
 export type ShownForm = readonly {
   readonly group: string;
-  readonly fields: readonly { readonly element: string; readonly label: string; readonly answer: string; readonly items: readonly ItemId[] }[];
+  readonly fields: readonly {
+    readonly element: string;
+    readonly label: string;
+    readonly answer: string;
+    readonly items: readonly ItemId[];
+  }[];
 }[];
 
 export type FiledPart = {
@@ -66,14 +85,16 @@ export type FiledPart = {
   readonly agencyName: Localised;
   /** Groups of parts: of each group one granted result must be there. Empty: starts at once. */
   readonly waitsFor: readonly (readonly PartNumber[])[];
-  readonly results: readonly { readonly name: Localised; readonly certificate?: CertificateTypeId; readonly carrier: 'paper' | 'card' | 'e-certificate' | 'none' | 'not-stated' }[];
+  readonly results: readonly {
+    readonly name: Localised;
+    readonly certificate?: CertificateTypeId;
+    readonly carrier: 'paper' | 'card' | 'e-certificate' | 'none' | 'not-stated';
+  }[];
   /** Promised limit in words of the plan at filing; absent where not stated. */
   readonly promised?: { readonly amount: number; readonly unit: string };
 };
 
-export type Delivery =
-  | { readonly how: 'centre'; readonly place: DivisionCode }
-  | { readonly how: 'online' };
+export type Delivery = { readonly how: 'centre'; readonly place: DivisionCode } | { readonly how: 'online' };
 
 export type CaseFiled = {
   readonly kind: 'case-filed';

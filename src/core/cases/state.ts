@@ -6,8 +6,18 @@ import type { CaseFiled, FiledPart, HandedIn, IssuedResult, PartNumber } from '.
  * waits for failed. The last four are ends.
  */
 export const STAGES = [
-  'waiting', 'at-office', 'received', 'supplement-asked', 'accepted', 'reviewed', 'granted', 'issued',
-  'delivered', 'refused', 'rejected', 'blocked',
+  'waiting',
+  'at-office',
+  'received',
+  'supplement-asked',
+  'accepted',
+  'reviewed',
+  'granted',
+  'issued',
+  'delivered',
+  'refused',
+  'rejected',
+  'blocked',
 ] as const;
 export type Stage = (typeof STAGES)[number];
 

@@ -1,0 +1,193 @@
+// Who is signed in: opened at sign-in, read at every request, changed by picking a role, closed by signing out.
+import { createHash, randomBytes } from 'node:crypto';
+import { ok, refuse, type Result } from '#base/result.ts';
+import { isDivisionCode, type DivisionCode } from '#core/divisions/division.ts';
+import type { AgencyKind } from '#core/catalogue/model.ts';
+import type { PersonId, SignedIn, Viewer } from '#core/identity/viewer.ts';
+import {
+  deleteExpiredSessions,
+  deleteSession,
+  insertSession,
+  loadSession,
+  replaceSession,
+  touchSession,
+  type SessionRow,
+} from '#store/sessions.ts';
+import type { App } from './app.ts';
+
+/** One way to act: as oneself, or in an office held today. The id is what the role page posts. */
+export type RoleChoice =
+  | { readonly id: 'citizen'; readonly role: 'citizen' }
+  | { readonly id: string; readonly role: 'clerk'; readonly centre: DivisionCode }
+  | {
+      readonly id: string;
+      readonly role: 'officer';
+      readonly county: DivisionCode;
+      readonly agency: AgencyKind;
+    }
+  | { readonly id: string; readonly role: 'bureau'; readonly city: DivisionCode };
+
+/** For pages: whose session it is, and what else they may pick. */
+export type SessionFacts = {
+  readonly person: PersonId;
+  readonly name: string;
+  readonly choices: readonly RoleChoice[];
+  /** The id of the choice acted under; `undefined` until one is picked. */
+  readonly picked: string | undefined;
+};
+
+export type OpenSession = { readonly viewer: Viewer; readonly session: SessionFacts };
+
+export type SessionLimits = { readonly idleMinutes: number; readonly absoluteHours: number };
+
+/** A long form filled by an elder needs time; a shared counter machine must not stay open overnight. Ours, no source. */
+export const DEFAULT_SESSION_LIMITS: SessionLimits = { idleMinutes: 120, absoluteHours: 12 };
+
+type Ports = Pick<App, 'pool' | 'now'>;
+
+/** How rarely "seen" is written, so that reading pages does not write to the database each time. */
+const SEEN_EVERY_MINUTES = 1;
+
+/**
+ * Opens a session for a person who just signed in and returns its token, which only the browser keeps. Picks the role
+ * when there is just one choice, or just one of the role that was wanted.
+ */
+export async function openSession(
+  app: Ports,
+  person: { readonly division: DivisionCode; readonly id: PersonId },
+  options: { readonly wanted?: SignedIn['role']; readonly limits?: SessionLimits } = {},
+): Promise<string> {
+  const { token, secretHash } = newToken(person.division);
+  const limits = options.limits ?? DEFAULT_SESSION_LIMITS;
+  const now = app.now();
+  await insertSession(app.pool, {
+    division: person.division,
+    secretHash,
+    person: person.id,
+    createdAt: now,
+    endsAt: now.add({ hours: limits.absoluteHours }),
+    idleMinutes: limits.idleMinutes,
+  });
+  const row = await loadSession(app.pool, { division: person.division, secretHash, now });
+  const only = row === undefined ? undefined : onlyChoice(choicesOf(row), options.wanted);
+  if (only === undefined) return token;
+  const picked = newToken(person.division);
+  await replaceSession(app.pool, {
+    division: person.division,
+    from: secretHash,
+    to: picked.secretHash,
+    picked: only.id,
+    now,
+  });
+  return picked.token;
+}
+
+/** The session a token opens; `undefined` when unknown, expired, idle too long, or signed out. */
+export async function readSession(app: Ports, token: string): Promise<OpenSession | undefined> {
+  const key = parseToken(token);
+  if (key === undefined) return undefined;
+  const now = app.now();
+  const row = await loadSession(app.pool, { ...key, now });
+  if (row === undefined) return undefined;
+  if (Temporal.Instant.compare(row.seenAt.add({ minutes: SEEN_EVERY_MINUTES }), now) < 0) {
+    await touchSession(app.pool, { ...key, now });
+  }
+  const choices = choicesOf(row);
+  const picked = choices.find((choice) => choice.id === row.picked);
+  return {
+    viewer: picked === undefined ? { role: 'visitor' } : viewerOf(row, picked),
+    session: { person: row.person, name: row.name, choices, picked: picked?.id },
+  };
+}
+
+/** Acts in another role from now on, under a new token (the old one stops working); refused when it is not theirs today. */
+export async function pickRole(
+  app: Ports,
+  token: string,
+  choice: string,
+): Promise<Result<string, 'role-not-yours'>> {
+  const key = parseToken(token);
+  const now = app.now();
+  const row = key === undefined ? undefined : await loadSession(app.pool, { ...key, now });
+  if (key === undefined || row === undefined) return refuse('role-not-yours');
+  if (!choicesOf(row).some(({ id }) => id === choice)) return refuse('role-not-yours');
+  const next = newToken(key.division);
+  const { division, secretHash } = key;
+  const done = await replaceSession(app.pool, {
+    division,
+    from: secretHash,
+    to: next.secretHash,
+    picked: choice,
+    now,
+  });
+  return done ? ok(next.token) : refuse('role-not-yours');
+}
+
+/** Signs out: the token opens nothing any more. */
+export async function closeSession(app: Ports, token: string): Promise<void> {
+  const key = parseToken(token);
+  if (key !== undefined) await deleteSession(app.pool, key);
+}
+
+/** Forgets sessions that ended; how many. To be called now and then. */
+export function sweepSessions(app: Ports): Promise<number> {
+  return deleteExpiredSessions(app.pool, app.now());
+}
+
+function onlyChoice(
+  choices: readonly RoleChoice[],
+  wanted: SignedIn['role'] | undefined,
+): RoleChoice | undefined {
+  const fitting = wanted === undefined ? [] : choices.filter(({ role }) => role === wanted);
+  if (fitting.length === 1) return fitting[0];
+  return choices.length === 1 ? choices[0] : undefined;
+}
+
+function choicesOf(row: SessionRow): readonly RoleChoice[] {
+  const own: RoleChoice[] = row.citizenNumber === undefined ? [] : [{ id: 'citizen', role: 'citizen' }];
+  const offices = row.grants.map((grant): RoleChoice => {
+    switch (grant.role) {
+      case 'clerk':
+        return { id: grant.id, role: 'clerk', centre: grant.division };
+      case 'officer':
+        return { id: grant.id, role: 'officer', county: grant.division, agency: grant.agency };
+      case 'bureau':
+        return { id: grant.id, role: 'bureau', city: grant.division };
+    }
+  });
+  return [...own, ...offices];
+}
+
+function viewerOf(row: SessionRow, choice: RoleChoice): Viewer {
+  const { person, name, citizenNumber, phone } = row;
+  switch (choice.role) {
+    case 'citizen':
+      if (citizenNumber === undefined) return { role: 'visitor' };
+      return { role: 'citizen', person, name, citizenNumber, ...(phone === undefined ? {} : { phone }) };
+    case 'clerk':
+      return { role: 'clerk', person, name, centre: choice.centre };
+    case 'officer':
+      return { role: 'officer', person, name, county: choice.county, agency: choice.agency };
+    case 'bureau':
+      return { role: 'bureau', person, name, city: choice.city };
+  }
+}
+
+type TokenKey = { readonly division: DivisionCode; readonly secretHash: Buffer };
+
+/** `<division>.<256 random bits>`: the division finds the machine that keeps the session, only the hash is stored there. */
+function newToken(division: DivisionCode): TokenKey & { readonly token: string } {
+  const secret = randomBytes(32).toString('base64url');
+  return { token: `${division}.${secret}`, division, secretHash: hashOf(secret) };
+}
+
+function parseToken(token: string): TokenKey | undefined {
+  const [division, secret, ...rest] = token.split('.');
+  if (division === undefined || secret === undefined || rest.length > 0) return undefined;
+  if (!isDivisionCode(division) || !/^[\w-]{43}$/.test(secret)) return undefined;
+  return { division, secretHash: hashOf(secret) };
+}
+
+function hashOf(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest();
+}

@@ -1,0 +1,141 @@
+// The shapes that lists and pages of cases show.
+import type { Localised } from '#base/localised.ts';
+import type { AgencyKind, ItemId, ThingId } from '#core/catalogue/model.ts';
+import type { Act } from '#core/cases/acts.ts';
+import type { Actor, CaseNumber, HandedIn, IssuedResult, PartNumber, ShownForm } from '#core/cases/events.ts';
+import type { CaseState, PartState, Stage } from '#core/cases/state.ts';
+import type { DivisionCode } from '#core/divisions/division.ts';
+
+/** 绿 黄 红 灰: enough time, near the limit, past it; `none` where no date runs. */
+export const LIGHTS = ['green', 'yellow', 'red', 'none'] as const;
+export type Light = (typeof LIGHTS)[number];
+
+/** A date to keep, with what is left of it today. */
+export type Due = {
+  /** ISO date. */
+  readonly date: string;
+  readonly provisional: boolean;
+  /** Working days after today up to the date; negative when it has passed. */
+  readonly workingDaysLeft: number;
+  readonly light: Exclude<Light, 'none'>;
+};
+
+export type PartLine = {
+  readonly part: PartNumber;
+  readonly item: ItemId;
+  readonly itemName: Localised;
+  readonly agencyName: Localised;
+  readonly decidingCounty: DivisionCode;
+  readonly stage: Stage;
+  readonly due?: Due;
+  /** RFC 9557 instant of the last change. */
+  readonly since: string;
+};
+
+/** A case in a list of the citizen or the counter. */
+export type CaseLine = {
+  readonly number: CaseNumber;
+  readonly thing: ThingId;
+  readonly thingName: Localised;
+  readonly applicantName: string;
+  readonly channel: 'online' | 'counter';
+  readonly receivingPlace?: DivisionCode;
+  readonly deliveryPlace?: DivisionCode;
+  readonly filedAt: string;
+  readonly status: CaseState['status'];
+  readonly parts: readonly PartLine[];
+};
+
+/** A part in the worklist of an office. */
+export type WorkLine = PartLine & {
+  readonly number: CaseNumber;
+  readonly thingName: Localised;
+  readonly applicantName: string;
+  readonly channel: 'online' | 'counter';
+  readonly receivingPlace?: DivisionCode;
+  readonly filedAt: string;
+};
+
+/** A result that waits for its owner at a centre. */
+export type HandOutLine = {
+  readonly number: CaseNumber;
+  readonly part: PartNumber;
+  readonly itemName: Localised;
+  readonly applicantName: string;
+  readonly results: readonly IssuedResult[];
+  readonly agencyName: Localised;
+  readonly decidingCounty: DivisionCode;
+  readonly since: string;
+  readonly version: number;
+};
+
+/** What happened, for people; only the parts the viewer may see. */
+export type HistoryLine = {
+  readonly seq: number;
+  readonly at: string;
+  readonly kind: string;
+  readonly part?: PartNumber;
+  readonly actor: Actor;
+  /** Reason, opinion or note where the event has one and the viewer may read it. */
+  readonly note?: string;
+};
+
+/** A part as the citizen follows it. */
+export type PartProgress = PartState & {
+  /** Who has it now: the office, the applicant (supplement), the centre (hand-out), a sibling part, or nobody any more. */
+  readonly holder: 'office' | 'applicant' | 'centre' | 'sibling' | 'nobody';
+  readonly dueNow?: Due;
+  readonly acts: readonly Act[];
+};
+
+/** A case as its applicant, its filer and the centre that took it see it. */
+export type CaseView = Omit<CaseState, 'parts'> & {
+  readonly parts: readonly PartProgress[];
+  readonly history: readonly HistoryLine[];
+};
+
+/** One part as its office sees it: that part's answers and papers, and nothing of the others. */
+export type PartView = {
+  readonly number: CaseNumber;
+  readonly caseVersion: number;
+  readonly thingName: Localised;
+  readonly channel: 'online' | 'counter';
+  readonly receivingPlace?: DivisionCode;
+  readonly delivery: CaseState['delivery'];
+  readonly filedAt: string;
+  readonly applicant: CaseState['applicant'];
+  readonly filedFor?: NonNullable<CaseState['filedFor']>;
+  readonly part: PartState;
+  readonly due?: Due;
+  /** The date by which the applicant must be told what is missing (行政许可法 32), while not accepted. */
+  readonly tellBy?: Due;
+  readonly form: ShownForm;
+  readonly materials: readonly HandedIn[];
+  readonly acts: readonly Act[];
+  readonly history: readonly HistoryLine[];
+  /** Other parts of the case by name and stage alone: what this part waits for or who waits for it. */
+  readonly siblings: readonly {
+    readonly part: PartNumber;
+    readonly itemName: Localised;
+    readonly stage: Stage;
+    readonly relation: 'waited-for' | 'waits';
+  }[];
+};
+
+export type BureauCounts = {
+  readonly filed: number;
+  readonly finished: number;
+  readonly byThing: readonly {
+    readonly thing: ThingId;
+    readonly thingName: Localised;
+    readonly filed: number;
+    readonly finished: number;
+  }[];
+  readonly byOffice: readonly {
+    readonly county: DivisionCode;
+    readonly agency: AgencyKind;
+    readonly open: number;
+    readonly late: number;
+    readonly ended: number;
+  }[];
+};

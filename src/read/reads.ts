@@ -1,0 +1,21 @@
+import type { Pool } from 'pg';
+import type { LawParameters } from '#core/calendar/law-parameters.ts';
+import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
+
+/** What a read needs; an `App` is one. */
+export type Reads = {
+  readonly pool: Pool;
+  readonly calendar: WorkCalendar;
+  readonly law: LawParameters;
+  readonly now: () => Temporal.Instant;
+};
+
+/** One page of a list, made by one query. Pages count from 1. */
+export type Paged<Row> = {
+  readonly rows: readonly Row[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+};
+
+export const PAGE_SIZE = 20;
