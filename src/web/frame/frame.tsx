@@ -102,7 +102,7 @@ function FrameTools({ ctx }: { readonly ctx: PageContext }): VNode {
             {viewer.name}（{t.frame.roleNames[viewer.role]}）
           </span>
           <form method="post" action="/sign-out">
-            <input type="hidden" name="csrf" value={ctx.csrf} />
+            <input type="hidden" name="_csrf" value={ctx.csrf} />
             <button type="submit">{t.frame.signOut}</button>
           </form>
         </>

@@ -28,40 +28,62 @@ export const frame: FrameTexts = {
     bureau: 'Service bureau',
   },
   problem: {
+    'bad-request': { title: 'We could not read that request', body: 'Go back, check it and try again.' },
+    'no-right': {
+      title: 'Your present role cannot do this',
+      body: 'Sign in with another role, or go back to the start page.',
+    },
+    'stale-form': {
+      title: 'This page was open too long: please confirm',
+      body: 'Everything you typed is kept below. Press “Submit again”; files have to be chosen again.',
+    },
+    'foreign-form': {
+      title: 'This did not come from our site',
+      body: 'For your safety nothing was done. Start again from our first page.',
+    },
     'not-found': {
       title: 'Page not found',
       body: 'The address may have changed, or you may not be allowed to see it. Start again from Services or My cases.',
     },
-    forbidden: {
-      title: 'Your present role cannot do this',
-      body: 'Sign in with another role, or go back to the start page.',
-    },
-    csrf: {
-      title: 'This page was open too long',
-      body: 'Nothing you typed is lost. Go back, reload the page and submit again.',
-    },
-    'too-many': {
-      title: 'Too many attempts',
-      body: 'Please wait a moment and try again. Nothing you typed is lost.',
-    },
-    'too-large': {
-      title: 'That was too large',
-      body: 'Make the files smaller and try again: at most 10 MB each.',
-    },
-    'bad-request': { title: 'We could not read that request', body: 'Go back, check it and try again.' },
     'method-not-allowed': {
       title: 'This address does not open that way',
       body: 'Start again from the first page.',
+    },
+    conflict: {
+      title: 'Somebody else has just done this step',
+      body: 'The page has changed. Go back and look at the latest before you act.',
+    },
+    gone: {
+      title: 'This is no longer here',
+      body: 'It may have been submitted or withdrawn. Look in My cases.',
+    },
+    'body-too-large': {
+      title: 'That was too large',
+      body: 'Make the files smaller and try again: at most 10 MB each, 30 MB at once.',
+    },
+    'address-too-long': { title: 'The address is too long', body: 'Start again from the first page.' },
+    'unsupported-body': {
+      title: 'This kind of content cannot be submitted',
+      body: 'Please use the form on the page.',
+    },
+    'too-many-requests': {
+      title: 'Too many attempts',
+      body: 'Please wait a moment and try again. Nothing you typed is lost.',
     },
     'sign-in-failed': {
       title: 'You are not signed in',
       body: 'The sign-in page may have been open too long, or sign-in was cancelled. Please sign in again; what you saved is kept.',
     },
-    unexpected: {
+    internal: {
       title: 'That did not work',
       body: 'The fault is ours and has been recorded. Nothing you typed is lost. Try again in a few minutes, or go to the nearest service centre.',
     },
+    unavailable: {
+      title: 'We cannot be reached just now',
+      body: 'We are restoring the service. What you submitted is kept; try again in a few minutes.',
+    },
   },
+  submitAgain: 'Submit again',
   problemReference: (id) => `Reference: ${id}`,
   home: 'Start page',
   back: 'Back',

@@ -20,28 +20,41 @@ export const frame = {
     bureau: '行政审批服务局',
   },
   problem: {
+    'bad-request': { title: '这个请求看不懂', body: '请返回上一页，检查后再试一次。' },
+    'no-right': { title: '您现在的身份不能做这件事', body: '请换一个身份登录，或回到首页。' },
+    'stale-form': {
+      title: '页面停留太久，需要再确认一次',
+      body: '您填写的内容都在下面，没有丢。请点“再次提交”；选过的文件需要重新选择。',
+    },
+    'foreign-form': {
+      title: '这次提交不是从本网站发出的',
+      body: '为了您的安全，没有办理。请从本网站首页重新进入。',
+    },
     'not-found': {
       title: '没有找到这个页面',
       body: '网址可能已经变化，或者您没有查看它的权限。请回到首页，从“办事”或“我的办件”重新进入。',
     },
-    forbidden: { title: '您现在的身份不能做这件事', body: '请换一个身份登录，或回到首页。' },
-    csrf: {
-      title: '页面停留太久，需要重新确认',
-      body: '您填写的内容没有丢。请返回上一页，刷新后再提交一次。',
-    },
-    'too-many': { title: '操作太频繁', body: '请稍等一会儿再试。您填写的内容没有丢。' },
-    'too-large': { title: '提交的内容太大', body: '请减小文件后再试：每个文件不超过 10 MB。' },
-    'bad-request': { title: '这个请求看不懂', body: '请返回上一页，检查后再试一次。' },
     'method-not-allowed': { title: '这个地址不能这样打开', body: '请从首页重新进入。' },
+    conflict: { title: '刚才有别人办过这一步', body: '页面上的内容已经变化。请返回，看过最新情况再办。' },
+    gone: { title: '这里的内容已经不在了', body: '可能已经提交或撤销。请到“我的办件”查看。' },
+    'body-too-large': {
+      title: '提交的内容太大',
+      body: '请减小文件后再试：每个文件不超过 10 MB，一次不超过 30 MB。',
+    },
+    'address-too-long': { title: '网址太长', body: '请从首页重新进入。' },
+    'unsupported-body': { title: '这种内容不能提交', body: '请用页面上的表单填写。' },
+    'too-many-requests': { title: '操作太频繁', body: '请稍等一会儿再试。您填写的内容没有丢。' },
     'sign-in-failed': {
       title: '登录没有成功',
       body: '可能是登录页面停留太久，或取消了登录。请重新登录；您保存的内容没有丢。',
     },
-    unexpected: {
+    internal: {
       title: '这一步没有办成',
       body: '问题在我们这边，已经记录下来。您填写的内容没有丢，请过几分钟再试；急办请到就近的便民服务中心。',
     },
+    unavailable: { title: '暂时连不上', body: '我们正在恢复。您已经提交的内容没有丢，请过几分钟再试。' },
   },
+  submitAgain: '再次提交',
   problemReference: (id: string) => `查询编号：${id}`,
   home: '回到首页',
   back: '返回',
