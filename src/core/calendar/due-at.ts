@@ -31,6 +31,7 @@ export type ClockStart = Temporal.ZonedDateTime | Temporal.PlainDate;
  * When the limit ends.
  *
  * - Whole working or natural days, months: the end of the last day; the start day is not counted.
+ * - 0 days: the end of the start day, whatever kind of day it is.
  * - A fraction of a working day alone (1/8): that part of an office day in working minutes, from the start on.
  * - Days and a fraction (2.5): the whole days first, then working minutes from the opening of the next working day.
  * - Working hours and minutes: within office hours, on working days. Hours: elapsed time.

@@ -50,11 +50,11 @@ export type WorkCalendar = {
 export function buildWorkCalendar(plans: readonly YearPlan[]): WorkCalendar {
   const ordered = plans.toSorted((a, b) => a.year - b.year);
   const years = new Set(ordered.map((plan) => plan.year));
-  const named = new Map<string, DayKind>();
+  const named = new Map<number, DayKind>();
   for (const { holidays } of ordered) {
     for (const holiday of holidays) {
       for (const day of daysFrom(holiday.from, holiday.to)) {
-        named.set(day.toString(), {
+        named.set(keyOf(day), {
           working: false,
           why: 'holiday',
           holiday: holiday.name,
@@ -64,14 +64,19 @@ export function buildWorkCalendar(plans: readonly YearPlan[]): WorkCalendar {
     }
     for (const { makeUp, name } of holidays) {
       for (const day of makeUp) {
-        named.set(day.toString(), { working: true, why: 'make-up', holiday: name, provisional: false });
+        named.set(keyOf(day), { working: true, why: 'make-up', holiday: name, provisional: false });
       }
     }
   }
   return {
     announcedYears: [...years],
-    kindOf: (day) => named.get(day.toString()) ?? ordinaryDay(day, !years.has(day.year)),
+    kindOf: (day) => named.get(keyOf(day)) ?? ordinaryDay(day, !years.has(day.year)),
   };
+}
+
+/** 20261122: cheap to make for every day that is walked. */
+function keyOf({ year, month, day }: Temporal.PlainDate): number {
+  return (year * 100 + month) * 100 + day;
 }
 
 function ordinaryDay(day: Temporal.PlainDate, provisional: boolean): DayKind {
