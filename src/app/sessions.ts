@@ -11,6 +11,7 @@ import {
   loadSession,
   replaceSession,
   touchSession,
+  type GrantRow,
   type SessionRow,
 } from '#store/sessions.ts';
 import type { App } from './app.ts';
@@ -145,32 +146,25 @@ function onlyChoice(
 
 function choicesOf(row: SessionRow): readonly RoleChoice[] {
   const own: RoleChoice[] = row.citizenNumber === undefined ? [] : [{ id: 'citizen', role: 'citizen' }];
-  const offices = row.grants.map((grant): RoleChoice => {
-    switch (grant.role) {
-      case 'clerk':
-        return { id: grant.id, role: 'clerk', centre: grant.division };
-      case 'officer':
-        return { id: grant.id, role: 'officer', county: grant.division, agency: grant.agency };
-      case 'bureau':
-        return { id: grant.id, role: 'bureau', city: grant.division };
-    }
-  });
-  return [...own, ...offices];
+  return [...own, ...row.grants.map(choiceOf)];
+}
+
+function choiceOf(grant: GrantRow): RoleChoice {
+  const { id, division } = grant;
+  if (grant.role === 'officer') return { id, role: 'officer', county: division, agency: grant.agency };
+  return grant.role === 'clerk'
+    ? { id, role: 'clerk', centre: division }
+    : { id, role: 'bureau', city: division };
 }
 
 function viewerOf(row: SessionRow, choice: RoleChoice): Viewer {
   const { person, name, citizenNumber, phone } = row;
-  switch (choice.role) {
-    case 'citizen':
-      if (citizenNumber === undefined) return { role: 'visitor' };
-      return { role: 'citizen', person, name, citizenNumber, ...(phone === undefined ? {} : { phone }) };
-    case 'clerk':
-      return { role: 'clerk', person, name, centre: choice.centre };
-    case 'officer':
-      return { role: 'officer', person, name, county: choice.county, agency: choice.agency };
-    case 'bureau':
-      return { role: 'bureau', person, name, city: choice.city };
+  if (choice.role === 'citizen') {
+    if (citizenNumber === undefined) return { role: 'visitor' };
+    return { role: 'citizen', person, name, citizenNumber, ...(phone === undefined ? {} : { phone }) };
   }
+  const { id: _, ...office } = choice;
+  return { ...office, person, name };
 }
 
 type TokenKey = { readonly division: DivisionCode; readonly secretHash: Buffer };

@@ -1,0 +1,236 @@
+// Reads a posted form from the stream, with limits, so that one bad part never costs the others.
+import type { Writable } from 'node:stream';
+import { Busboy, type BusboyFileStream } from '@fastify/busboy';
+
+export type UploadedFile = {
+  /** Name of the form field. */
+  readonly field: string;
+  /** As the browser sent it, without folders and control characters; at most 200 characters. Never a path of ours. */
+  readonly name: string;
+  /** What the browser claims; the content is sniffed elsewhere. */
+  readonly claimedType: string;
+  readonly bytes: Uint8Array;
+};
+
+export const FORM_PROBLEM_CODES = [
+  /** This file is over 10 MiB. */
+  'file-too-large',
+  /** With this file the form's files are over 30 MiB together. */
+  'files-too-large-together',
+  'too-many-files',
+  'file-empty',
+  /** Cut at the limit; the beginning is kept. */
+  'value-too-long',
+  'too-many-fields',
+  /** Over 64 MiB in all, or broken off: what came before is kept. */
+  'body-too-large',
+  'body-malformed',
+  /** Somebody not signed in sent a file: it was not kept. */
+  'file-not-kept',
+] as const;
+export type FormProblem = {
+  readonly problem: (typeof FORM_PROBLEM_CODES)[number];
+  /** `undefined` when it is about the whole form. */
+  readonly field: string | undefined;
+  /** Of the file, when it is about one. */
+  readonly fileName?: string;
+};
+
+/** What came, and what of it could not be kept. Every other field and file is there. */
+export type ParsedForm = {
+  readonly fields: ReadonlyMap<string, readonly string[]>;
+  readonly files: readonly UploadedFile[];
+  readonly problems: readonly FormProblem[];
+};
+
+export const EMPTY_FORM: ParsedForm = { fields: new Map(), files: [], problems: [] };
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+export const FORM_LIMITS = {
+  fileBytes: 10 * MIB,
+  filesBytes: 30 * MIB,
+  files: 40,
+  fields: 1000,
+  nameBytes: 200,
+  valueBytes: 64 * KIB,
+  /** In all; what lies beyond is read and thrown away, up to `drainBytes`, so that the browser still gets its page. */
+  bodyBytes: 64 * MIB,
+  drainBytes: 256 * MIB,
+} as const;
+
+/** The first value of a field as typed; `undefined` when it was not in the form. */
+export function fieldOf(form: ParsedForm, name: string): string | undefined {
+  return form.fields.get(name)?.[0];
+}
+
+/** True for the content types a browser form sends. */
+export function isFormType(contentType: string | undefined): boolean {
+  return /^(?:application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(contentType ?? '');
+}
+
+/**
+ * Reads the whole body. `keepFiles: false` reads past files without keeping them (for people not signed in). Never
+ * throws for what was sent; throws only when the body is longer than we are willing to read past.
+ */
+export async function readForm(
+  request: { readonly headers: Headers; readonly body: ReadableStream | null },
+  { keepFiles }: { readonly keepFiles: boolean },
+): Promise<ParsedForm> {
+  const contentType = request.headers.get('content-type') ?? '';
+  const intake = new Intake(keepFiles);
+  if (request.body === null) return intake.result();
+  const parser = openParser(contentType, intake);
+  if (parser === undefined) {
+    intake.complain('body-malformed');
+    await feed(request.body, undefined, intake);
+    return intake.result();
+  }
+  await feed(request.body, parser, intake);
+  return intake.result();
+}
+
+/** Collects what the parser finds, within the limits. */
+class Intake {
+  readonly #fields = new Map<string, string[]>();
+  readonly #files: UploadedFile[] = [];
+  readonly #problems: FormProblem[] = [];
+  readonly #keepFiles: boolean;
+  #held = 0;
+
+  constructor(keepFiles: boolean) {
+    this.#keepFiles = keepFiles;
+  }
+
+  complain(problem: FormProblem['problem'], field?: string, fileName?: string): void {
+    const seen = this.#problems.some((other) => other.problem === problem && other.field === field);
+    if (seen && fileName === undefined) return;
+    this.#problems.push({ problem, field, ...(fileName === undefined ? {} : { fileName }) });
+  }
+
+  addField(name: string, value: string, cut: boolean): void {
+    const values = this.#fields.get(name);
+    if (values === undefined) this.#fields.set(name, [value]);
+    else values.push(value);
+    if (cut) this.complain('value-too-long', name);
+  }
+
+  /** Keeps the bytes of one file unless it, or all together, are too large. */
+  addFile(field: string, stream: BusboyFileStream, fileName: string, claimedType: string): void {
+    const name = cleanFileName(fileName);
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    let dropped: FormProblem['problem'] | undefined = this.#keepFiles ? undefined : 'file-not-kept';
+    const drop = (problem: FormProblem['problem']) => {
+      if (dropped !== undefined) return;
+      dropped = problem;
+      this.#held -= length;
+      chunks.length = 0;
+    };
+    stream.on('data', (chunk: Uint8Array) => {
+      if (dropped === undefined && this.#held + chunk.length > FORM_LIMITS.filesBytes) {
+        drop('files-too-large-together');
+      }
+      length += chunk.length;
+      if (dropped !== undefined) return;
+      this.#held += chunk.length;
+      chunks.push(chunk);
+    });
+    stream.on('limit', () => drop('file-too-large'));
+    stream.on('error', () => undefined); // a part cut off: `feed` says so for the whole form
+    stream.on('end', () => {
+      if (length === 0 && name === '') return; // a file input left empty
+      if (dropped !== undefined) this.complain(dropped, field, name);
+      else if (length === 0) this.complain('file-empty', field, name);
+      else this.#files.push({ field, name, claimedType, bytes: Buffer.concat(chunks) });
+    });
+  }
+
+  result(): ParsedForm {
+    return { fields: this.#fields, files: this.#files, problems: this.#problems };
+  }
+}
+
+function openParser(contentType: string, intake: Intake): Writable | undefined {
+  const { fileBytes, files, fields, nameBytes, valueBytes } = FORM_LIMITS;
+  try {
+    const parser = new Busboy({
+      headers: { 'content-type': contentType },
+      limits: { fileSize: fileBytes, files, fields, fieldNameSize: nameBytes, fieldSize: valueBytes },
+    });
+    parser.on('field', (name, value, nameCut, valueCut) => {
+      if (nameCut || name === '') intake.complain('body-malformed');
+      else intake.addField(name, value, valueCut);
+    });
+    parser.on('file', (field, stream, fileName, _encoding, type) => {
+      intake.addFile(field, stream, fileName ?? '', type);
+    });
+    parser.on('filesLimit', () => intake.complain('too-many-files'));
+    parser.on('fieldsLimit', () => intake.complain('too-many-fields'));
+    return parser;
+  } catch {
+    return undefined; // no boundary, or not a form at all
+  }
+}
+
+/** Pumps the body into the parser up to the cap, then past it without keeping anything. */
+async function feed(body: ReadableStream, parser: Writable | undefined, intake: Intake): Promise<void> {
+  const finished = parser === undefined ? Promise.resolve() : settled(parser, intake);
+  let open = parser !== undefined;
+  let length = 0;
+  for await (const chunk of chunksOf(body)) {
+    length += chunk.length;
+    if (length > FORM_LIMITS.drainBytes) throw new BodyTooLong();
+    if (!open || parser === undefined || parser.destroyed) continue;
+    if (length > FORM_LIMITS.bodyBytes) {
+      intake.complain('body-too-large');
+      parser.end();
+      open = false;
+    } else if (!parser.write(chunk)) {
+      await Promise.race([drained(parser), finished]);
+    }
+  }
+  if (open) parser?.end();
+  await finished;
+}
+
+async function* chunksOf(body: ReadableStream): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      // oxlint-disable-next-line no-await-in-loop -- one chunk after the other is what a stream is
+      const { done, value }: { done: boolean; value?: unknown } = await reader.read();
+      if (done) return;
+      if (value instanceof Uint8Array) yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
+}
+
+/** More was sent than we are willing to read and throw away: the connection is closed. */
+export class BodyTooLong extends Error {
+  override readonly name = 'BodyTooLong';
+}
+
+function settled(parser: Writable, intake: Intake): Promise<void> {
+  return new Promise((resolve) => {
+    parser.on('finish', resolve);
+    parser.on('close', resolve);
+    parser.on('error', () => {
+      intake.complain('body-malformed');
+      resolve();
+    });
+  });
+}
+
+function drained(parser: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    parser.once('drain', resolve);
+  });
+}
+
+function cleanFileName(name: string): string {
+  const base = name.split(/[/\\]/).at(-1) ?? '';
+  return base.replace(/[\p{Cc}\p{Cf}]/gu, '').slice(0, 200);
+}

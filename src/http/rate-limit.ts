@@ -1,0 +1,100 @@
+// How often one address and one person may do what is costly or can be guessed at.
+import type { Pool } from 'pg';
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
+import { clientAddress } from './client-address.ts';
+import type { Middleware, Request } from './env.ts';
+import { answerProblem } from './problem.ts';
+
+/** How many in how many seconds; `byAddress` is generous because a whole centre shares one address. */
+export type RateLimit = { readonly byAddress: number; readonly byPerson: number; readonly seconds: number };
+
+export const LIMITED_ACTS = ['sign-in', 'submit', 'upload'] as const;
+export type LimitedAct = (typeof LIMITED_ACTS)[number];
+
+export const DEFAULT_RATE_LIMITS: Readonly<Record<LimitedAct, RateLimit>> = {
+  'sign-in': { byAddress: 60, byPerson: 60, seconds: 300 },
+  submit: { byAddress: 300, byPerson: 60, seconds: 300 },
+  upload: { byAddress: 600, byPerson: 120, seconds: 300 },
+};
+
+/** Counts one more; the seconds to wait when that was one too many. */
+export type RateLimits = {
+  readonly take: (
+    act: LimitedAct,
+    who: { readonly address: string; readonly person: string | undefined },
+  ) => Promise<number | undefined>;
+};
+
+/** Counts in memory for one process, or in the table `rate_limits` when several serve the same people. */
+export function makeRateLimits(
+  options: {
+    readonly limits?: Readonly<Record<LimitedAct, RateLimit>>;
+    readonly sharedIn?: Pool;
+  } = {},
+): RateLimits {
+  const limits = options.limits ?? DEFAULT_RATE_LIMITS;
+  const limiters = new Map<string, RateLimiterAbstract>();
+  for (const act of LIMITED_ACTS) {
+    const { byAddress, byPerson, seconds } = limits[act];
+    limiters.set(`${act}/address`, makeLimiter(`${act}/address`, byAddress, seconds, options.sharedIn));
+    limiters.set(`${act}/person`, makeLimiter(`${act}/person`, byPerson, seconds, options.sharedIn));
+  }
+  return {
+    take: async (act, { address, person }) => {
+      const waits = await Promise.all([
+        consume(limiters.get(`${act}/address`), address),
+        person === undefined ? undefined : consume(limiters.get(`${act}/person`), person),
+      ]);
+      const longest = Math.max(...waits.map((wait) => wait ?? 0));
+      return longest > 0 ? longest : undefined;
+    },
+  };
+}
+
+/** Middleware: `routes.post('/apply/:thing/submit', rateLimited('submit'), …)`. Answers 429 with Retry-After and a page. */
+export function rateLimited(act: LimitedAct): Middleware {
+  return async (c, next) => (await overLimit(c, act)) ?? (await next());
+}
+
+/** The answer to give when this request is one too many, else `undefined`. */
+export async function overLimit(c: Request, act: LimitedAct): Promise<Response | undefined> {
+  const viewer = c.get('viewer');
+  const person = viewer.role === 'visitor' ? undefined : viewer.person;
+  const wait = await c.get('limits').take(act, { address: clientAddress(c), person });
+  return wait === undefined ? undefined : answerProblem(c, 'too-many-requests', { retryAfterSeconds: wait });
+}
+
+function makeLimiter(
+  keyPrefix: string,
+  points: number,
+  duration: number,
+  pool: Pool | undefined,
+): RateLimiterAbstract {
+  const memory = new RateLimiterMemory({ keyPrefix, points, duration });
+  if (pool === undefined) return memory;
+  return new RateLimiterPostgres({
+    storeClient: pool,
+    tableName: 'rate_limits',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix,
+    points,
+    duration,
+    insuranceLimiter: memory, // a database that is down must not lock people out by itself
+  });
+}
+
+async function consume(limiter: RateLimiterAbstract | undefined, key: string): Promise<number | undefined> {
+  try {
+    await limiter?.consume(key);
+    return undefined;
+  } catch (error) {
+    if (error instanceof RateLimiterRes) return Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    throw error;
+  }
+}
