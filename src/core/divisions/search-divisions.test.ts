@@ -37,6 +37,9 @@ cnyy             衡阳市 常宁市 宜阳街道
 常宁宜阳         衡阳市 常宁市 宜阳街道
 常宁 宜阳        衡阳市 常宁市 宜阳街道
 changning yiyang 衡阳市 常宁市 宜阳街道
+金甲社区         衡阳市 珠晖区 茶山坳镇 金甲社区
+jinjiashequ      衡阳市 珠晖区 茶山坳镇 金甲社区
+金甲居委会       衡阳市 珠晖区 茶山坳镇 金甲社区
 学院路           衡阳市 蒸湘区 红湘街道 学院路社区
 蒸湘 学院路      衡阳市 蒸湘区 红湘街道 学院路社区
 zxhxxyl          衡阳市 蒸湘区 红湘街道 学院路社区
@@ -52,6 +55,12 @@ for (const line of FIRST_HITS.trim().split('\n')) {
 test('nothing typed, and words that match nothing, find nothing', () => {
   for (const query of ['', '   ', '北京', 'qqqq', '%', '<b>', '常宁 学院路']) {
     assert.deepEqual(searchDivisions(tree, query), []);
+  }
+});
+
+test('every division is found by the path that pages show of it', () => {
+  for (const { code } of tree.rows.filter((row, at) => row.level === 'village' && at % 23 === 0)) {
+    assert.equal(searchDivisions(tree, tree.pathOf(code))[0]?.path, tree.pathOf(code));
   }
 });
 

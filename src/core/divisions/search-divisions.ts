@@ -1,6 +1,7 @@
 import {
   DIVISION_LEVELS,
   isCodeWithin,
+  placeName,
   type Division,
   type DivisionCode,
   type DivisionLevel,
@@ -18,16 +19,21 @@ export type DivisionSearchOptions = {
 
 /** What a division can be typed as, and how many letters of a step a word that runs down the path must give at least. */
 const WAYS = [
-  { key: 'name', least: 1 },
-  { key: 'pinyin', least: 2 },
-  { key: 'initials', least: 1 },
+  { way: 'name', least: 1 },
+  { way: 'pinyin', least: 2 },
+  { way: 'initials', least: 1 },
 ] as const;
 
-/** A division with its ancestors, and the names of all of them in the three ways, widest first, itself last. */
+/** What one division can be typed as, in the order of `WAYS`. */
+type Typed = readonly [name: string, pinyin: string, initials: string];
+
+/** A division with all it can be typed as: officially (新城居委会), as people call it and pages show it (新城社区). */
 type Entry = {
   readonly division: Division;
-  readonly ancestors: readonly Division[];
-  readonly steps: readonly (readonly string[])[];
+  readonly typed: readonly Typed[];
+  readonly ancestors: readonly Typed[];
+  /** In each way the path by the names people use, widest first, the division itself last. */
+  readonly paths: readonly (readonly string[])[];
 };
 
 const QUERY_LIMIT = 60;
@@ -65,12 +71,38 @@ function indexOf(tree: DivisionTree): readonly Entry[] {
   const known = indexes.get(tree);
   if (known !== undefined) return known;
   const index = tree.rows.map((division) => {
-    const ancestors = tree.ancestorsOf(division.code);
-    const path = [...ancestors, division];
-    return { division, ancestors, steps: WAYS.map(({ key }) => path.map((step) => step[key])) };
+    const above = tree.ancestorsOf(division.code);
+    const steps = [...above, division].map(calledAs);
+    const official: Typed = [division.name, division.pinyin, division.initials];
+    return {
+      division,
+      typed: placeName(division) === division.name ? [official] : [official, calledAs(division)],
+      ancestors: above.map(calledAs),
+      paths: WAYS.map((_, way) => steps.map((step) => step[way] ?? '')),
+    };
   });
   indexes.set(tree, index);
   return index;
+}
+
+/** Committee endings, longest first, with what their syllables become when the place alone is named. */
+const COMMITTEES = [
+  { ending: '社区居委会', pinyin: ['juweihui', ''], initials: ['jwh', ''] },
+  { ending: '村村委会', pinyin: ['cunweihui', ''], initials: ['cwh', ''] },
+  { ending: '居委会', pinyin: ['juweihui', 'shequ'], initials: ['jwh', 'sq'] },
+  { ending: '村委会', pinyin: ['weihui', ''], initials: ['wh', ''] },
+] as const;
+
+/** The name people use, in all three ways. */
+function calledAs(division: Division): Typed {
+  const { name, pinyin, initials } = division;
+  const committee = COMMITTEES.find(({ ending }) => name.endsWith(ending));
+  if (committee === undefined) return [name, pinyin, initials];
+  return [placeName(division), exchange(pinyin, committee.pinyin), exchange(initials, committee.initials)];
+}
+
+function exchange(text: string, [ending, place]: readonly [string, string]): string {
+  return text.endsWith(ending) ? text.slice(0, -ending.length) + place : text;
 }
 
 function compareDivisions(a: Division, b: Division): number {
@@ -79,21 +111,19 @@ function compareDivisions(a: Division, b: Division): number {
 }
 
 /** 0: the division begins so; 1: the path does; 2: the division only contains it; `undefined`: no match. */
-function rankOf(
-  { division, ancestors, steps }: Entry,
-  last: string,
-  before: readonly string[],
-): number | undefined {
+function rankOf(entry: Entry, last: string, before: readonly string[]): number | undefined {
+  const { typed, ancestors, paths } = entry;
   if (!before.every((word) => ancestors.some((ancestor) => contains(ancestor, word)))) return undefined;
-  if (WAYS.some(({ key }) => division[key].startsWith(last))) return 0;
-  if (WAYS.some(({ least }, way) => runsDown({ word: last, steps: steps[way] ?? [], least }, 0, 0))) return 1;
-  return contains(division, last) ? 2 : undefined;
+  if (typed.some((each) => each.some((text) => text.startsWith(last)))) return 0;
+  if (paths.some((steps, way) => runsDown({ word: last, steps, least: WAYS[way]?.least ?? 1 }, 0, 0)))
+    return 1;
+  return typed.some((each) => contains(each, last)) ? 2 : undefined;
 }
 
-function contains(division: Division, word: string): boolean {
+function contains([name, pinyin, initials]: Typed, word: string): boolean {
   // A single Latin letter would be inside nearly every pinyin: there it must begin the name.
-  if (/^[a-z]$/.test(word)) return division.initials.startsWith(word);
-  return WAYS.some(({ key }) => division[key].includes(word));
+  if (/^[a-z]$/.test(word)) return initials.startsWith(word);
+  return name.includes(word) || pinyin.includes(word) || initials.includes(word);
 }
 
 type Run = { readonly word: string; readonly steps: readonly string[]; readonly least: number };

@@ -37,5 +37,5 @@ export function maskPersonName(name: PersonName): string {
 }
 
 function isWellFormed(text: string): text is PersonName {
-  return /^[\p{L}\p{Co}〇](?:[\p{L}\p{M}\p{Co}〇·' -]*[\p{L}\p{M}\p{Co}〇.])?$/u.test(text);
+  return /^[\p{L}\p{Co}〇](?:[\p{L}\p{M}\p{Co}〇·' -]*[\p{L}\p{M}\p{Co}〇])?$/u.test(text);
 }
