@@ -1,9 +1,11 @@
-// Makes node_modules match package-lock.json, then stops. Runs before `npm start`, `npm test` and `npm run bench`, under
-// whatever Node started npm (18 or newer): plain JavaScript, nothing imported but Node itself.
-import { spawnSync } from 'node:child_process';
+// Makes node_modules match package-lock.json, then runs the Node that npm brought with the arguments it was given:
+// `node scripts/bootstrap.mjs src/main.ts`. Runs under whatever Node started npm (18 or newer): plain JavaScript, nothing
+// imported but Node itself. (Not a `prestart` script: npm skips those where install scripts are switched off.)
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { constants } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -39,6 +41,7 @@ if (!isReady()) {
     rmSync(lock, { force: true });
   }
 }
+if (process.argv.length > 2) run(process.argv.slice(2));
 
 function isReady() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted();
@@ -86,11 +89,32 @@ function linkNode() {
   symlinkSync(`../${nodePackage}/bin/node`, link);
 }
 
-/** What `node` will be in npm's scripts: ours where npm has one for this platform, else the system's. */
+/** Ours where npm has one for this platform, else the one we run under. */
+function ownNode() {
+  const own =
+    process.platform === 'win32'
+      ? join(modules, nodePackage ?? 'none', 'bin', 'node.exe')
+      : join(modules, '.bin', 'node');
+  return existsSync(own) ? own : process.execPath;
+}
+
+function run(args) {
+  const child = spawn(ownNode(), args, { stdio: 'inherit', env: { ...process.env, PATH: pathWithBin() } });
+  // Ctrl-C reaches the child from the terminal; a signal sent to us alone is passed on.
+  process.on('SIGINT', () => undefined);
+  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('error', (error) => stop(`${ownNode()} does not start: ${error.message}`));
+  child.on('exit', (code, signal) => {
+    process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
+  });
+}
+
+function pathWithBin() {
+  return [join(modules, '.bin'), process.env.PATH].filter(Boolean).join(delimiter);
+}
+
 function checkNode() {
-  const own = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
-  const command = existsSync(own) ? own : process.execPath;
-  const result = spawnSync(command, ['--version'], { encoding: 'utf8', shell: process.platform === 'win32' });
+  const result = spawnSync(ownNode(), ['--version'], { encoding: 'utf8' });
   const version = (result.stdout || '').trim();
   const [major = 0, minor = 0] = version.replace(/^v/, '').split('.').map(Number);
   if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;

@@ -72,7 +72,7 @@ test('we run on the Node that the lock pins, with Temporal', () => {
 function makeCheckout(npm: string): {
   folder: string;
   installs: () => number;
-  run: () => ReturnType<typeof spawn>;
+  run: (...args: readonly string[]) => ReturnType<typeof spawn>;
 } {
   const folder = mkdtempSync(join(tmpdir(), 'yici-bootstrap-'));
   folders.push(folder);
@@ -87,8 +87,8 @@ function makeCheckout(npm: string): {
   return {
     folder,
     installs: () => (existsSync(join(folder, 'installs')) ? statSync(join(folder, 'installs')).size : 0),
-    run: () =>
-      spawn(process.execPath, [join(folder, 'scripts/bootstrap.mjs')], {
+    run: (...args) =>
+      spawn(process.execPath, [join(folder, 'scripts/bootstrap.mjs'), ...args], {
         cwd: folder,
         env: { ...process.env, npm_execpath: join(folder, 'npm.cjs') },
         stdio: ['ignore', 'pipe', 'pipe'],
@@ -118,6 +118,16 @@ test('the set-up installs once, however many starts there are at once or later',
   writeFileSync(join(checkout.folder, 'package-lock.json'), '{ }');
   await ended(checkout.run());
   assert.equal(checkout.installs(), 2);
+});
+
+test('after the set-up our own Node runs what was asked, and its exit code is passed on', async () => {
+  const checkout = makeCheckout(`fs.mkdirSync('node_modules/.bin', { recursive: true });
+fs.symlinkSync(process.execPath, 'node_modules/.bin/node');`);
+  const { code, said } = await ended(
+    checkout.run('-e', 'console.log(process.argv[1]); process.exit(9)', 'word'),
+  );
+  assert.equal(code, 9);
+  assert.match(said, /^word$/m);
 });
 
 test('a set-up whose process was killed does not block the next', async () => {
