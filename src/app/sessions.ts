@@ -51,13 +51,13 @@ const SEEN_EVERY_MINUTES = 1;
 
 /**
  * Opens a session for a person who just signed in and returns its token, which only the browser keeps. Picks the role
- * when there is just one choice, or just one of the role that was wanted.
+ * when there is just one choice, or just one of the role that was wanted; `picked` is then that role.
  */
 export async function openSession(
   app: Ports,
   person: { readonly division: DivisionCode; readonly id: PersonId },
   options: { readonly wanted?: SignedIn['role']; readonly limits?: SessionLimits } = {},
-): Promise<string> {
+): Promise<{ readonly token: string; readonly picked: SignedIn['role'] | undefined }> {
   const { token, secretHash } = newToken(person.division);
   const limits = options.limits ?? DEFAULT_SESSION_LIMITS;
   const now = app.now();
@@ -71,16 +71,10 @@ export async function openSession(
   });
   const row = await loadSession(app.pool, { division: person.division, secretHash, now });
   const only = row === undefined ? undefined : onlyChoice(choicesOf(row), options.wanted);
-  if (only === undefined) return token;
-  const picked = newToken(person.division);
-  await replaceSession(app.pool, {
-    division: person.division,
-    from: secretHash,
-    to: picked.secretHash,
-    picked: only.id,
-    now,
-  });
-  return picked.token;
+  if (only === undefined) return { token, picked: undefined };
+  const change = { division: person.division, from: secretHash, to: secretHash, picked: only.id, now };
+  await replaceSession(app.pool, change);
+  return { token, picked: only.role };
 }
 
 /** The session a token opens; `undefined` when unknown, expired, idle too long, or signed out. */

@@ -3,6 +3,12 @@ import type { SignedIn, Viewer } from '#core/identity/viewer.ts';
 import type { Middleware, Request } from './env.ts';
 import { answerProblem } from './problem.ts';
 
+export const SIGNED_IN_ROLES = [
+  'citizen',
+  'clerk',
+  'officer',
+  'bureau',
+] as const satisfies readonly SignedIn['role'][];
 export type SignedInRole = SignedIn['role'];
 
 /** The viewer when they act in this role now, else `undefined`: then answer with `askToSignIn`. */

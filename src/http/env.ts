@@ -23,6 +23,10 @@ export type Env = {
     elder: boolean;
     /** Goes into every POST form as `<input type="hidden" name="_csrf">`, first in the form. Different on each page. */
     csrf: string;
+    /** What `csrf` is made from; for the server only. */
+    formKey: string;
+    /** People reach us over https: cookies are marked so. */
+    https: boolean;
     /** The body of a POST, read and its token checked before any route sees it; empty for GET. */
     form: ParsedForm;
     log: Logger;

@@ -1,0 +1,47 @@
+// Finds out who is looking, in which language and size, and ties their forms to their browser.
+import { randomBytes } from 'node:crypto';
+import { LANGUAGES, type Language } from '#base/localised.ts';
+import type { App } from '#app/app.ts';
+import { readSession } from '#app/sessions.ts';
+import { readCookie, writeCookie } from './cookies.ts';
+import { formToken } from './csrf-token.ts';
+import type { Middleware, Request } from './env.ts';
+
+/** Sets `viewer`, `session`, `language`, `elder`, `csrf`. Answers that a signed-in person gets are kept by no cache. */
+export function identify(app: Pick<App, 'pool' | 'now'>): Middleware {
+  return async (c, next) => {
+    const token = readCookie(c, 'session');
+    const open = token === undefined ? undefined : await readSession(app, token);
+    c.set('viewer', open?.viewer ?? { role: 'visitor' });
+    c.set('session', open?.session);
+    setPreferences(c);
+    const key = open === undefined || token === undefined ? visitorKey(c) : token;
+    c.set('formKey', key);
+    c.set('csrf', formToken(key));
+    await next();
+    if (!c.res.headers.has('Cache-Control')) {
+      c.res.headers.set('Cache-Control', open === undefined ? 'private, no-cache' : 'no-store');
+    }
+  };
+}
+
+/** Sets `language` and `elder` from their cookies. Chinese unless somebody chose otherwise, whatever the browser says. */
+export function setPreferences(c: Request): void {
+  c.set('language', asLanguage(readCookie(c, 'language')) ?? 'zh-CN');
+  c.set('elder', readCookie(c, 'elder') === '1');
+}
+
+export function asLanguage(text: string | undefined): Language | undefined {
+  return LANGUAGES.find((language) => language === text);
+}
+
+function visitorKey(c: Request): string {
+  const known = readCookie(c, 'visitor');
+  if (known !== undefined && /^[\w-]{43}$/.test(known)) return known;
+  const key = randomBytes(32).toString('base64url');
+  const page = (c.req.header('accept') ?? '').includes('text/html');
+  if (c.req.method === 'GET' && page) writeCookie(c, 'visitor', key);
+  // Whoever posts without the cookie gets the stale-form page, whose form must work.
+  if (c.req.method === 'POST') writeCookie(c, 'visitor', key);
+  return key;
+}
