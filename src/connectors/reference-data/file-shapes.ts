@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { FACT_MARKS, type LawParameter } from '#core/calendar/law-parameters.ts';
+import { MARKS } from '#base/mark.ts';
+import type { LawParameter } from '#core/calendar/law-parameters.ts';
 import { TIME_UNITS } from '#core/calendar/time-limit.ts';
 import type { YearPlan } from '#core/calendar/work-calendar.ts';
 
@@ -29,7 +30,7 @@ const notice = z.strictObject({
   number: z.string().min(1),
   date: day,
   source: z.string().min(1),
-  mark: z.enum(FACT_MARKS),
+  mark: z.enum(MARKS),
 });
 
 /** A file of `data/calendars/`, read into a year plan. */
@@ -55,7 +56,7 @@ const parameter = z.strictObject({
   value: z.number().nonnegative(),
   unit: z.enum(TIME_UNITS),
   clause: z.string().min(1),
-  mark: z.enum(FACT_MARKS),
+  mark: z.enum(MARKS),
   meaning: z.string().min(1),
   from: day.optional(),
 });

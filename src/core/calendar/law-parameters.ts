@@ -1,8 +1,5 @@
+import type { Mark } from '#base/mark.ts';
 import type { TimeUnit } from './time-limit.ts';
-
-/** How a value is known: read in a public source, derived from what was read, inferred, remembered, or a sample. */
-export const FACT_MARKS = ['read', 'derived', 'inferred', 'remembered', 'sample'] as const;
-export type FactMark = (typeof FACT_MARKS)[number];
 
 /** One number of the law, with its clause; never a literal in code. */
 export type LawParameter = {
@@ -11,7 +8,7 @@ export type LawParameter = {
   readonly unit: TimeUnit;
   readonly law: string;
   readonly clause: string;
-  readonly mark: FactMark;
+  readonly mark: Mark;
   /** What the number means, in the law's words as far as the facts give them. */
   readonly meaning: string;
   /** The day from which it holds; absent where the facts do not state it. */

@@ -1,11 +1,4 @@
-import type { Localised } from '#base/localised.ts';
-
-/**
- * How a value came to be known. `read`: stands in the source; `derived`: follows from what was read; `inferred`: our
- * reading between the lines; `remembered`: not confirmed; `sample`: made for the sample city, stated by nobody.
- */
-export const MARKS = ['read', 'derived', 'inferred', 'remembered', 'sample'] as const;
-export type Mark = (typeof MARKS)[number];
+import type { Mark } from '#base/mark.ts';
 
 /** Where a fact was found. */
 export type Source = {
@@ -36,4 +29,5 @@ export type Finding = {
   readonly basis?: string;
 };
 
-export type { Localised };
+export { MARKS, type Mark } from '#base/mark.ts';
+export type { Localised } from '#base/localised.ts';
