@@ -56,7 +56,15 @@ function wanted() {
 }
 
 function install() {
-  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--include=optional', '--include=dev'];
+  const args = [
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    '--include=optional',
+    '--include=dev',
+  ];
   // npm_execpath is the npm that runs us; process.execPath the Node that runs that npm.
   const npm = process.env.npm_execpath;
   const options = { cwd: root, env: environment(), stdio: 'inherit' };

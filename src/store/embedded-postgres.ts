@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import { postgresPrograms } from './postgres-binaries.ts';
 import {
   cleanEnvironment,
+  giveTo,
   isAlive,
   makeCluster,
   messageOf,
@@ -78,6 +79,7 @@ async function startServer(place: Place, settings: Readonly<Record<string, strin
   const port = await freePort();
   const logFile = join(place.folder, 'server.log');
   const log = openSync(logFile, 'a');
+  giveTo(place, logFile);
   const given = Object.entries({ ...SETTINGS, ...settings }).flatMap(([key, value]) => [
     '-c',
     `${key}=${value}`,
@@ -155,7 +157,9 @@ function takeOwnership(place: Place, { pid }: Running): void {
   const holder = owner(place);
   const heldByOther =
     holder !== undefined && holder !== process.pid && isAlive(holder) && ownedServer(place) === pid;
-  if (!heldByOther) writeFileSync(ownerFile(place), `${process.pid}\n${pid}\n`);
+  if (heldByOther) return;
+  writeFileSync(ownerFile(place), `${process.pid}\n${pid}\n`);
+  giveTo(place, ownerFile(place)); // a later start may run as that account
 }
 
 function owner(place: Place): number | undefined {

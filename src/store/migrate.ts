@@ -98,7 +98,7 @@ async function apply(client: Client, migration: Migration, all: readonly Migrati
     }
     await client.query(LEDGER);
     await client.query(migration.sql);
-    await client.query(`insert into schema_migration (number, name, checksum) values ($1, $2, $3)`, [
+    await client.query(`insert into schema_migrations (number, name, checksum) values ($1, $2, $3)`, [
       migration.number,
       migration.name,
       migration.checksum,
@@ -114,12 +114,12 @@ async function apply(client: Client, migration: Migration, all: readonly Migrati
   }
 }
 
-const LEDGER = `create table if not exists schema_migration (
+const LEDGER = `create table if not exists schema_migrations (
   number int not null,
   name text not null,
   checksum text not null,
   applied_at timestamptz not null default now(),
-  constraint schema_migration_pk primary key (number)
+  constraint schema_migrations_pk primary key (number)
 )`;
 
 /** What the database says was applied, refused where the files say otherwise. */
@@ -128,12 +128,12 @@ async function refuseDrift(client: Client, migrations: readonly Migration[]): Pr
   const { rows: there } = await client.query<{ there: boolean }>(
     `select exists (
        select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where c.relname = 'schema_migration' and n.nspname = current_schema()
+       where c.relname = 'schema_migrations' and n.nspname = current_schema()
      ) as there`,
   );
   if (there[0]?.there !== true) return [];
   const { rows: applied } = await client.query<Applied>(
-    `select number, name, checksum from schema_migration order by number`,
+    `select number, name, checksum from schema_migrations order by number`,
   );
   for (const row of applied) {
     const file = migrations.find(({ number }) => number === row.number);

@@ -104,6 +104,7 @@ function passwordFile(data: string): string {
   return join(data, 'yici-password');
 }
 
-function giveTo(place: Place, path: string): void {
+/** Makes the account of `place` the owner of a file or folder that we made. */
+export function giveTo(place: Place, path: string): void {
   if (place.account !== undefined) chownSync(path, place.account.uid, place.account.gid);
 }

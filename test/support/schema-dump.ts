@@ -16,10 +16,17 @@ export async function dumpSchema(pool: Pool): Promise<string> {
   return [...extensions, ...functions, ...bodies, ...views, ''].join('\n\n').replace(/[ \t]+$/gm, '');
 }
 
-/** The names of all tables, and for each the columns of its primary key in order. */
-export async function primaryKeys(pool: Pool): Promise<ReadonlyMap<string, readonly string[]>> {
-  const { rows } = await pool.query<{ name: string; columns: readonly string[] }>(PRIMARY_KEYS);
-  return new Map(rows.map(({ name, columns }) => [name, columns]));
+export type Key = {
+  readonly table: string;
+  readonly key: string;
+  readonly primary: boolean;
+  readonly columns: readonly string[];
+};
+
+/** Every primary key and unique index with its columns in order; a table that has none is there with no columns. */
+export async function listKeys(pool: Pool): Promise<readonly Key[]> {
+  const { rows } = await pool.query<Key>(KEYS);
+  return rows;
 }
 
 async function dumpTable(pool: Pool, table: string): Promise<string> {
@@ -106,13 +113,14 @@ const TRIGGERS = `
   select pg_get_triggerdef(oid, true) as line
   from pg_trigger where tgrelid = $1::regclass and not tgisinternal order by tgname collate "C"`;
 
-const PRIMARY_KEYS = `
-  select c.relname as name,
-         coalesce((select array_agg(a.attname::text order by k.position)
-                   from pg_constraint p
-                   cross join lateral unnest(p.conkey) with ordinality as k (attnum, position)
-                   join pg_attribute a on a.attrelid = p.conrelid and a.attnum = k.attnum
-                   where p.conrelid = c.oid and p.contype = 'p'), '{}') as columns
+const KEYS = `
+  select c.relname as table, coalesce(x.relname, '(none)') as key, coalesce(i.indisprimary, true) as primary,
+         array(select a.attname::text
+               from unnest(i.indkey::int2[]) with ordinality as k (attnum, position)
+               join pg_attribute a on a.attrelid = c.oid and a.attnum = k.attnum
+               order by k.position) as columns
   from pg_class c
+  left join pg_index i on i.indrelid = c.oid and i.indisunique
+  left join pg_class x on x.oid = i.indexrelid
   where c.relnamespace = current_schema()::regnamespace and c.relkind in ('r', 'p') and ${OWN('pg_class', 'c')}
-  order by c.relname collate "C"`;
+  order by c.relname collate "C", x.relname collate "C"`;
