@@ -60,6 +60,7 @@ export function buildRequirement(
     id: raw.id,
     text: buildLocalised(raw.text),
     holds: buildCondition(building, raw.holds, [...path, 'holds']),
+    field: raw.field === undefined ? undefined : elementIdOf(raw.field),
     mark: raw.mark ?? building.markOf(String(path[0])),
     at: placeAt(building, path),
   });

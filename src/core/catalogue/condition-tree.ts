@@ -22,6 +22,7 @@ export type ConditionTree = {
 export type Logic =
   | { readonly kind: 'and' | 'or'; readonly left: Logic; readonly right: Logic }
   | { readonly kind: 'not'; readonly inner: Logic }
+  | { readonly kind: 'if'; readonly test: Logic; readonly then: Logic; readonly otherwise: Logic }
   | { readonly kind: 'atom'; readonly text: string; readonly reads: readonly string[] };
 
 export const LONGEST_CONDITION = 2000;
@@ -97,7 +98,22 @@ function logicOf(node: Node, text: string): Logic {
     const argument = node.getChild('PositionalParameters')?.firstChild;
     if (argument && argument.nextSibling === null) return { kind: 'not', inner: logicOf(argument, text) };
   }
+  if (node.name === 'IfExpression') {
+    const [test, then, otherwise] = partsOf(node);
+    if (test && then && otherwise) {
+      return { kind: 'if', test: logicOf(test, text), then: logicOf(then, text), otherwise: logicOf(otherwise, text) };
+    }
+  }
   return { kind: 'atom', text: text.slice(node.from, node.to), reads: readsOf(node, text) };
+}
+
+/** The three expressions of an if, without its words. */
+function partsOf(node: Node): Node[] {
+  const parts: Node[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (child.name !== 'if' && child.name !== 'then' && child.name !== 'else') parts.push(child);
+  }
+  return parts;
 }
 
 function readsOf(node: Node, text: string): string[] {

@@ -40,12 +40,19 @@ export function evaluateCondition(condition: Pick<Condition, 'text'>, context: C
 /** The value of a derivation; `undefined` while anything it reads is unknown or where it has no value. */
 export function evaluateDerivation(derivation: Pick<Condition, 'text'>, context: ConditionContext): Json | undefined {
   const logic = logicFor(derivation);
-  if (logic === undefined) return undefined;
-  if (logic.kind !== 'atom') {
-    const outcome = settle(logic, context);
-    return outcome === 'open' ? undefined : outcome;
+  return logic === undefined ? undefined : valueOf(logic, context);
+}
+
+function valueOf(logic: Logic, context: ConditionContext): Json | undefined {
+  if (logic.kind === 'atom') {
+    return isKnown(logic.reads, context) ? jsonOf(run(logic.text, context)) : undefined;
   }
-  return isKnown(logic.reads, context) ? jsonOf(run(logic.text, context)) : undefined;
+  if (logic.kind === 'if') {
+    const test = settle(logic.test, context);
+    return test === 'open' ? undefined : valueOf(test ? logic.then : logic.otherwise, context);
+  }
+  const outcome = settle(logic, context);
+  return outcome === 'open' ? undefined : outcome;
 }
 
 /** Whether the day matters to it, so that it must be looked at again tomorrow. */
@@ -72,6 +79,10 @@ function settle(logic: Logic, context: ConditionContext): ConditionOutcome {
   if (logic.kind === 'not') {
     const inner = settle(logic.inner, context);
     return inner === 'open' ? 'open' : !inner;
+  }
+  if (logic.kind === 'if') {
+    const test = settle(logic.test, context);
+    return test === 'open' ? 'open' : settle(test ? logic.then : logic.otherwise, context);
   }
   const deciding = logic.kind === 'or';
   const left = settle(logic.left, context);

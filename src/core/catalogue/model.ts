@@ -153,6 +153,8 @@ export type Requirement = {
   readonly text: Localised;
   /** FEEL that must be true; false refuses at the field `reads[0]`. */
   readonly holds?: Condition;
+  /** The question a refusal is shown at, where it is another than `holds.reads[0]`. */
+  readonly field?: ElementId;
   readonly mark: Mark;
   readonly at: Place;
 };

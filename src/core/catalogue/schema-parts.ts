@@ -50,5 +50,6 @@ export const requirement = z.strictObject({
   id: kebabId,
   text: localised,
   holds: conditionText.optional(),
+  field: elementId.optional(),
   mark: mark.optional(),
 });
