@@ -1,15 +1,73 @@
+import { actsAllowed } from '#core/cases/acts-allowed.ts';
+import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
+import type { CaseEvent } from '#core/cases/events.ts';
+import { evolve } from '#core/cases/evolve.ts';
+import { dueNow } from '#core/cases/light.ts';
+import type { CaseState, PartState } from '#core/cases/state.ts';
+import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
-import type { CaseView } from './case-lines.ts';
+import type { CaseView, PartProgress } from './case-lines.ts';
+import { historyOf } from './history.ts';
 import type { Reads } from './reads.ts';
+import { conditionOf } from './scope-condition.ts';
 
 /**
  * One case with its progress, for its applicant, its filer and the centre that took it in. `number` as typed.
  * `undefined` where there is none or it may not be seen.
  */
 export async function caseForCitizen(
-  _viewer: Viewer,
-  _from: Reads,
-  _number: string,
+  viewer: Viewer,
+  from: Reads,
+  number: string,
 ): Promise<CaseView | undefined> {
-  throw new Error('being written');
+  const parsed = parseCaseNumber(number);
+  if (!parsed.ok) return undefined;
+  const scope = scopeOf(viewer, 'see-case');
+  const condition = conditionOf(scope, 3);
+  const { rows } = await from.pool.query<{ event: CaseEvent }>({
+    name: `case-for-citizen-${scope.kind}-1`,
+    text: `select e.event from cases c join case_events e on e.division = c.division and e.case_id = c.id
+      where c.division = $1 and c.number = $2 and ${condition.sql} order by e.seq`,
+    values: [divisionOfCaseNumber(parsed.value), parsed.value, ...condition.values],
+  });
+  const events = rows.map(({ event }) => event);
+  const state = evolve(events);
+  if (state === undefined) return undefined;
+  return {
+    ...state,
+    parts: state.parts.map((part) => progressOf(part, { state, viewer, from })),
+    history: historyOf(events, 'citizen'),
+  };
+}
+
+function progressOf(
+  part: PartState,
+  { state, viewer, from }: { readonly state: CaseState; readonly viewer: Viewer; readonly from: Reads },
+): PartProgress {
+  const progress = { ...part, holder: holderOf(part, state), acts: actsAllowed(state, part, viewer) };
+  return part.due && progress.holder === 'office'
+    ? { ...progress, dueNow: dueNow(part.due, from) }
+    : progress;
+}
+
+/** Who has the part now. */
+export function holderOf(
+  { stage }: Pick<PartState, 'stage'>,
+  { delivery }: Pick<CaseState, 'delivery'>,
+): PartProgress['holder'] {
+  switch (stage) {
+    case 'waiting':
+      return 'sibling';
+    case 'supplement-asked':
+      return 'applicant';
+    case 'issued':
+      return delivery.how === 'centre' ? 'centre' : 'office';
+    case 'delivered':
+    case 'refused':
+    case 'rejected':
+    case 'blocked':
+      return 'nobody';
+    default:
+      return 'office';
+  }
 }

@@ -3,22 +3,9 @@ import type { Localised } from '#base/localised.ts';
 import type { AgencyKind, ItemId, ThingId } from '#core/catalogue/model.ts';
 import type { Act } from '#core/cases/acts.ts';
 import type { Actor, CaseNumber, HandedIn, IssuedResult, PartNumber, ShownForm } from '#core/cases/events.ts';
+import type { Due } from '#core/cases/light.ts';
 import type { CaseState, PartState, Stage } from '#core/cases/state.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
-
-/** 绿 黄 红 灰: enough time, near the limit, past it; `none` where no date runs. */
-export const LIGHTS = ['green', 'yellow', 'red', 'none'] as const;
-export type Light = (typeof LIGHTS)[number];
-
-/** A date to keep, with what is left of it today. */
-export type Due = {
-  /** ISO date. */
-  readonly date: string;
-  readonly provisional: boolean;
-  /** Working days after today up to the date; negative when it has passed. */
-  readonly workingDaysLeft: number;
-  readonly light: Exclude<Light, 'none'>;
-};
 
 export type PartLine = {
   readonly part: PartNumber;

@@ -1,5 +1,7 @@
 import type { Localised } from '#base/localised.ts';
 import type { CertificateTypeId } from '#core/catalogue/model.ts';
+import { may } from '#core/identity/permission.ts';
+import { maskPersonName, parsePersonName } from '#core/identity/person-name.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { Reads } from './reads.ts';
 
@@ -11,9 +13,25 @@ export type KnownPerson = {
 
 /** Whether a person with this citizen number is known here. `undefined`: not known, or the viewer is no clerk. */
 export async function findPersonForCounter(
-  _viewer: Viewer,
-  _from: Reads,
-  _citizenNumber: string,
+  viewer: Viewer,
+  from: Reads,
+  citizenNumber: string,
 ): Promise<KnownPerson | undefined> {
-  throw new Error('being written');
+  if (!may(viewer, 'find-person')) return undefined;
+  const { rows } = await from.pool.query<{
+    name: string | null;
+    certificates: KnownPerson['certificates'] | null;
+  }>({
+    name: 'find-person-1',
+    text: `select
+        coalesce((select holder_name from certificates where holder = $1 order by issued_on desc limit 1),
+          (select applicant_name from cases where applicant_number = $1 order by filed_at desc limit 1)) as name,
+        (select jsonb_agg(distinct jsonb_build_object('type', type, 'name', name)) from certificates
+          where holder = $1 and status = 'valid') as certificates`,
+    values: [citizenNumber],
+  });
+  const [row] = rows;
+  const name = row?.name ? parsePersonName(row.name) : undefined;
+  if (!name?.ok) return undefined;
+  return { maskedName: maskPersonName(name.value), certificates: row?.certificates ?? [] };
 }

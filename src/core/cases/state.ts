@@ -27,6 +27,8 @@ export type PartState = FiledPart & {
   readonly stage: Stage;
   /** `seq` of the last event of this part: what an officer's page was made from. */
   readonly version: number;
+  /** ISO date in the city's zone. */
+  readonly receivedOn?: string;
   readonly acceptedOn?: string;
   readonly due?: { readonly date: string; readonly provisional: boolean };
   readonly asked?: { readonly materials: readonly string[]; readonly note: string };

@@ -10,7 +10,7 @@ export type CertificateId = Brand<string, 'CertificateId'>;
 /** What is stored of a certificate (电子证照): who holds it, what it says, who issued it. */
 export type StoredCertificate = {
   readonly id: CertificateId;
-  /** County under which the row is stored: of the issuing office. */
+  /** County under which the row is stored: that of the case it came from. */
   readonly division: DivisionCode;
   /** Citizen number of the holder. */
   readonly holder: string;

@@ -1,0 +1,72 @@
+// One door for all acts of an office, and the stamp that makes what was decided into events.
+import { unreachable } from '#base/assert.ts';
+import { acceptPart } from './accept-part.ts';
+import type { ActContext, Decided } from './act-context.ts';
+import type { OfficerCommand } from './acts.ts';
+import { askSupplement } from './ask-supplement.ts';
+import { grantPart, rejectPart } from './decide-part.ts';
+import type { Actor, CaseEvent, Origin, PartEvent, PartNumber } from './events.ts';
+import { issueResult } from './issue-result.ts';
+import { receivePart } from './receive-part.ts';
+import { refusePart } from './refuse-part.ts';
+import { reviewPart } from './review-part.ts';
+import type { CaseState } from './state.ts';
+
+/** What an office's command makes happen on its part. */
+export function decide(
+  state: CaseState,
+  part: PartNumber,
+  command: OfficerCommand,
+  context: ActContext,
+): Decided {
+  switch (command.act) {
+    case 'receive':
+      return receivePart(state, part);
+    case 'accept':
+      return acceptPart(state, part, context);
+    case 'ask-supplement':
+      return askSupplement(state, part, command);
+    case 'refuse':
+      return refusePart(state, part, command);
+    case 'review':
+      return reviewPart(state, part, command);
+    case 'grant':
+      return grantPart(state, part, command);
+    case 'reject':
+      return rejectPart(state, part, command);
+    case 'issue':
+      return issueResult(state, part, command, context);
+    default:
+      return unreachable(command);
+  }
+}
+
+export type Stamp = { readonly at: Temporal.Instant; readonly actor: Actor; readonly origin: Origin };
+
+/** Numbers and signs what was decided. What the platform does by itself is signed by the platform. */
+export function stampEvents(
+  state: Pick<CaseState, 'version'>,
+  bodies: readonly PartEvent[],
+  { at, actor, origin }: Stamp,
+): readonly CaseEvent[] {
+  return bodies.map((body, index) => ({
+    ...body,
+    seq: state.version + 1 + index,
+    at: at.toString(),
+    origin,
+    actor: isBySystem(body) ? { role: 'system' } : actor,
+  }));
+}
+
+function isBySystem(body: PartEvent): boolean {
+  switch (body.kind) {
+    case 'sibling-result-arrived':
+    case 'part-ready':
+    case 'sibling-failed':
+      return true;
+    case 'result-delivered':
+      return body.how.how === 'online';
+    default:
+      return false;
+  }
+}

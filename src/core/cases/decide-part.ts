@@ -1,0 +1,37 @@
+import { ok } from '#base/result.ts';
+import { noteOf, partAt, type Decided } from './act-context.ts';
+import type { PartNumber } from './events.ts';
+import { tellSiblingsOfFailure } from './hand-over.ts';
+import { refuseAct } from './refusal.ts';
+import type { CaseState } from './state.ts';
+
+/** 决定, in favour. An owed paper (容缺) must have come: the result follows only after completion. */
+export function grantPart(
+  state: CaseState,
+  part: PartNumber,
+  command: { readonly opinion: string },
+): Decided {
+  const found = partAt(state, part, 'grant');
+  if (!found.ok) return found;
+  const opinion = noteOf(command.opinion, 'opinion-needed');
+  if (!opinion.ok) return opinion;
+  const owed = state.materials.find(({ way, items }) => way === 'owed' && items.includes(found.value.item));
+  if (owed) return refuseAct('material-owed', { material: owed.material });
+  return ok([{ kind: 'part-granted', part, opinion: opinion.value }]);
+}
+
+/** 决定, against, with its reason; parts that wait for this one are told. */
+export function rejectPart(
+  state: CaseState,
+  part: PartNumber,
+  command: { readonly reason: string },
+): Decided {
+  const found = partAt(state, part, 'reject');
+  if (!found.ok) return found;
+  const reason = noteOf(command.reason, 'reason-needed');
+  if (!reason.ok) return reason;
+  return ok([
+    { kind: 'part-rejected', part, reason: reason.value },
+    ...tellSiblingsOfFailure(state, part, reason.value),
+  ]);
+}

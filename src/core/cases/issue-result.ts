@@ -1,0 +1,43 @@
+import { ok } from '#base/result.ts';
+import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
+import { LONGEST_NOTE, partAt, type ActContext, type Decided } from './act-context.ts';
+import type { IssuedResult, PartEvent, PartNumber } from './events.ts';
+import { handOverResults } from './hand-over.ts';
+import { refuseAct } from './refusal.ts';
+import type { CaseState } from './state.ts';
+
+/**
+ * 制证: the results exist. They reach waiting siblings at once, and the applicant too where he chose online delivery
+ * and nothing of it is on paper.
+ */
+export function issueResult(
+  state: CaseState,
+  part: PartNumber,
+  command: { readonly numbers: readonly string[] },
+  { now, newId }: ActContext,
+): Decided {
+  const found = partAt(state, part, 'issue');
+  if (!found.ok) return found;
+  const issuedOn = now.toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
+  const results: IssuedResult[] = [];
+  for (const [at, result] of found.value.results.entries()) {
+    const number = (command.numbers[at] ?? '').trim();
+    if (number === '' && result.carrier !== 'none')
+      return refuseAct('result-number-needed', { result: at + 1 });
+    if (number.length > LONGEST_NOTE) return refuseAct('text-too-long', { limit: LONGEST_NOTE });
+    results.push({ ...result, id: newId(), number, issuedOn });
+  }
+  const events: PartEvent[] = [
+    { kind: 'result-issued', part, results },
+    ...handOverResults(state, part, results),
+  ];
+  if (state.delivery.how === 'online' && results.every(isWithoutPaper)) {
+    events.push({ kind: 'result-delivered', part, how: state.delivery, to: state.applicant.name });
+  }
+  return ok(events);
+}
+
+/** It can be delivered by showing it online. */
+export function isWithoutPaper({ carrier }: Pick<IssuedResult, 'carrier'>): boolean {
+  return carrier === 'e-certificate' || carrier === 'none';
+}

@@ -1,0 +1,137 @@
+// The door: the one place that says who may do and see what. A role reaches as far as its ground; the same ground
+// decides about one subject (`may`) and stands as a condition inside every query (`scopeOf`).
+import { unreachable } from '#base/assert.ts';
+import type { AgencyKind } from '#core/catalogue/model.ts';
+import type { DivisionCode } from '#core/divisions/division.ts';
+import type { PersonId, Role, Viewer } from './viewer.ts';
+
+/** Why a role may: by what ties the viewer to the subject. `always`: no tie is needed. */
+export const GROUNDS = [
+  'always',
+  'own-draft',
+  'own-person',
+  'own-case',
+  'taken-in-at-own-centre',
+  'handed-out-at-own-centre',
+  'decided-by-own-office',
+  'own-city',
+] as const;
+export type Ground = (typeof GROUNDS)[number];
+
+/** What a role may, and on what ground. What is not listed is forbidden. */
+export const PERMISSIONS = {
+  'see-guides': {
+    visitor: 'always',
+    citizen: 'always',
+    clerk: 'always',
+    officer: 'always',
+    bureau: 'always',
+  },
+  'start-draft': { citizen: 'always', clerk: 'always' },
+  'work-on-draft': { citizen: 'own-draft', clerk: 'own-draft' },
+  'list-my-cases': { citizen: 'own-case' },
+  'list-taken-here': { clerk: 'taken-in-at-own-centre' },
+  'list-to-hand-out': { clerk: 'handed-out-at-own-centre' },
+  'list-worklist': { officer: 'decided-by-own-office' },
+  /** The whole case: form, papers, progress of all parts. */
+  'see-case': { citizen: 'own-case', clerk: 'taken-in-at-own-centre' },
+  /** One part with its own answers and papers alone. */
+  'see-part': { officer: 'decided-by-own-office' },
+  'act-on-part': { officer: 'decided-by-own-office' },
+  'hand-in-supplement': { citizen: 'own-case', clerk: 'taken-in-at-own-centre' },
+  'deliver-result': { clerk: 'handed-out-at-own-centre' },
+  'see-certificates': { citizen: 'own-person' },
+  /** Whether somebody is known at all, masked. */
+  'find-person': { clerk: 'always' },
+  'see-counts': { bureau: 'own-city' },
+  'see-findings': { bureau: 'always' },
+} as const satisfies Record<string, Partial<Record<Role, Ground>>>;
+export type Action = keyof typeof PERMISSIONS;
+
+/** How far a viewer reaches with an action. `src/read` turns it into SQL. */
+export type Scope =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'everything' }
+  | { readonly kind: 'drafts-of'; readonly owner: PersonId }
+  | { readonly kind: 'person'; readonly citizenNumber: string }
+  | { readonly kind: 'cases-of'; readonly citizenNumber: string }
+  | { readonly kind: 'taken-in-at'; readonly centre: DivisionCode }
+  | { readonly kind: 'handed-out-at'; readonly centre: DivisionCode }
+  | { readonly kind: 'decided-by'; readonly county: DivisionCode; readonly agency: AgencyKind }
+  | { readonly kind: 'city'; readonly city: DivisionCode };
+
+/** What ties people to a subject. What is absent ties nobody. */
+export type Subject = {
+  readonly owner?: PersonId | undefined;
+  readonly applicantNumber?: string | undefined;
+  readonly filerNumber?: string | undefined;
+  readonly receivingPlace?: DivisionCode | undefined;
+  readonly deliveryPlace?: DivisionCode | undefined;
+  readonly decidingCounty?: DivisionCode | undefined;
+  readonly agency?: AgencyKind | undefined;
+};
+
+/** Whether the viewer may do this to this subject. */
+export function may(viewer: Viewer, action: Action, subject: Subject = {}): boolean {
+  return isWithin(scopeOf(viewer, action), subject);
+}
+
+/** How far the viewer reaches with this action: to be applied inside the query. */
+export function scopeOf(viewer: Viewer, action: Action): Scope {
+  const grounds: Partial<Record<Role, Ground>> = PERMISSIONS[action];
+  const ground = grounds[viewer.role];
+  return ground === undefined ? { kind: 'nothing' } : reach(viewer, ground);
+}
+
+/** Whether the subject lies within the scope. The SQL of `src/read` says the same; a test compares them. */
+export function isWithin(scope: Scope, subject: Subject): boolean {
+  switch (scope.kind) {
+    case 'nothing':
+    case 'city':
+      return false;
+    case 'everything':
+      return true;
+    case 'drafts-of':
+      return subject.owner === scope.owner;
+    case 'person':
+      return subject.applicantNumber === scope.citizenNumber;
+    case 'cases-of':
+      return [subject.applicantNumber, subject.filerNumber].includes(scope.citizenNumber);
+    case 'taken-in-at':
+      return subject.receivingPlace === scope.centre;
+    case 'handed-out-at':
+      return subject.deliveryPlace === scope.centre;
+    case 'decided-by':
+      return subject.decidingCounty === scope.county && subject.agency === scope.agency;
+    default:
+      return unreachable(scope);
+  }
+}
+
+function reach(viewer: Viewer, ground: Ground): Scope {
+  if (ground === 'always') return { kind: 'everything' };
+  switch (viewer.role) {
+    case 'citizen':
+      if (ground === 'own-draft') return { kind: 'drafts-of', owner: viewer.person };
+      if (ground === 'own-person') return { kind: 'person', citizenNumber: viewer.citizenNumber };
+      return ground === 'own-case'
+        ? { kind: 'cases-of', citizenNumber: viewer.citizenNumber }
+        : { kind: 'nothing' };
+    case 'clerk':
+      if (ground === 'own-draft') return { kind: 'drafts-of', owner: viewer.person };
+      if (ground === 'taken-in-at-own-centre') return { kind: 'taken-in-at', centre: viewer.centre };
+      return ground === 'handed-out-at-own-centre'
+        ? { kind: 'handed-out-at', centre: viewer.centre }
+        : { kind: 'nothing' };
+    case 'officer':
+      return ground === 'decided-by-own-office'
+        ? { kind: 'decided-by', county: viewer.county, agency: viewer.agency }
+        : { kind: 'nothing' };
+    case 'bureau':
+      return ground === 'own-city' ? { kind: 'city', city: viewer.city } : { kind: 'nothing' };
+    case 'visitor':
+      return { kind: 'nothing' };
+    default:
+      return unreachable(viewer);
+  }
+}

@@ -1,0 +1,92 @@
+// Rows as the queries give them, made into the lines that pages show.
+import { dueNow, type Due } from '#core/cases/light.ts';
+import type { CaseLine, PartLine } from './case-lines.ts';
+import { PAGE_SIZE, type Paged, type Reads } from './reads.ts';
+
+/** Columns of a part as JSON, for a list inside a row. */
+export const PART_JSON = `jsonb_build_object('part', p.part, 'item', p.item, 'item_name', p.item_name, 'agency_name', p.agency_name,
+  'deciding_county', p.deciding_county, 'stage', p.stage, 'due', p.due, 'due_provisional', p.due_provisional, 'since', p.since)`;
+
+export type PartRow = {
+  readonly part: number;
+  readonly item: PartLine['item'];
+  readonly item_name: PartLine['itemName'];
+  readonly agency_name: PartLine['agencyName'];
+  readonly deciding_county: PartLine['decidingCounty'];
+  readonly stage: PartLine['stage'];
+  readonly due: string | null;
+  readonly due_provisional: boolean | null;
+  readonly since: string;
+};
+
+export const CASE_COLUMNS = `c.division, c.id, c.number, c.thing, c.thing_name, c.applicant_name, c.channel, c.receiving_place,
+  c.delivery_place, c.filed_at, c.status`;
+
+export type CaseRow = {
+  readonly number: CaseLine['number'];
+  readonly thing: CaseLine['thing'];
+  readonly thing_name: CaseLine['thingName'];
+  readonly applicant_name: string;
+  readonly channel: CaseLine['channel'];
+  readonly receiving_place: NonNullable<CaseLine['receivingPlace']> | null;
+  readonly delivery_place: NonNullable<CaseLine['deliveryPlace']> | null;
+  readonly filed_at: string;
+  readonly status: CaseLine['status'];
+  readonly parts: readonly PartRow[];
+};
+
+/** A date runs only while the office still works on the part. */
+export function dueOf(row: Pick<PartRow, 'due' | 'due_provisional' | 'stage'>, from: Reads): Due | undefined {
+  if (row.due === null || !RUNNING.has(row.stage)) return undefined;
+  return dueNow({ date: row.due, provisional: row.due_provisional ?? false }, from);
+}
+
+const RUNNING: ReadonlySet<PartLine['stage']> = new Set(['accepted', 'reviewed', 'granted']);
+
+export function toPartLine(row: PartRow, from: Reads): PartLine {
+  const due = dueOf(row, from);
+  const line = {
+    part: row.part,
+    item: row.item,
+    itemName: row.item_name,
+    agencyName: row.agency_name,
+    decidingCounty: row.deciding_county,
+    stage: row.stage,
+    since: instantOf(row.since),
+  };
+  return due ? { ...line, due } : line;
+}
+
+export function toCaseLine(row: CaseRow, from: Reads): CaseLine {
+  return {
+    number: row.number,
+    thing: row.thing,
+    thingName: row.thing_name,
+    applicantName: row.applicant_name,
+    channel: row.channel,
+    ...(row.receiving_place === null ? {} : { receivingPlace: row.receiving_place }),
+    ...(row.delivery_place === null ? {} : { deliveryPlace: row.delivery_place }),
+    filedAt: instantOf(row.filed_at),
+    status: row.status,
+    parts: row.parts.map((part) => toPartLine(part, from)),
+  };
+}
+
+/** One instant, one spelling: with T and Z. */
+export function instantOf(text: string): string {
+  return Temporal.Instant.from(text).toString();
+}
+
+/** The page asked for as limit and offset; nonsense is page 1. */
+export function pageOf(page: number): {
+  readonly page: number;
+  readonly limit: number;
+  readonly offset: number;
+} {
+  const sound = Number.isSafeInteger(page) && page >= 1 && page <= 100_000 ? page : 1;
+  return { page: sound, limit: PAGE_SIZE, offset: (sound - 1) * PAGE_SIZE };
+}
+
+export function paged<Row>(rows: readonly Row[], total: number, page: number): Paged<Row> {
+  return { rows, total, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)) };
+}
