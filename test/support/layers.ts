@@ -10,7 +10,7 @@ export type LayerFaultCode =
   | 'box-forbidden' // an import that the table does not allow
   | 'core-order' // a core module imports one that stands above it
   | 'package-forbidden' // a package or a Node module where the box may not have it
-  | 'path-leaves-folder' // `../`: across folders imports say `#…`
+  | 'path-leaves-module' // `../` out of a box or a core module: such imports say `#…`
   | 'target-missing' // an import of a file that is not there
   | 'import-unreadable' // a dynamic import whose target the check cannot see
   | 'impure' // clock, randomness, `Date`, I/O in core
@@ -95,9 +95,10 @@ function importFaults(
   const fault = (code: LayerFaultCode): LayerFault[] => [{ code, file, about: specifier }];
   if (specifier === '') return fault('import-unreadable');
   if (target === undefined) return mayUsePackage(file, specifier, walls) ? [] : fault('package-forbidden');
-  if (specifier.startsWith('../')) {
+  if (specifier.startsWith('../') && moduleOf(target, walls) !== moduleOf(file, walls)) {
     // A test beside its file may reach the data and the support of the tests.
-    return isTest(file) && target.startsWith('../') ? [] : fault('path-leaves-folder');
+    if (isTest(file) && target.startsWith('../')) return [];
+    return [{ code: 'path-leaves-module', file, about: `${specifier}, say #${target}` }];
   }
   if (!files.has(target) && /\.(?:tsx?|m?js)$/.test(target)) return fault('target-missing');
   return [
@@ -140,6 +141,11 @@ function boxOf(path: string, { boxes }: Walls): string {
   const [first = '', second] = path.split('/');
   const deep = `${first}/${second}`;
   return second !== undefined && deep in boxes ? deep : first;
+}
+
+/** A core module, or a whole box. */
+function moduleOf(path: string, walls: Walls): string {
+  return /^core\/[^/]+\//.exec(path)?.[0] ?? boxOf(path, walls);
 }
 
 /** The entry whose key is the longest folder path above (or equal to) `file`. */
