@@ -33,6 +33,7 @@ if (!isReady()) {
       say('installing what package-lock.json names (npm ci)…');
       install();
       linkNode();
+      linkCommand();
       checkNode();
       writeFileSync(stamp, wanted());
       say(`done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
@@ -67,7 +68,7 @@ function install() {
   ];
   // npm_execpath is the npm that runs us; process.execPath the Node that runs that npm.
   const npm = process.env.npm_execpath;
-  const options = { cwd: root, env: environment(), stdio: 'inherit' };
+  const options = { cwd: root, env: environment(), stdio: ['ignore', 2, 2] };
   const result = npm
     ? spawnSync(process.execPath, [npm, ...args], options)
     : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
@@ -95,6 +96,15 @@ function linkNode() {
   mkdirSync(dirname(link), { recursive: true });
   rmSync(link, { force: true }); // a dangling link does not "exist"
   symlinkSync(`../${nodePackage}/bin/node`, link);
+}
+
+/** npm does not link a package's own command into its own folder; with this `npx yici` finds it at once. */
+function linkCommand() {
+  const link = join(modules, '.bin', 'yici');
+  if (process.platform === 'win32' || !existsSync(join(root, 'scripts', 'yici.mjs'))) return;
+  mkdirSync(dirname(link), { recursive: true });
+  rmSync(link, { force: true });
+  symlinkSync('../../scripts/yici.mjs', link);
 }
 
 /** Ours where npm has one for this platform, else the one we run under. */
@@ -159,8 +169,9 @@ function isHeld() {
   }
 }
 
+// Not on stdout: `npx yici compile … --json` must stay readable by a program.
 function say(text) {
-  console.log(`[bootstrap] ${text}`);
+  console.error(`[bootstrap] ${text}`);
 }
 
 function stop(...lines) {

@@ -130,6 +130,29 @@ fs.symlinkSync(process.execPath, 'node_modules/.bin/node');`);
   assert.match(said, /^word$/m);
 });
 
+test('the command line runs from any folder with its arguments in order, and says nothing of its own on stdout', async () => {
+  const checkout = makeCheckout(`fs.mkdirSync('node_modules/.bin', { recursive: true });
+fs.symlinkSync(process.execPath, 'node_modules/.bin/node');
+console.log('added 1 package');`);
+  const file = (path: string): string => join(checkout.folder, path);
+  for (const script of ['yici.mjs', 'bootstrap.mjs'])
+    cpSync(join(ROOT, 'scripts', script), file(`scripts/${script}`));
+  mkdirSync(file('src/cli'), { recursive: true });
+  writeFileSync(file('scripts/jsx-hook.mjs'), '');
+  writeFileSync(
+    file('src/cli/yici.ts'),
+    'const asked: string = process.argv.slice(2).join(); console.log(asked);',
+  );
+  const env = { ...process.env, npm_execpath: file('npm.cjs') };
+  const run = spawnSync(process.execPath, [file('scripts/yici.mjs'), 'compile', '--json'], {
+    cwd: tmpdir(),
+    env,
+    encoding: 'utf8',
+  });
+  assert.equal(run.stdout, 'compile,--json\n', run.stderr);
+  assert.ok(statSync(join(ROOT, 'scripts/yici.mjs')).mode & 0o111);
+});
+
 test('a set-up whose process was killed does not block the next', async () => {
   const checkout = makeCheckout(SLOW_INSTALL);
   mkdirSync(join(checkout.folder, '.cache'));
