@@ -5,10 +5,25 @@ import type { Localised } from '#base/localised.ts';
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import type { Fact, Finding, Mark, Place } from '#core/catalogue/fact.ts';
 import type {
-  AgencyKind, CertificateTypeId, Condition, DataElement, ElementId, FieldAsk, FormGroup, Item, ItemId, ItemResult, Material,
-  MaterialAsk, MaterialId, PublishedFigures, Requirement, ThingId,
+  AgencyKind,
+  CertificateTypeId,
+  Condition,
+  DataElement,
+  ElementId,
+  FieldAsk,
+  FormGroup,
+  Item,
+  ItemId,
+  ItemResult,
+  Material,
+  MaterialAsk,
+  MaterialId,
+  PublishedFigures,
+  Requirement,
+  ThingId,
 } from '#core/catalogue/model.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { ReasonRule } from './codes.ts';
 
 /** Hash of the plan's canonical content: the same inputs give the same version on every machine. */
 export type PlanVersion = Brand<string, 'PlanVersion'>;
@@ -16,8 +31,8 @@ export type PlanVersion = Brand<string, 'PlanVersion'>;
 /** Why a piece is in the plan: who asked for it, by which rule of the compiler, and where that stands in the catalogue. */
 export type Reason = {
   readonly by: ItemId | ThingId;
-  /** Kebab code of the rule, e.g. `asked-by-item`, `same-material-once`, `produced-by-sibling`. */
-  readonly rule: string;
+  /** The rule of the compiler, from the table in `codes.ts`. */
+  readonly rule: ReasonRule;
   readonly at: Place;
   readonly params?: Readonly<Record<string, string | number>>;
 };
@@ -54,6 +69,8 @@ export type PlanField = Sourced<{
   readonly min?: number;
   readonly max?: number;
   readonly maxLength?: number;
+  /** True when any asking item requires it, or the plan itself cannot do without it. */
+  readonly required: boolean;
   /** How it is filled: derived never shows an input; prefill shows the value and lets it be corrected where allowed. */
   readonly fill: 'ask' | 'prefill' | 'derive';
   /** Each item's own asking, unchanged: the projection back. */
@@ -83,7 +100,12 @@ export type PlanMaterial = Sourced<{
   /** Number of copies handed in: the largest any one item asks. */
   readonly copies: number;
   readonly alternatives: readonly MaterialId[];
-  readonly asks: readonly { readonly item: ItemId; readonly ask: MaterialAsk }[];
+  /** Each item's own asking, unchanged, with the sibling items whose result brings the paper to this item. */
+  readonly asks: readonly {
+    readonly item: ItemId;
+    readonly ask: MaterialAsk;
+    readonly fedBy: readonly ItemId[];
+  }[];
 }>;
 
 export type FlowEdge = Sourced<{
@@ -95,11 +117,20 @@ export type FlowEdge = Sourced<{
   readonly carries: readonly Localised[];
 }>;
 
-/** A length of time made of parts that may be unknown: `known` is the sum of stated limits in working days. */
+/** A length of time made of parts that may be unknown: `workingDays` is the sum of the limits stated in working days. */
 export type PromisedTime = {
   readonly workingDays: number;
+  /** Stated in hours, natural days or months: counted apart, because no source says how they become working days. */
+  readonly apart: readonly { readonly item: ItemId; readonly limit: TimeLimit }[];
   /** Items on the path whose limit no source states: the true time is longer by them. */
   readonly notStated: readonly ItemId[];
+};
+
+export type ScheduledItem = {
+  readonly item: ItemId;
+  readonly start: number;
+  readonly end: number;
+  readonly stated: boolean;
 };
 
 export type Flow = {
@@ -108,21 +139,25 @@ export type Flow = {
   readonly edges: readonly FlowEdge[];
   readonly criticalPath: readonly ItemId[];
   readonly computed: PromisedTime;
-  /** Start and end in working days after acceptance, per item, from stated limits (an unknown limit counts 0 and is listed). */
-  readonly schedule: readonly { readonly item: ItemId; readonly start: number; readonly end: number; readonly stated: boolean }[];
+  /** Start and end in working days after acceptance, per item, from stated limits; `stated: false` where the item's own limit counts 0 because it is unknown or in another unit. */
+  readonly schedule: readonly ScheduledItem[];
   /** The thing's own promise, where a source states one. */
   readonly promised: Fact<TimeLimit>;
   /** Ceiling of joint handling where it applies, in working days with its extension and clause. */
   readonly ceiling?: { readonly workingDays: number; readonly extension: number; readonly clause: string };
 };
 
-/** One of the four reductions. `counted` says over which items; `notStated` which had to be left out on both sides. */
+/** One of the four reductions. `counted` says over which items; `notStated` which had to be left out on both sides, because nothing is stated or in a unit that cannot be added. */
 export type Reduction = {
   readonly before: number;
   readonly after: number;
   readonly counted: readonly ItemId[];
   readonly notStated: readonly ItemId[];
-  readonly lines: readonly Sourced<{ readonly label: string; readonly before: number; readonly after: number }>[];
+  readonly lines: readonly Sourced<{
+    readonly label: string;
+    readonly before: number;
+    readonly after: number;
+  }>[];
 };
 
 export const REDUCTIONS = ['steps', 'materials', 'days', 'trips'] as const;
@@ -141,6 +176,8 @@ export type Plan = {
   readonly thing: ThingId;
   readonly name: Localised;
   readonly version: PlanVersion;
+  /** Where the thing stands in the catalogue. */
+  readonly at: Place;
   /** Which county's variants were used, by jurisdiction element; absent key: the unified item. */
   readonly counties: Readonly<Record<string, DivisionCode>>;
   readonly applicability: readonly Requirement[];
@@ -172,9 +209,11 @@ export type Settled = {
   readonly answers: Answers;
   readonly included: readonly PlanItem[];
   readonly excluded: readonly { readonly item: PlanItem; readonly because: Condition }[];
+  /** Items that belong to the matter but that the deciding county does not offer. */
+  readonly notOffered: readonly PlanItem[];
   /** Items whose condition is still open. */
   readonly open: readonly PlanItem[];
-  /** The next guide questions in order; empty when everything is settled. */
+  /** The next guide questions in order; empty when everything is settled. A question on which nothing open depends any more is not among them. */
   readonly nextQuestions: readonly PlanQuestion[];
   readonly form: readonly PlanGroup[];
   readonly materials: readonly PlanMaterial[];

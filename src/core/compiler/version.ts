@@ -1,0 +1,45 @@
+// A plan is named by its content: what is asked, handed in, waited for and decided. Places in files are not content.
+import { canonicalJson, type Json } from '#base/canonical-json.ts';
+import { sha256Hex } from '#base/sha256.ts';
+import type { Plan, PlanVersion } from './plan.ts';
+
+/** Left out at any depth: where it stands and why it is there; and what is computed from the rest. */
+const NOT_CONTENT: ReadonlySet<string> = new Set([
+  'at',
+  'because',
+  'sources',
+  'version',
+  'hints',
+  'savings',
+  'asks',
+]);
+
+/** The same content gives the same version on every machine; a moved line or a reworded reason does not change it. */
+export function versionOf(plan: Omit<Plan, 'version'>): PlanVersion {
+  const digest = sha256Hex(canonicalJson(contentOf(plan)));
+  return brandVersion(digest);
+}
+
+/** Accepts 64 lower-case hexadecimal digits; `undefined` for anything else. */
+export function parsePlanVersion(text: string): PlanVersion | undefined {
+  return isPlanVersion(text) ? text : undefined;
+}
+
+function brandVersion(digest: string): PlanVersion {
+  if (!isPlanVersion(digest)) throw new Error('a digest has 64 hexadecimal digits');
+  return digest;
+}
+
+function isPlanVersion(text: string): text is PlanVersion {
+  return /^[0-9a-f]{64}$/.test(text);
+}
+
+function contentOf(value: unknown): Json {
+  if (Array.isArray(value)) return value.map(contentOf);
+  if (typeof value === 'object' && value !== null) {
+    const kept = Object.entries(value).filter(([key, inner]) => !NOT_CONTENT.has(key) && inner !== undefined);
+    return Object.fromEntries(kept.map(([key, inner]) => [key, contentOf(inner)]));
+  }
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return null;
+}
