@@ -27,6 +27,8 @@ export type OpenIdOptions = {
   readonly origin: string;
   /** Where the server itself reaches the issuer's origin, when not under its name (the demo provider: our own port). */
   readonly reachedAt?: string;
+  /** The issuer's name in our tables, when not its address (the demo's changes with the port). */
+  readonly knownAs?: string;
   /** Ask who it is each time, even of a browser the provider still knows: a counter machine has many users. */
   readonly askAlways?: boolean;
 };
@@ -68,7 +70,10 @@ export function makeOpenIdProvider(options: OpenIdOptions) {
       const found = await configuration();
       if (found === undefined) return refuse('provider-unavailable' as const);
       try {
-        return ok(await exchange(found, returned, checks));
+        return ok({
+          ...(await exchange(found, returned, checks)),
+          issuer: options.knownAs ?? options.issuer,
+        });
       } catch (error) {
         return refuse(refusalOf(error));
       }
@@ -91,7 +96,6 @@ async function exchange(found: Configuration, returned: string, checks: Checks) 
   const info = hasInfo ? await fetchUserInfo(found, tokens.access_token, sub) : {};
   const all: Readonly<Record<string, unknown>> = { ...claims, ...info };
   return {
-    issuer: claims.iss,
     subject: sub,
     name: textOf(all['name']) ?? sub,
     citizenNumber: textOf(all['citizen_number']),
