@@ -1,9 +1,13 @@
+import { ok } from '#base/result.ts';
 import type { Draft, DraftId, DraftPaper, RawAnswers, RawPerson } from '#core/cases/draft.ts';
 import type { Delivery } from '#core/cases/events.ts';
 import type { PlanVersion } from '#core/compiler/plan.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
+import { updateDraft } from '#store/drafts.ts';
 import type { App } from './app.ts';
-import type { Outcome } from './refusal.ts';
+import { ownDraft } from './draft-access.ts';
+import { keepKnownPlan } from './kept-plans.ts';
+import { refuseUse, type Outcome } from './refusal.ts';
 
 export type SaveDraft = {
   readonly draft: DraftId;
@@ -19,7 +23,51 @@ export type SaveDraft = {
   readonly planVersion?: PlanVersion;
 };
 
+/** Largest content of one draft, in characters of its JSON. Ours: many times any real form, small for a database. */
+export const LARGEST_DRAFT = 400_000;
+
+/** Two windows on one draft merge: each saves the fields it shows. */
+const TRIES = 4;
+
 /** Keeps what was typed, valid or not. Refuses only what is not the viewer's, already submitted or absurdly large. */
-export async function saveDraft(_app: App, _viewer: Viewer, _command: SaveDraft): Promise<Outcome<Draft>> {
-  throw new Error('being written');
+export async function saveDraft(app: App, viewer: Viewer, command: SaveDraft): Promise<Outcome<Draft>> {
+  if (command.planVersion !== undefined) await keepKnownPlan(app, command.planVersion);
+  for (let round = 0; round < TRIES; round += 1) {
+    const found = await ownDraft(app, viewer, command.draft);
+    if (!found.ok) return found;
+    const before = found.value;
+    if (before.submitted !== undefined)
+      return refuseUse('draft-already-submitted', { number: before.submitted });
+    const after = merged(before, command, app.now().toString());
+    if (JSON.stringify({ ...after, files: [] }).length > LARGEST_DRAFT) {
+      return refuseUse('draft-too-large', { limit: LARGEST_DRAFT });
+    }
+    if (await updateDraft(app.pool, after, before.version)) return ok(after);
+  }
+  return refuseUse('draft-changed-meanwhile');
+}
+
+function merged(before: Draft, command: SaveDraft, updatedAt: string): Draft {
+  const { filedBy: filedBefore, ...kept } = before;
+  const filedBy = command.filedBy === undefined ? filedBefore : (command.filedBy ?? undefined);
+  const replaced = new Set(command.papers?.map(({ material }) => material));
+  return {
+    ...kept,
+    answers: withoutNul({ ...before.answers, ...command.answers }),
+    papers: [...before.papers.filter(({ material }) => !replaced.has(material)), ...(command.papers ?? [])],
+    ...(command.delivery ? { delivery: command.delivery } : {}),
+    // Who stands at the counter is the clerk's to say; online it is whoever signed in.
+    ...(command.applicant && before.channel === 'counter' ? { applicant: command.applicant } : {}),
+    ...(filedBy ? { filedBy } : {}),
+    ...(command.planVersion === undefined ? {} : { planVersion: command.planVersion }),
+    version: before.version + 1,
+    updatedAt,
+  };
+}
+
+/** PostgreSQL keeps every character but this one. */
+function withoutNul(answers: RawAnswers): RawAnswers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([element, text]) => [element, text.toWellFormed().replaceAll('\0', '')]),
+  );
 }

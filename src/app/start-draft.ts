@@ -1,8 +1,13 @@
+import { ok } from '#base/result.ts';
+import { assert } from '#base/assert.ts';
+import type { Draft, DraftId, RawPerson } from '#core/cases/draft.ts';
 import type { ThingId } from '#core/catalogue/model.ts';
-import type { DraftId, RawPerson } from '#core/cases/draft.ts';
+import { may } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
+import { insertDraft } from '#store/drafts.ts';
 import type { App } from './app.ts';
-import type { Outcome } from './refusal.ts';
+import { draftDivision, drafterOf, isUuid, openThing, todayOf } from './draft-access.ts';
+import { refuseUse, type Outcome } from './refusal.ts';
 
 export type StartDraft = {
   readonly thing: ThingId;
@@ -12,9 +17,41 @@ export type StartDraft = {
 
 /** Begins a draft of a thing that is offered and open today; citizen (online) or clerk (counter). */
 export async function startDraft(
-  _app: App,
-  _viewer: Viewer,
-  _command: StartDraft,
+  app: App,
+  viewer: Viewer,
+  command: StartDraft,
 ): Promise<Outcome<{ readonly draft: DraftId }>> {
-  throw new Error('being written');
+  const drafter = drafterOf(viewer);
+  if (drafter === undefined || !may(viewer, 'start-draft')) return refuseUse('not-permitted');
+  const thing = openThing(app, command.thing, todayOf(app));
+  if (!thing.ok) return thing;
+  const id = app.newId();
+  assert(isDraftId(id), 'newId makes UUIDs');
+  const blank = {
+    id,
+    division: draftDivision(app, drafter),
+    owner: drafter.person,
+    thing: command.thing,
+    answers: {},
+    papers: [],
+    files: [],
+    version: 1,
+    updatedAt: app.now().toString(),
+  };
+  const draft: Draft =
+    drafter.role === 'citizen'
+      ? { ...blank, channel: 'online' }
+      : {
+          ...blank,
+          channel: 'counter',
+          centre: drafter.centre,
+          delivery: { how: 'centre', place: drafter.centre },
+          ...(command.applicant ? { applicant: command.applicant } : {}),
+        };
+  await insertDraft(app.pool, draft);
+  return ok({ draft: id });
+}
+
+function isDraftId(id: string): id is DraftId {
+  return isUuid(id);
 }

@@ -27,12 +27,12 @@ export type Due = {
 export function dueNow(
   due: { readonly date: string; readonly provisional: boolean },
   at: {
-    readonly now: Temporal.Instant;
+    readonly now: () => Temporal.Instant;
     readonly calendar: WorkCalendar;
     readonly thresholds?: LightThresholds;
   },
 ): Due {
-  const today = at.now.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const today = at.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate();
   const date = Temporal.PlainDate.from(due.date);
   const workingDaysLeft = workingDaysBetween(at.calendar, today, date);
   const { yellow } = at.thresholds ?? SAMPLE_LIGHT_THRESHOLDS;
