@@ -58,7 +58,6 @@ create table certificates (
   status text not null,
   mark text not null,
   case_id uuid,
-  part integer,
   constraint certificates_pk PRIMARY KEY (division, id),
   constraint certificates_mark_known CHECK ((mark = ANY (ARRAY['issued-here'::text, 'sample'::text]))),
   constraint certificates_status_known CHECK ((status = ANY (ARRAY['valid'::text, 'revoked'::text])))

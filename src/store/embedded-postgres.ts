@@ -45,6 +45,7 @@ type Running = { readonly pid: number; readonly port: number; readonly adopted: 
 
 const START_SECONDS = 60;
 const OTHERS_SECONDS = 5;
+const SETTLE_SECONDS = 15;
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
@@ -60,7 +61,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const place = findPlace(resolve(options.home));
   removeHalfMade(place.folder);
   if (!existsSync(place.data)) makeCluster(place);
-  const found = await findRunning(place);
+  const found = await findSettled(place);
   const running = found ?? (await startServer(place, options.settings ?? {}));
   takeOwnership(place, running);
   return {
@@ -109,6 +110,16 @@ async function startServer(place: Place, settings: Readonly<Record<string, strin
     await sleep(20);
   }
   throw new StartupFault(`The embedded PostgreSQL did not start. Its log says why: ${logFile}`);
+}
+
+/** As `findRunning`, but gives a server that is just starting or stopping (Ctrl-C, then start again) time to do so. */
+async function findSettled(place: Place): Promise<Running | undefined> {
+  for (let waited = 0; waited < SETTLE_SECONDS * 1000 && postmaster(place) !== undefined; waited += 50) {
+    const running = await findRunning(place);
+    if (running !== undefined) return running;
+    await sleep(50);
+  }
+  return undefined;
 }
 
 /** The server of this very cluster, when it runs and answers with our password. */

@@ -109,7 +109,7 @@ async function apply(client: Client, migration: Migration, all: readonly Migrati
     await client.query('rollback').catch(() => undefined);
     if (error instanceof StartupFault) throw error;
     throw new StartupFault(
-      `Migration ${migration.name} failed and changed nothing: ${place(migration, error)}`,
+      `Migration ${migration.name} failed and changed nothing: ${failureOf(migration, error)}`,
     );
   }
 }
@@ -151,7 +151,7 @@ async function refuseDrift(client: Client, migrations: readonly Migration[]): Pr
   return applied;
 }
 
-function place(migration: Migration, error: unknown): string {
+function failureOf(migration: Migration, error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const position = 'position' in error ? Number(error.position) : Number.NaN;
   if (!Number.isInteger(position)) return error.message;

@@ -96,6 +96,21 @@ test('two processes that start at once on a new home end up on one server', asyn
   await (await startEmbeddedPostgres({ home })).stop();
 });
 
+test('a start while the last server is still shutting down waits for it and starts a new one', async () => {
+  const home = newHome();
+  const last = await startEmbeddedPostgres({ home });
+  const client = new Client({ connectionString: last.url('postgres') });
+  await client.connect();
+  process.kill(last.pid, 'SIGTERM'); // lets no one in any more, ends when the last client has left
+  const starting = startEmbeddedPostgres({ home });
+  await new Promise((done) => setTimeout(done, 300));
+  await client.end();
+  const next = await starting;
+  assert.notEqual(next.pid, last.pid);
+  assert.equal(await ask(next, 'select 1 as answer'), 1);
+  await next.stop();
+});
+
 test('what a killed initdb left is removed, and the next start makes a whole cluster', async () => {
   const home = newHome();
   const half = join(home, 'postgres', 'data.new-4194399');
