@@ -1,0 +1,114 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Fact, Level, Place } from '#core/catalogue/fact.ts';
+import type { Reason } from '#core/compiler/plan.ts';
+import { Light } from '../elements/light.tsx';
+import { MarkTag } from '../elements/mark.tsx';
+import type { Texts } from '../texts/texts.ts';
+import type { Names, Sentences } from './sentences.ts';
+
+/** The second row of navigation of the bureau's pages. */
+export function BureauMenu({
+  here,
+  t,
+}: {
+  readonly here?: 'overview' | 'findings';
+  readonly t: Texts;
+}): VNode {
+  const entries = [
+    { id: 'overview', href: '/bureau' },
+    { id: 'findings', href: '/bureau/findings' },
+  ] as const;
+  return (
+    <nav class="filters no-print" aria-label={t.bureau.menuLabel}>
+      {entries.map(({ id, href }) => (
+        <a href={href} aria-current={id === here ? 'page' : undefined}>
+          {t.bureau.menu[id]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** A table that scrolls inside itself and can be reached by keyboard; `label` names it for those who do not see it. */
+export function TableBox(props: { readonly label: string; readonly children: ComponentChildren }): VNode {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div class="table-box" tabindex={0} role="region" aria-label={props.label}>
+      {props.children}
+    </div>
+  );
+}
+
+/** Column heads; a head that begins with `#` is for numbers. */
+export function Heads({ names }: { readonly names: readonly string[] }): VNode {
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th scope="col" class={name.startsWith('#') ? 'number' : undefined}>
+            {name.replace(/^#/, '')}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+const COLOUR_OF_LEVEL = { error: 'red', warning: 'amber', hint: 'none' } as const;
+
+export function LevelTag({ level, t }: { readonly level: Level; readonly t: Texts }): VNode {
+  return <Light colour={COLOUR_OF_LEVEL[level]} word={t.bureau.levels[level]} />;
+}
+
+/** Where it stands in the catalogue's files. */
+export function PlaceWords({ at, t }: { readonly at: Place; readonly t: Texts }): VNode {
+  return <code class="place">{at.file === '' ? '—' : t.bureau.findings.at(at.file, at.line)}</code>;
+}
+
+/** Why a piece is in the plan: every reason as a sentence with its owner and place. */
+export function Because(props: {
+  readonly reasons: readonly Reason[];
+  readonly say: Sentences;
+  readonly names: Names;
+  readonly t: Texts;
+}): VNode {
+  const { reasons, say, names, t } = props;
+  return (
+    <details class="why">
+      <summary>{t.frame.why}</summary>
+      <ul class="reasons">
+        {reasons.map((reason) => (
+          <li>
+            {t.bureau.reasons.by(names.owner(reason.by))}
+            {say.reason(reason)} <PlaceWords at={reason.at} t={t} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** A fact's value with its mark and note; what no source states says so. */
+export function FactValue<Value>(props: {
+  readonly fact: Fact<Value>;
+  readonly words: (value: Value) => ComponentChildren;
+  readonly t: Texts;
+}): VNode {
+  const { fact, t } = props;
+  return (
+    <>
+      {fact.stated ? (
+        <>
+          {props.words(fact.value)} <MarkTag mark={fact.mark} t={t} />
+        </>
+      ) : (
+        <NotStated t={t} />
+      )}
+      {fact.note !== undefined && <span class="hint block">{fact.note}</span>}
+    </>
+  );
+}
+
+export function NotStated({ t }: { readonly t: Texts }): VNode {
+  return <span class="not-stated">{t.frame.notStated}</span>;
+}
