@@ -28,7 +28,7 @@ export function buildCounty(
     const id = itemIdOf(offer.item);
     const item = items.get(id);
     const agency = offer.agency ?? (item && raw.agencies[item.authority]);
-    if (item === undefined) note('unknown-item', path, { id });
+    if (item === undefined) note('unknown-reference', path, { kind: 'item', id });
     else if (agency === undefined) note('county-agency-missing', path, { id, kind: item.authority });
     if (implementations.has(id)) note('duplicate-id', path, { id });
     if (item === undefined || agency === undefined) continue;
@@ -47,7 +47,7 @@ export function buildCounty(
         offered: isYes(offer.offered, true),
         agencyName: buildLocalised(agency),
         promised,
-        mark: raw.mark ?? 'sample',
+        mark: raw.mark ?? 'read',
         at: placeAt(building, path),
       }),
     );

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { buildCondition, buildFact, buildLocalised, buildTimeLimit, isYes, placeAt, type Building } from './build-context.ts';
+import { buildCondition, buildFact, buildLocalised, buildTimeLimit, isYes, type Building } from './build-context.ts';
 import { defined } from './defined.ts';
 import type { certificateEntry, elementEntry, materialEntry } from './definition-schemas.ts';
 import { certificateTypeIdOf, elementIdOf, materialIdOf } from './ids.ts';
@@ -30,7 +30,7 @@ export function buildElement(building: Building, id: ElementId, raw: z.infer<typ
         : prefill,
     derive: buildCondition(building, raw.derive, [...path, 'derive']),
     sensitive: isYes(raw.sensitive, SENSITIVE_TYPES.includes(raw.type)),
-    at: placeAt(building, path),
+    at: building.file.placeOfKey(path.slice(0, 1), id),
   });
 }
 
@@ -52,7 +52,7 @@ export function buildMaterial(building: Building, id: string, raw: z.infer<typeo
       parse: buildTimeLimit(building, [...path, 'validity']),
     }),
     hint: raw.hint === undefined ? undefined : buildLocalised(raw.hint),
-    at: placeAt(building, path),
+    at: building.file.placeOfKey(path.slice(0, 1), id),
   });
 }
 
@@ -77,6 +77,6 @@ export function buildCertificate(
       mark: building.markOf('validity'),
       parse: buildTimeLimit(building, [...path, 'validity']),
     }),
-    at: placeAt(building, path),
+    at: building.file.placeOfKey(path.slice(0, 1), id),
   };
 }

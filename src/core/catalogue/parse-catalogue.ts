@@ -124,7 +124,7 @@ function buildCatalogue(checked: CheckedFiles, findings: Finding[]): Catalogue {
   });
   const implementations = new Map<DivisionCode, ReadonlyMap<ItemId, Implementation>>();
   for (const { file, raw } of checked.county) {
-    const built = buildCounty(plain(file, raw.mark ?? 'sample'), raw, items);
+    const built = buildCounty(plain(file, raw.mark), raw, items);
     if (built === undefined) continue;
     if (implementations.has(built.county)) {
       findings.push({ code: 'duplicate-id', level: 'error', at: file.placeOf(['county']), params: { id: built.county } });
