@@ -130,6 +130,21 @@ fs.symlinkSync(process.execPath, 'node_modules/.bin/node');`);
   assert.match(said, /^word$/m);
 });
 
+test(
+  'a signal to the set-up reaches what it runs, which ends in its own way',
+  { skip: process.platform === 'win32' },
+  async () => {
+    const checkout = makeCheckout(`fs.mkdirSync('node_modules/.bin', { recursive: true });
+fs.symlinkSync(process.execPath, 'node_modules/.bin/node');`);
+    const program = `process.on('SIGTERM', () => { console.log('closing'); process.exit(5); }); console.log('ready'); setInterval(() => 0, 1000);`;
+    const child = checkout.run('-e', program);
+    child.stdout?.on('data', (text) => String(text).includes('ready') && child.kill('SIGTERM'));
+    const { code, said } = await ended(child);
+    assert.equal(code, 5);
+    assert.match(said, /closing/);
+  },
+);
+
 test('the command line runs from any folder with its arguments in order, and says nothing of its own on stdout', async () => {
   const checkout = makeCheckout(`fs.mkdirSync('node_modules/.bin', { recursive: true });
 fs.symlinkSync(process.execPath, 'node_modules/.bin/node');

@@ -33,6 +33,13 @@ function newHome(): string {
   return home;
 }
 
+let stopped: string | undefined;
+
+/** A home whose cluster may be there already and does not run: each test that takes it stops it again. */
+function anyHome(): string {
+  return (stopped ??= newHome());
+}
+
 /** A second process that starts the embedded server of `home`, then waits to be killed. */
 async function startApp(
   home: string,
@@ -61,7 +68,7 @@ async function ask(server: EmbeddedPostgres, sql: string): Promise<unknown> {
 }
 
 test('the server of a killed app is adopted with its rows, and stopped by the app that adopted it', async () => {
-  const home = newHome();
+  const home = anyHome();
   const app = await startApp(home);
   assert.match(app.line, /^started \d+$/);
   await app.kill('SIGKILL');
@@ -74,7 +81,7 @@ test('the server of a killed app is adopted with its rows, and stopped by the ap
 });
 
 test('a second process on the same home shares the server and does not stop it', async () => {
-  const home = newHome();
+  const home = anyHome();
   const server = await startEmbeddedPostgres({ home });
   try {
     const app = await startApp(home);
@@ -97,7 +104,7 @@ test('two processes that start at once on a new home end up on one server', asyn
 });
 
 test('a start while the last server is still shutting down waits for it and starts a new one', async () => {
-  const home = newHome();
+  const home = anyHome();
   const last = await startEmbeddedPostgres({ home });
   const client = new Client({ connectionString: last.url('postgres') });
   await client.connect();
@@ -145,7 +152,7 @@ test('an app killed in the middle of initdb can start again', async () => {
 });
 
 test('words in Chinese are seen by the trigram index', async () => {
-  const server = await startEmbeddedPostgres({ home: newHome() });
+  const server = await startEmbeddedPostgres({ home: anyHome() });
   try {
     await ask(server, 'create extension pg_trgm');
     assert.notEqual(await ask(server, `select cardinality(show_trgm('行政')) as answer`), 0);
