@@ -8,8 +8,8 @@ export const FEEL_FUNCTIONS = ['not', 'contains', 'starts with', 'string length'
 export const OWN_FUNCTIONS = {
   /** Full years on `today` of someone born on `birth_date`. */
   age: (birthDate: unknown, today: unknown) => yearsBetween(birthDate, today),
-  /** Whole months from one date to another. */
-  months_between: (from: unknown, to: unknown) => monthsBetween(from, to),
+  /** Days from one date to another; negative where the second is earlier. */
+  days_between: (from: unknown, to: unknown) => daysBetween(from, to),
   /** The birth date that a citizen number states. */
   birth_date_of: (number: unknown) => birthDateOf(number),
   /** `male` or `female`, from the 17th digit of a citizen number. */
@@ -46,10 +46,9 @@ function yearsBetween(from: unknown, to: unknown): number | null {
   return end.year - start.year - (had ? 0 : 1);
 }
 
-function monthsBetween(from: unknown, to: unknown): number | null {
+function daysBetween(from: unknown, to: unknown): number | null {
   const [start, end] = [dateIn(from), dateIn(to)];
-  if (start === undefined || end === undefined) return null;
-  return (end.year - start.year) * 12 + end.month - start.month - (end.day >= start.day ? 0 : 1);
+  return start === undefined || end === undefined ? null : start.until(end, { largestUnit: 'day' }).days;
 }
 
 function birthDateOf(number: unknown): string | null {
