@@ -1,6 +1,6 @@
 // An OpenID provider of invented people inside our own process, so that a fresh clone can be signed in to.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Configuration, KoaContextWithOIDC, Provider } from 'oidc-provider';
 import { ACCOUNT_PAGE_CSS, accountPage, type DemoAccount } from './account-page.ts';
 import { demoSecrets } from './demo-secrets.ts';
 import { makeMemoryAdapter } from './memory-adapter.ts';
@@ -25,7 +25,8 @@ export type DemoProvider = {
 };
 
 /** To be mounted below `prefix` on our own server; answers everything there. */
-export function makeDemoProvider(options: DemoProviderOptions): DemoProvider {
+export async function makeDemoProvider(options: DemoProviderOptions): Promise<DemoProvider> {
+  const { Provider } = await importQuietly();
   const issuer = `${options.origin}${DEMO_PREFIX}`;
   const { clientSecret, signingKey, cookieKey } = demoSecrets(options.home);
   const provider = new Provider(
@@ -50,6 +51,19 @@ export function makeDemoProvider(options: DemoProviderOptions): DemoProvider {
       void route({ provider, answer, options, request, response });
     },
   };
+}
+
+/** The package warns of every Node that is not yet in long-term support; ours is pinned and tested. */
+async function importQuietly(): Promise<typeof import('oidc-provider')> {
+  const warn = console.warn;
+  console.warn = (...words: unknown[]) => {
+    if (!String(words[0]).includes('Unsupported runtime')) warn(...words);
+  };
+  try {
+    return await import('oidc-provider');
+  } finally {
+    console.warn = warn;
+  }
 }
 
 function configure(

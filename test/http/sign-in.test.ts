@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { html } from 'hono/html';
+import { askToSignIn, requireRole, viewerAs } from '#http/door.ts';
+import type { Routes } from '#http/env.ts';
+import { Browser, tokenIn } from './browser.ts';
+import { startServer, type RunningServer } from './running-server.ts';
+
+let server: RunningServer;
+
+before(async () => {
+  server = await startServer(mountPages);
+});
+after(() => server.stop());
+
+function mountPages(routes: Routes): void {
+  const who = (viewer: object, csrf: string) =>
+    html`<p>${JSON.stringify(viewer)}</p>
+      <input type="hidden" name="_csrf" value="${csrf}" />`;
+  routes.get('/', (c) => c.html(who(c.get('viewer'), c.get('csrf'))));
+  routes.get('/mine', (c) => {
+    const citizen = viewerAs(c, 'citizen');
+    return citizen === undefined ? askToSignIn(c, 'citizen') : c.html(who(citizen, c.get('csrf')));
+  });
+  routes.use('/desk', requireRole('officer'));
+  routes.get('/desk', (c) => c.html(who(c.get('viewer'), c.get('csrf'))));
+  routes.get('/counter', requireRole('clerk'), (c) => c.html(who(c.get('viewer'), c.get('csrf'))));
+}
+
+function shown(text: string): string {
+  return text.replaceAll('&quot;', '"');
+}
+
+describe('signing in', () => {
+  test('a page for citizens sends a visitor to sign in and back, with name and citizen number known', async () => {
+    const browser = new Browser(server.origin);
+    const page = await browser.signIn('he-xiulan', '/mine?from=a%20b');
+    assert.equal(page.status, 200);
+    assert.equal(page.url, `${server.origin}/mine?from=a%20b`);
+    assert.match(shown(page.text), /"role":"citizen".*"name":"何秀兰","citizenNumber":"000482198804120028"/);
+  });
+
+  test('a clerk who may also act as a citizen lands where the page asked, in that role', async () => {
+    const browser = new Browser(server.origin);
+    const page = await browser.signIn('wu-min', '/counter');
+    assert.equal(page.url, `${server.origin}/counter`);
+    assert.match(shown(page.text), /"role":"clerk","centre":"430408002003"/);
+  });
+
+  test('an officer with several offices picks one, gets a new token, and the old one opens nothing', async () => {
+    const browser = new Browser(server.origin);
+    const pick = await browser.signIn('shen-li', '/desk');
+    assert.match(pick.url, /\/sign-in\/role\?/);
+    const before = browser.cookies.get('yici_session')?.value ?? '';
+    const choices = [...pick.text.matchAll(/name="choice" value="([^"]+)"[^>]*>([^<]*)</g)];
+    assert.equal(choices.length, 3, 'only the offices an officer’s page asks for');
+    const choice = choices.find(([, , label]) => label?.includes('medical-insurance'))?.[1] ?? '';
+    const desk = await browser.post('/sign-in/role', { _csrf: tokenIn(pick), choice, return_to: '/desk' });
+    assert.equal(desk.url, `${server.origin}/desk`);
+    assert.match(shown(desk.text), /"county":"430406000000","agency":"medical-insurance"/);
+    assert.notEqual(browser.cookies.get('yici_session')?.value, before);
+    const thief = new Browser(server.origin);
+    thief.cookies.set('yici_session', { value: before, path: '/' });
+    assert.match(shown((await thief.get('/')).text), /"role":"visitor"/);
+  });
+
+  test('somebody else’s office is refused', async () => {
+    const browser = new Browser(server.origin);
+    const page = await browser.signIn('he-xiulan', '/mine');
+    const { rows } = await server.app.pool.query<{ id: string }>(`select id from role_grants limit 1`);
+    const answer = await browser.post('/sign-in/role', { _csrf: tokenIn(page), choice: rows[0]?.id ?? '' });
+    assert.equal(answer.status, 403);
+    assert.equal((await browser.get('/desk')).status, 403, 'and a page of officers says so too');
+  });
+
+  test('signing out ends the session on the server, not only in the browser', async () => {
+    const browser = new Browser(server.origin);
+    const page = await browser.signIn('he-xiulan', '/mine');
+    const token = browser.cookies.get('yici_session')?.value ?? '';
+    await browser.post('/sign-out', { _csrf: tokenIn(page) });
+    assert.equal(browser.cookies.has('yici_session'), false);
+    const thief = new Browser(server.origin);
+    thief.cookies.set('yici_session', { value: token, path: '/' });
+    assert.match(shown((await thief.get('/')).text), /"role":"visitor"/);
+  });
+
+  test('signing in never takes over a token that was there before (session fixation)', async () => {
+    const browser = new Browser(server.origin);
+    const planted = `430400000000.${'A'.repeat(43)}`;
+    browser.cookies.set('yici_session', { value: planted, path: '/' });
+    const page = await browser.signIn('he-xiulan', '/mine');
+    assert.equal(page.status, 200);
+    assert.notEqual(browser.cookies.get('yici_session')?.value, planted);
+    const other = new Browser(server.origin);
+    other.cookies.set('yici_session', { value: planted, path: '/' });
+    assert.match(shown((await other.get('/')).text), /"role":"visitor"/);
+  });
+
+  test('the session cookie is kept from scripts and other sites, and the database holds only its hash', async () => {
+    const browser = new Browser(server.origin);
+    const page = await browser.signIn('he-xiulan', '/mine');
+    const cookie = page.cookiesSet.find((line) => line.startsWith('yici_session=')) ?? '';
+    assert.match(cookie, /; Path=\/; HttpOnly; SameSite=Lax$/);
+    const secret = decodeURIComponent(browser.cookies.get('yici_session')?.value ?? '').split('.')[1] ?? '';
+    assert.equal(secret.length, 43);
+    const { rows } = await server.app.pool.query<{ all: string }>(
+      `select string_agg(s::text, '|') as all from sessions s`,
+    );
+    assert.ok(!rows[0]?.all.includes(secret));
+  });
+
+  test('a callback with a state nobody asked for, or used twice, is refused with a page', async () => {
+    const browser = new Browser(server.origin);
+    assert.equal((await browser.get('/sign-in/callback?code=x&state=y')).status, 403);
+  });
+
+  test('return_to leads nowhere but to this site', async () => {
+    const browser = new Browser(server.origin);
+    for (const bad of [
+      'https://evil.example/',
+      '//evil.example',
+      '/\\evil.example',
+      '/%0d%0aSet-Cookie:a',
+      'mine',
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- one browser
+      const page = await browser.get(`/preferences?language=en&return_to=${encodeURIComponent(bad)}`);
+      assert.ok(page.url.startsWith(`${server.origin}/`), bad);
+    }
+    const page = await new Browser(server.origin).signIn('he-xiulan', '/sign-in?return_to=//evil.example');
+    assert.equal(page.url, `${server.origin}/`);
+  });
+
+  test('a session ends after two idle hours, and twelve hours after it began', async () => {
+    const own = await startServer(mountPages);
+    try {
+      const browser = new Browser(own.origin);
+      await browser.signIn('he-xiulan', '/mine');
+      for (let hours = 1; hours <= 11; hours += 1) {
+        own.pass({ hours: 1 });
+        // oxlint-disable-next-line no-await-in-loop -- time passes in order
+        assert.match(shown((await browser.get('/')).text), /"role":"citizen"/, `after ${hours} h in use`);
+      }
+      own.pass({ hours: 1, minutes: 1 });
+      assert.match(shown((await browser.get('/')).text), /"role":"visitor"/);
+      const idle = new Browser(own.origin);
+      await idle.signIn('he-xiulan', '/mine');
+      own.pass({ minutes: 121 });
+      assert.match(shown((await idle.get('/')).text), /"role":"visitor"/);
+    } finally {
+      await own.stop();
+    }
+  });
+});
