@@ -26,6 +26,7 @@ const WALLS: Walls = {
     'web/browser': ['base', 'core'], // runs in the browser
     jobs: ['base', 'core', 'app', 'read'],
     cli: ['base', 'core', 'app', 'read'],
+    'cli/yici.ts': ['*'], // like main.ts: gives the commands what they may not fetch themselves
     'config.ts': ['base'],
     'main.ts': ['*'],
   },
