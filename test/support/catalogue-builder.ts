@@ -21,10 +21,14 @@ import { buildLawParameters, type LawParameters } from '#core/calendar/law-param
 import { isDivisionCode, type DivisionCode } from '#core/divisions/division.ts';
 
 /** Brands a text for a test; the parsers that brand them in the product read files. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the brand is the one the caller's place expects
 export function id<Id extends string>(text: string): Id {
-  const isId = (value: string): value is Id => value.length > 0;
-  if (!isId(text)) throw new Error('an id is not empty');
+  if (!isId<Id>(text)) throw new Error('an id is not empty');
   return text;
+}
+
+function isId<Id extends string>(text: string): text is Id {
+  return text.length > 0;
 }
 
 export function division(code: string): DivisionCode {

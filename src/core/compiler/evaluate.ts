@@ -13,7 +13,7 @@ import type { Answers } from './plan.ts';
 export type Known = { readonly answers: Answers; readonly today: string };
 
 /** True, false or open for what is known: a condition is open as long as the answers still missing could decide it. */
-export function outcomeOf(condition: Condition, known: Known): ConditionOutcome {
+export function outcomeOf(condition: Expression, known: Known): ConditionOutcome {
   const memo = memoOf(condition);
   const key = keyOf(condition, memo, known);
   const seen = memo.outcomes.get(key);
@@ -69,6 +69,9 @@ export function basesOf(element: ElementId, elements: Elements): readonly Elemen
   return chainOf(element, elements).filter((id) => elements.get(id)?.derive === undefined);
 }
 
+/** A condition of the catalogue or an atom of one. */
+export type Expression = { readonly text: string; readonly reads: readonly string[] };
+
 type Memo = {
   readonly readsToday: boolean;
   readonly outcomes: Map<string, ConditionOutcome>;
@@ -77,9 +80,9 @@ type Memo = {
 
 /** More situations than any one condition has in practice; then the memory starts over. */
 const MOST_REMEMBERED = 512;
-const memos = new WeakMap<Condition, Memo>();
+const memos = new WeakMap<Expression, Memo>();
 
-function memoOf(condition: Condition): Memo {
+function memoOf(condition: Expression): Memo {
   const seen = memos.get(condition);
   if (seen !== undefined) return seen;
   const memo = { readsToday: readsToday(condition), outcomes: new Map(), values: new Map() };
@@ -87,7 +90,7 @@ function memoOf(condition: Condition): Memo {
   return memo;
 }
 
-function keyOf({ reads }: Condition, memo: Memo, { answers, today }: Known): string {
+function keyOf({ reads }: Expression, memo: Memo, { answers, today }: Known): string {
   const values = reads.map((id) => answers[id] ?? null);
   return JSON.stringify(memo.readsToday ? [...values, today] : values);
 }
@@ -99,7 +102,6 @@ function remember<Value>(memory: Map<string, Value>, key: string, value: Value):
 }
 
 function derivedValue(derive: Condition, known: Known): Json | undefined {
-  if (derive.reads.some((id) => (known.answers[id] ?? null) === null)) return undefined;
   const memo = memoOf(derive);
   const key = keyOf(derive, memo, known);
   const seen = memo.values.get(key);
@@ -107,6 +109,6 @@ function derivedValue(derive: Condition, known: Known): Json | undefined {
   return remember(memo.values, key, { value: evaluateDerivation(derive, contextOf(derive, known)) }).value;
 }
 
-function contextOf({ reads }: Condition, { answers, today }: Known): Record<string, Json | undefined> {
+function contextOf({ reads }: Expression, { answers, today }: Known): Record<string, Json | undefined> {
   return { ...Object.fromEntries(reads.map((id) => [id, answers[id]])), today };
 }

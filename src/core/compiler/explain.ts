@@ -1,4 +1,5 @@
 // "Why is this here": the reasons of any piece of a plan.
+import { unreachable } from '#base/assert.ts';
 import type { ElementId, ItemId, MaterialId } from '#core/catalogue/model.ts';
 import type { Plan, Reason, ReductionName, Settled } from './plan.ts';
 
@@ -41,6 +42,8 @@ export function explain(plan: Explained, ref: PlanRef): readonly Reason[] {
       return plan.savings[ref.reduction].lines
         .filter(({ label }) => ref.label === undefined || label === ref.label)
         .flatMap(({ because }) => because);
+    default:
+      return unreachable(ref);
   }
 }
 

@@ -180,9 +180,7 @@ const STRICTEST = [
 function strictReasons(element: DataElement, asks: readonly Ask[]): readonly Reason[] {
   return STRICTEST.flatMap(([key, rule]) =>
     asks.flatMap(({ item, ask }): readonly Reason[] =>
-      ask[key] === undefined || String(ask[key]) === String(element[key])
-        ? []
-        : [{ by: item, rule, at: ask.at }],
+      ask[key] === undefined || ask[key] === element[key] ? [] : [{ by: item, rule, at: ask.at }],
     ),
   );
 }

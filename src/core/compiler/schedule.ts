@@ -44,21 +44,27 @@ export function scheduleItems(
   const place = (each: PlanItem): Placed => {
     const seen = placed.get(each.item.id);
     if (seen !== undefined) return seen;
-    const befores = (waiting.get(each.item.id) ?? []).map((edge) => {
-      const from = ordered.filter((other) => edge.from.includes(other.item.id)).map(place);
-      return from.toSorted(waits === 'latest' ? laterFirst : earlierFirst)[0];
+    const alternatives = (waiting.get(each.item.id) ?? []).map((edge) =>
+      ordered.filter((other) => edge.from.includes(other.item.id)).map(place),
+    );
+    const awaited = alternatives.flatMap((froms) => {
+      const first = froms.toSorted(waits === 'latest' ? laterFirst : earlierFirst)[0];
+      return first === undefined ? [] : [first];
     });
-    const before = befores.filter((one) => one !== undefined);
-    const last = before.toSorted(laterFirst)[0];
+    const last = awaited.toSorted(laterFirst)[0];
+    const pick = waits === 'latest' ? Math.max : Math.min;
+    const stages = alternatives
+      .filter((froms) => froms.length > 0)
+      .map((froms) => pick(...froms.map((one) => one.stage)) + 1);
     const span = spanOf(each);
     const start = last?.end ?? 0;
     const result: Placed = {
       item: each.item.id,
       start,
-      end: start + (span.known ? span.workingDays : 0),
+      end: addDays(start, span.known ? span.workingDays : 0),
       stated: span.known,
       span,
-      stage: Math.max(0, ...before.map((one) => one.stage + 1)),
+      stage: Math.max(0, ...stages),
       path: [...(last?.path ?? []), each.item.id],
     };
     placed.set(each.item.id, result);
@@ -73,6 +79,11 @@ export function scheduleItems(
     computed: computedTime(end?.end ?? 0, all),
     schedule: all.map(({ item, start, end: until, stated }) => ({ item, start, end: until, stated })),
   };
+}
+
+/** In thousandths, so that fractions of a day show no drift. */
+function addDays(a: number, b: number): number {
+  return (Math.round(a * 1000) + Math.round(b * 1000)) / 1000;
 }
 
 type Placed = ScheduledItem & {

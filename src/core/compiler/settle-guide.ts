@@ -1,8 +1,9 @@
 // Which questions of the guide still matter under the answers given, and which answers count.
 import type { Json } from '#base/canonical-json.ts';
 import type { ConditionOutcome } from '#core/catalogue/condition.ts';
-import type { DataElement, ElementId, ItemId } from '#core/catalogue/model.ts';
-import { basesOf, outcomeOf, outcomeOfAll, withDerived, type Known } from './evaluate.ts';
+import type { DataElement, ElementId } from '#core/catalogue/model.ts';
+import { outcomeOf, outcomeOfAll, withDerived, type Known } from './evaluate.ts';
+import { liveReads } from './live-reads.ts';
 import { guideConditions, type GuideCondition } from './guide-questions.ts';
 import type { Answers, Plan, PlanItem, PlanQuestion } from './plan.ts';
 
@@ -11,9 +12,7 @@ export type PreparedPlan = {
   readonly elements: ReadonlyMap<ElementId, DataElement>;
   readonly derived: readonly DataElement[];
   readonly conditions: readonly GuideCondition[];
-  /** The questions each guide condition depends on, in the order of `conditions`. */
-  readonly asked: readonly ReadonlySet<ElementId>[];
-  readonly items: ReadonlyMap<ItemId, PlanItem>;
+  readonly items: ReadonlyMap<string, PlanItem>;
 };
 
 const prepared = new WeakMap<Plan, PreparedPlan>();
@@ -30,9 +29,6 @@ export function preparePlan(plan: Plan): PreparedPlan {
     elements,
     conditions,
     derived: all.filter((element) => element.derive !== undefined),
-    asked: conditions.map(
-      ({ condition }) => new Set(condition.reads.flatMap((read) => basesOf(read, elements))),
-    ),
     items: new Map(plan.items.map((each) => [each.item.id, each])),
   };
   prepared.set(plan, made);
@@ -70,18 +66,18 @@ export function settleGuide(plan: Plan, answers: Answers, today: string): Settle
   return { kept, relevant, nextQuestions };
 }
 
-function matters(element: ElementId, { conditions, asked, items }: PreparedPlan, known: Known): boolean {
+function matters(element: ElementId, { conditions, elements, items }: PreparedPlan, known: Known): boolean {
   return conditions.some(
-    ({ condition, by, decides }, index) =>
-      asked[index]?.has(element) === true &&
+    ({ condition, by, decides }) =>
       outcomeOf(condition, known) === 'open' &&
+      liveReads(condition, known, elements).has(element) &&
       !(decides !== 'thing' && isExcluded(items, by, known)),
   );
 }
 
 /** An item that is out already needs no more of its conditions settled. */
 function isExcluded(items: PreparedPlan['items'], by: GuideCondition['by'], known: Known): boolean {
-  const item = [...items.values()].find((each) => each.item.id === by);
+  const item = items.get(by);
   return item !== undefined && inclusionOf(item, known) === false;
 }
 

@@ -1,7 +1,8 @@
 // The plan under one applicant's answers. Pages and cases call it for every request: pure, no I/O, no clock.
 import type { Json } from '#base/canonical-json.ts';
 import type { Condition, ElementId, FieldAsk, ItemId, MaterialAsk } from '#core/catalogue/model.ts';
-import { chainOf, outcomeOf, withDerived, type Known } from './evaluate.ts';
+import { outcomeOf, withDerived, type Known } from './evaluate.ts';
+import { liveChain, liveReads } from './live-reads.ts';
 import { joinSameEdges } from './merge-flow.ts';
 import { mergeField } from './merge-field.ts';
 import { mergeMaterial } from './merge-material.ts';
@@ -86,12 +87,14 @@ function showFields(
   let answers = withDerived(guide.kept, derived, today);
   let shown: ReadonlySet<ElementId> = new Set();
   for (;;) {
-    const needed = neededElements(plan, included, { answers, today });
-    const wider = new Set([...needed, ...guide.relevant].flatMap((id) => chainOf(id, elements)));
-    const counted = Object.fromEntries([...wider].flatMap((id): [string, Json][] => answerEntry(id, typed)));
+    const known = { answers, today };
+    const needed = [...neededElements(plan, included, known), ...guide.relevant];
+    const wider = new Set(needed.flatMap((id) => [...liveChain(id, known, elements)]));
+    const counted = Object.fromEntries([...wider].flatMap((id) => answerEntry(id, typed)));
     answers = withDerived({ ...guide.kept, ...counted }, derived, today);
-    if (wider.size === shown.size) break;
+    const before = shown;
     shown = wider;
+    if (wider.isSubsetOf(before)) break;
   }
   const narrowing = { included, known: { answers, today } };
   const form = plan.form
@@ -112,8 +115,10 @@ function answerEntry(id: ElementId, typed: Answers): [string, Json][] {
 /** What the included items and the plan want to know now. */
 function neededElements(plan: Plan, included: readonly PlanItem[], known: Known): ReadonlySet<ElementId> {
   const needed = new Set<ElementId>();
+  const { elements } = preparePlan(plan);
   const addReads = (condition: Condition | undefined): void => {
-    for (const read of condition?.reads ?? []) needed.add(read);
+    if (condition === undefined) return;
+    for (const read of liveReads(condition, known, elements)) needed.add(read);
   };
   for (const requirement of plan.applicability) addReads(requirement.holds);
   for (const { item } of included) {
