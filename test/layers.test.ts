@@ -37,7 +37,7 @@ const WALLS: Walls = {
     store: ['node:', 'pg'],
     read: ['pg'],
     connectors: ['*', 'node:'],
-    app: ['node:', 'pg', 'pino'],
+    app: ['node:', 'pg', 'pino', 'file-type'], // file-type: what the first bytes of an upload say, a pure function
     http: ['*'],
     web: ['*'],
     'web/browser': ['preact'],
