@@ -9,10 +9,15 @@ export async function readCatalogueFiles(dir: string): Promise<readonly Catalogu
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(dir.length).replaceAll('\\', '/').replace(/^\/+/, ''))
+    .map((entry) =>
+      join(entry.parentPath, entry.name).slice(dir.length).replaceAll('\\', '/').replace(/^\/+/, ''),
+    )
     .toSorted();
   return Promise.all(
-    paths.map(async (path) => ({ path, text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(join(dir, path))) })),
+    paths.map(async (path) => ({
+      path,
+      text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readFile(join(dir, path))),
+    })),
   );
 }
 

@@ -57,7 +57,9 @@ export function buildFact<Raw extends string | number, Value>(
   const long: RawLong<Raw> = typeof raw === 'object' ? raw : { value: raw ?? 'not stated' };
   const value = long.value === 'not stated' ? undefined : parse(long.value);
   const note = long.note === undefined ? {} : { note: long.note };
-  return value === undefined ? { stated: false, ...note } : { stated: true, value, mark: long.mark ?? mark, ...note };
+  return value === undefined
+    ? { stated: false, ...note }
+    : { stated: true, value, mark: long.mark ?? mark, ...note };
 }
 
 /** `3 working-days` to a limit; a limit that the words cannot mean is noted as a finding. */

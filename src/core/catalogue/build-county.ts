@@ -15,7 +15,9 @@ export function buildCounty(
   building: Building,
   raw: z.infer<typeof countyFile>,
   items: ReadonlyMap<ItemId, Item>,
-): { readonly county: DivisionCode; readonly implementations: ReadonlyMap<ItemId, Implementation> } | undefined {
+):
+  | { readonly county: DivisionCode; readonly implementations: ReadonlyMap<ItemId, Implementation> }
+  | undefined {
   if (!isDivisionCode(raw.county)) return undefined;
   const county = raw.county;
   const implementations = new Map<ItemId, Implementation>();

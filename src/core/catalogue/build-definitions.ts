@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { buildCondition, buildFact, buildLocalised, buildTimeLimit, isYes, type Building } from './build-context.ts';
+import {
+  buildCondition,
+  buildFact,
+  buildLocalised,
+  buildTimeLimit,
+  isYes,
+  type Building,
+} from './build-context.ts';
 import { defined } from './defined.ts';
 import type { certificateEntry, elementEntry, materialEntry } from './definition-schemas.ts';
 import { certificateTypeIdOf, elementIdOf, materialIdOf } from './ids.ts';
@@ -8,7 +15,11 @@ import type { CertificateType, DataElement, ElementId, Material, Option } from '
 /** Types whose values say who someone is or where money goes; shown masked where not needed. */
 const SENSITIVE_TYPES: readonly string[] = ['citizen-number', 'bank-account', 'phone'];
 
-export function buildElement(building: Building, id: ElementId, raw: z.infer<typeof elementEntry>): DataElement {
+export function buildElement(
+  building: Building,
+  id: ElementId,
+  raw: z.infer<typeof elementEntry>,
+): DataElement {
   const path = ['elements', id];
   const prefill = raw.prefill;
   return defined({

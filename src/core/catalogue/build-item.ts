@@ -1,12 +1,22 @@
-import { buildCondition, buildFact, buildLocalised, buildTimeLimit, isYes, placeAt, type Building } from './build-context.ts';
+import {
+  buildCondition,
+  buildFact,
+  buildLocalised,
+  buildTimeLimit,
+  isYes,
+  placeAt,
+  type Building,
+} from './build-context.ts';
 import { defined } from './defined.ts';
 import { agencyKindOf, certificateTypeIdOf, elementIdOf, itemIdOf, materialIdOf } from './ids.ts';
-import { MARKABLE_KEYS, type RawItem } from './item-schema.ts';
+import type { MARKABLE_KEYS, RawItem } from './item-schema.ts';
 import type { Mark } from './fact.ts';
 import type { Dependency, FieldAsk, Item, ItemId, ItemResult, MaterialAsk, Requirement } from './model.ts';
 
 /** The mark an item's key falls back on: named in one of the lists (`inferred: […]`), else the file's `mark`, else `read`. */
-export function itemMarks(raw: Pick<RawItem, 'mark' | 'inferred' | 'derived' | 'remembered' | 'sample'>): (key: string) => Mark {
+export function itemMarks(
+  raw: Pick<RawItem, 'mark' | 'inferred' | 'derived' | 'remembered' | 'sample'>,
+): (key: string) => Mark {
   const listed = new Map<string, Mark>();
   for (const mark of ['inferred', 'derived', 'remembered', 'sample'] as const) {
     for (const key of raw[mark] ?? []) listed.set(key, mark);
@@ -16,8 +26,10 @@ export function itemMarks(raw: Pick<RawItem, 'mark' | 'inferred' | 'derived' | '
 
 export function buildItem(building: Building, id: ItemId, raw: RawItem): Item {
   const { markOf } = building;
-  const fact = <Raw extends string | number>(key: (typeof MARKABLE_KEYS)[number], value: Parameters<typeof buildFact<Raw, Raw>>[0]) =>
-    buildFact<Raw, Raw>(value, { mark: markOf(key), parse: (each) => each });
+  const fact = <Raw extends string | number>(
+    key: (typeof MARKABLE_KEYS)[number],
+    value: Parameters<typeof buildFact<Raw, Raw>>[0],
+  ) => buildFact<Raw, Raw>(value, { mark: markOf(key), parse: (each) => each });
   const limit = (key: 'statutory' | 'promised') =>
     buildFact(raw[key], { mark: markOf(key), parse: buildTimeLimit(building, [key]) });
   return defined({
@@ -66,7 +78,11 @@ export function buildRequirement(
   });
 }
 
-function buildField(building: Building, raw: NonNullable<RawItem['fields']>[number], index: number): FieldAsk {
+function buildField(
+  building: Building,
+  raw: NonNullable<RawItem['fields']>[number],
+  index: number,
+): FieldAsk {
   const path = ['fields', index];
   const ask = typeof raw === 'string' ? { element: raw } : raw;
   return defined({
@@ -85,7 +101,11 @@ function buildField(building: Building, raw: NonNullable<RawItem['fields']>[numb
   });
 }
 
-function buildMaterialAsk(building: Building, raw: NonNullable<RawItem['materials']>[number], index: number): MaterialAsk {
+function buildMaterialAsk(
+  building: Building,
+  raw: NonNullable<RawItem['materials']>[number],
+  index: number,
+): MaterialAsk {
   const path = ['materials', index];
   return defined({
     material: materialIdOf(raw.material),
@@ -102,7 +122,11 @@ function buildMaterialAsk(building: Building, raw: NonNullable<RawItem['material
   });
 }
 
-function buildDependency(building: Building, raw: NonNullable<RawItem['needs']>[number], index: number): Dependency {
+function buildDependency(
+  building: Building,
+  raw: NonNullable<RawItem['needs']>[number],
+  index: number,
+): Dependency {
   const need = typeof raw === 'string' ? { 'any-of': [raw] } : raw;
   return defined({
     anyOf: need['any-of'].map(itemIdOf),

@@ -1,4 +1,12 @@
-import { buildCondition, buildFact, buildLocalised, buildTimeLimit, isYes, placeAt, type Building } from './build-context.ts';
+import {
+  buildCondition,
+  buildFact,
+  buildLocalised,
+  buildTimeLimit,
+  isYes,
+  placeAt,
+  type Building,
+} from './build-context.ts';
 import { buildRequirement } from './build-item.ts';
 import { defined } from './defined.ts';
 import { itemIdOf } from './ids.ts';

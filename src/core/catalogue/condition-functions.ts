@@ -16,7 +16,9 @@ export const OWN_FUNCTIONS = {
   sex_of: (number: unknown) => sexOf(number),
   /** The county-level division that a division lies in. */
   county_of: (division: unknown) =>
-    typeof division === 'string' && isDivisionCode(division) ? (codeAtLevel(division, 'county') ?? null) : null,
+    typeof division === 'string' && isDivisionCode(division)
+      ? (codeAtLevel(division, 'county') ?? null)
+      : null,
   /** Whether a division lies in another (or is it). */
   is_within: (division: unknown, ancestor: unknown) => isWithin(division, ancestor),
 } as const;

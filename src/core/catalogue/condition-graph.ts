@@ -27,7 +27,7 @@ export function buildConditionGraph(
   const waiting = new Map<ElementId, Condition>();
   for (const { id, derive } of elements) if (derive !== undefined) waiting.set(id, derive);
   const order: ConditionGraph['order'][number][] = [];
-  for (let before = -1; before !== waiting.size; ) {
+  for (let before = -1; before !== waiting.size;) {
     before = waiting.size;
     for (const [id, derive] of waiting) {
       if (derive.reads.some((each) => waiting.has(each))) continue;
@@ -67,7 +67,13 @@ export function reevaluate(
   changes: Readonly<Record<string, Json | undefined>>,
 ): Evaluation {
   const changed = new Set(Object.keys(changes).filter((key) => !isSame(before.values[key], changes[key])));
-  return step(graph, before, { ...before.values, ...changes }, (condition) => touches(condition, changed), changed);
+  return step(
+    graph,
+    before,
+    { ...before.values, ...changes },
+    (condition) => touches(condition, changed),
+    changed,
+  );
 }
 
 function step(

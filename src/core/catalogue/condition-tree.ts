@@ -13,7 +13,11 @@ export type ConditionTree = {
   readonly variables: readonly NameAt[];
   readonly functions: readonly NameAt[];
   readonly comparisons: readonly Comparison[];
-  readonly faults: readonly { readonly kind: 'syntax' | 'unsupported'; readonly what: string; readonly offset: number }[];
+  readonly faults: readonly {
+    readonly kind: 'syntax' | 'unsupported';
+    readonly what: string;
+    readonly offset: number;
+  }[];
   /** Absent where there are faults. */
   readonly logic?: Logic;
 };
@@ -22,7 +26,7 @@ export type ConditionTree = {
 export type Logic =
   | { readonly kind: 'and' | 'or'; readonly left: Logic; readonly right: Logic }
   | { readonly kind: 'not'; readonly inner: Logic }
-  | { readonly kind: 'if'; readonly test: Logic; readonly then: Logic; readonly otherwise: Logic }
+  | { readonly kind: 'if'; readonly test: Logic; readonly yes: Logic; readonly no: Logic }
   | { readonly kind: 'atom'; readonly text: string; readonly reads: readonly string[] };
 
 export const LONGEST_CONDITION = 2000;
@@ -30,10 +34,40 @@ const DEEPEST_CONDITION = 40;
 
 /** Everything a condition may be made of. Loops, functions of one's own, paths and the null literal are left out on purpose. */
 const ALLOWED_NODES: ReadonlySet<string> = new Set([
-  'Expression', 'Conjunction', 'Disjunction', 'Comparison', 'FunctionInvocation', 'PositionalParameters', 'VariableName',
-  'Identifier', 'CompareOp', 'NumericLiteral', 'StringLiteral', 'BooleanLiteral', 'ArithmeticExpression', 'ArithOp',
-  'ParenthesizedExpression', 'IfExpression', 'List', 'PositiveUnaryTests', 'PositiveUnaryTest', 'SimplePositiveUnaryTest',
-  'Interval', 'and', 'or', 'in', 'between', 'if', 'then', 'else', '(', ')', '[', ']', '..', ',',
+  'Expression',
+  'Conjunction',
+  'Disjunction',
+  'Comparison',
+  'FunctionInvocation',
+  'PositionalParameters',
+  'VariableName',
+  'Identifier',
+  'CompareOp',
+  'NumericLiteral',
+  'StringLiteral',
+  'BooleanLiteral',
+  'ArithmeticExpression',
+  'ArithOp',
+  'ParenthesizedExpression',
+  'IfExpression',
+  'List',
+  'PositiveUnaryTests',
+  'PositiveUnaryTest',
+  'SimplePositiveUnaryTest',
+  'Interval',
+  'and',
+  'or',
+  'in',
+  'between',
+  'if',
+  'then',
+  'else',
+  '(',
+  ')',
+  '[',
+  ']',
+  '..',
+  ',',
 ]);
 
 /** Reads the text; never throws, whatever it holds. */
@@ -52,8 +86,10 @@ export function readConditionTree(text: string): ConditionTree {
   const cursor = root.cursor();
   do {
     const { node } = cursor;
-    if (node.type.isError) faults.push({ kind: 'syntax', what: text.slice(node.from, node.from + 12), offset: node.from });
-    else if (!ALLOWED_NODES.has(node.name)) faults.push({ kind: 'unsupported', what: node.name, offset: node.from });
+    if (node.type.isError)
+      faults.push({ kind: 'syntax', what: text.slice(node.from, node.from + 12), offset: node.from });
+    else if (!ALLOWED_NODES.has(node.name))
+      faults.push({ kind: 'unsupported', what: node.name, offset: node.from });
     if (node.name === 'VariableName') {
       const name = { name: text.slice(node.from, node.to), offset: node.from };
       (isCalled(node) ? found.functions : found.variables).push(name);
@@ -90,7 +126,11 @@ function logicOf(node: Node, text: string): Logic {
     const content = inner?.name === '(' ? inner.nextSibling : inner;
     if (content) return logicOf(content, text);
   }
-  if ((node.name === 'Conjunction' || node.name === 'Disjunction') && inner !== null && node.lastChild !== null) {
+  if (
+    (node.name === 'Conjunction' || node.name === 'Disjunction') &&
+    inner !== null &&
+    node.lastChild !== null
+  ) {
     const kind = node.name === 'Conjunction' ? 'and' : 'or';
     return { kind, left: logicOf(inner, text), right: logicOf(node.lastChild, text) };
   }
@@ -99,9 +139,14 @@ function logicOf(node: Node, text: string): Logic {
     if (argument && argument.nextSibling === null) return { kind: 'not', inner: logicOf(argument, text) };
   }
   if (node.name === 'IfExpression') {
-    const [test, then, otherwise] = partsOf(node);
-    if (test && then && otherwise) {
-      return { kind: 'if', test: logicOf(test, text), then: logicOf(then, text), otherwise: logicOf(otherwise, text) };
+    const [test, yes, no] = partsOf(node);
+    if (test && yes && no) {
+      return {
+        kind: 'if',
+        test: logicOf(test, text),
+        yes: logicOf(yes, text),
+        no: logicOf(no, text),
+      };
     }
   }
   return { kind: 'atom', text: text.slice(node.from, node.to), reads: readsOf(node, text) };

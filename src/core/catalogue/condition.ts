@@ -20,7 +20,10 @@ export type ConditionContext = { readonly [name: string]: Json | undefined };
  */
 export function parseCondition(
   text: string,
-  { elements, placeAt }: { readonly elements: ReadonlySet<string>; readonly placeAt: (offset: number) => Place },
+  {
+    elements,
+    placeAt,
+  }: { readonly elements: ReadonlySet<string>; readonly placeAt: (offset: number) => Place },
 ): { readonly condition?: Condition; readonly findings: readonly Finding[] } {
   const tree = readConditionTree(text);
   const findings = [...faultFindings(tree, placeAt), ...nameFindings(tree, elements, placeAt)];
@@ -32,13 +35,19 @@ export function parseCondition(
  * The outcome for what is known. Kleene's logic over and, or, not; a comparison with something unknown in it is open,
  * where plain FEEL would call `null = "x"` false and refuse someone for a question not yet answered.
  */
-export function evaluateCondition(condition: Pick<Condition, 'text'>, context: ConditionContext): ConditionOutcome {
+export function evaluateCondition(
+  condition: Pick<Condition, 'text'>,
+  context: ConditionContext,
+): ConditionOutcome {
   const logic = logicFor(condition);
   return logic === undefined ? 'open' : settle(logic, context);
 }
 
 /** The value of a derivation; `undefined` while anything it reads is unknown or where it has no value. */
-export function evaluateDerivation(derivation: Pick<Condition, 'text'>, context: ConditionContext): Json | undefined {
+export function evaluateDerivation(
+  derivation: Pick<Condition, 'text'>,
+  context: ConditionContext,
+): Json | undefined {
   const logic = logicFor(derivation);
   return logic === undefined ? undefined : valueOf(logic, context);
 }
@@ -49,7 +58,7 @@ function valueOf(logic: Logic, context: ConditionContext): Json | undefined {
   }
   if (logic.kind === 'if') {
     const test = settle(logic.test, context);
-    return test === 'open' ? undefined : valueOf(test ? logic.then : logic.otherwise, context);
+    return test === 'open' ? undefined : valueOf(test ? logic.yes : logic.no, context);
   }
   const outcome = settle(logic, context);
   return outcome === 'open' ? undefined : outcome;
@@ -82,7 +91,7 @@ function settle(logic: Logic, context: ConditionContext): ConditionOutcome {
   }
   if (logic.kind === 'if') {
     const test = settle(logic.test, context);
-    return test === 'open' ? 'open' : settle(test ? logic.then : logic.otherwise, context);
+    return test === 'open' ? 'open' : settle(test ? logic.yes : logic.no, context);
   }
   const deciding = logic.kind === 'or';
   const left = settle(logic.left, context);
@@ -146,5 +155,10 @@ function unknownName(
   placeAt: (offset: number) => Place,
 ): Finding {
   const near = nearestWord(name, known);
-  return { code, level: 'error', at: placeAt(offset), params: near === undefined ? { name } : { name, near } };
+  return {
+    code,
+    level: 'error',
+    at: placeAt(offset),
+    params: near === undefined ? { name } : { name, near },
+  };
 }

@@ -1,7 +1,16 @@
 // Files that define what items speak about: groups, elements, materials, certificates, agencies.
 import { z } from 'zod';
 import { ELEMENT_TYPES, TRUST_GRADES } from './model.ts';
-import { conditionText, elementId, factOf, kebabId, localised, mark, timeLimitText, yesNo } from './schema-parts.ts';
+import {
+  conditionText,
+  elementId,
+  factOf,
+  kebabId,
+  localised,
+  mark,
+  timeLimitText,
+  yesNo,
+} from './schema-parts.ts';
 
 export const groupsFile = z.strictObject({ groups: z.record(kebabId, localised) });
 
@@ -39,7 +48,10 @@ export const materialEntry = z.strictObject({
   hint: localised.optional(),
 });
 
-export const materialsFile = z.strictObject({ mark: mark.optional(), materials: z.record(kebabId, materialEntry) });
+export const materialsFile = z.strictObject({
+  mark: mark.optional(),
+  materials: z.record(kebabId, materialEntry),
+});
 
 const certificateField = z.strictObject({ name: localised, element: elementId.optional() });
 

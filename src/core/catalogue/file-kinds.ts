@@ -1,5 +1,12 @@
 // Which file is what, by its place in the folder.
-import { agenciesFile, certificatesFile, countyFile, elementsFile, groupsFile, materialsFile } from './definition-schemas.ts';
+import {
+  agenciesFile,
+  certificatesFile,
+  countyFile,
+  elementsFile,
+  groupsFile,
+  materialsFile,
+} from './definition-schemas.ts';
 import { itemFile } from './item-schema.ts';
 import { thingFile } from './thing-schema.ts';
 

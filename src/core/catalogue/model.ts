@@ -23,8 +23,19 @@ export type Condition = {
 };
 
 export const ELEMENT_TYPES = [
-  'text', 'long-text', 'choice', 'yes-no', 'date', 'number', 'money', 'division', 'citizen-number',
-  'organisation-code', 'phone', 'bank-account', 'person-name',
+  'text',
+  'long-text',
+  'choice',
+  'yes-no',
+  'date',
+  'number',
+  'money',
+  'division',
+  'citizen-number',
+  'organisation-code',
+  'phone',
+  'bank-account',
+  'person-name',
 ] as const;
 export type ElementType = (typeof ELEMENT_TYPES)[number];
 
@@ -82,7 +93,11 @@ export type Material = {
   readonly at: Place;
 };
 
-export type CertificateField = { readonly id: string; readonly name: Localised; readonly element?: ElementId };
+export type CertificateField = {
+  readonly id: string;
+  readonly name: Localised;
+  readonly element?: ElementId;
+};
 
 /** A kind of certificate (电子证照, GB/T 36902): what it is called and what it says. */
 export type CertificateType = {
@@ -137,7 +152,12 @@ export type MaterialAsk = {
 };
 
 /** Results of any one of `anyOf` must be there before this item can be accepted. */
-export type Dependency = { readonly anyOf: readonly ItemId[]; readonly mark: Mark; readonly note?: string; readonly at: Place };
+export type Dependency = {
+  readonly anyOf: readonly ItemId[];
+  readonly mark: Mark;
+  readonly note?: string;
+  readonly at: Place;
+};
 
 export type ItemResult = {
   readonly name: Localised;
@@ -215,9 +235,17 @@ export type ThingItem = {
 
 /** What was published about a thing before and after, kept apart from what we compute. */
 export type PublishedFigures = {
-  readonly items?: number; readonly departments?: number; readonly steps?: number; readonly materials?: number;
-  readonly materialsMax?: number; readonly days?: number; readonly trips?: number; readonly forms?: number; readonly windows?: number;
-  readonly place?: string; readonly note?: string;
+  readonly items?: number;
+  readonly departments?: number;
+  readonly steps?: number;
+  readonly materials?: number;
+  readonly materialsMax?: number;
+  readonly days?: number;
+  readonly trips?: number;
+  readonly forms?: number;
+  readonly windows?: number;
+  readonly place?: string;
+  readonly note?: string;
 };
 
 /** A life event as the resident sees it (一件事). */

@@ -22,7 +22,10 @@ export type ParsedCatalogue = {
   readonly findings: readonly Finding[];
 };
 
-type Checked<Kind extends FileKind> = { readonly file: YamlFile; readonly raw: z.infer<(typeof FILE_SCHEMAS)[Kind]> };
+type Checked<Kind extends FileKind> = {
+  readonly file: YamlFile;
+  readonly raw: z.infer<(typeof FILE_SCHEMAS)[Kind]>;
+};
 type CheckedFiles = { readonly [Kind in FileKind]: readonly Checked<Kind>[] };
 
 /**
@@ -37,7 +40,9 @@ export function parseCatalogue(files: readonly CatalogueFile[]): ParsedCatalogue
   // Lint speaks of the whole: with a file left out, "unused" and "missing" would only repeat that file's own findings.
   if (broken.length === 0) findings.push(...lintCatalogue(catalogue));
   const sorted = findings.toSorted(byPlace);
-  return findings.some(({ level }) => level === 'error') ? { findings: sorted } : { catalogue, findings: sorted };
+  return findings.some(({ level }) => level === 'error')
+    ? { findings: sorted }
+    : { catalogue, findings: sorted };
 }
 
 function checkFiles(files: readonly CatalogueFile[], findings: Finding[]): CheckedFiles {
@@ -53,7 +58,10 @@ function checkFiles(files: readonly CatalogueFile[], findings: Finding[]): Check
     findings.push(...outcome.findings);
     if (outcome.file !== undefined) read.push({ kind, file: outcome.file });
   }
-  const fit = <Raw>(kind: FileKind, schema: z.ZodType<Raw>): { readonly file: YamlFile; readonly raw: Raw }[] =>
+  const fit = <Raw>(
+    kind: FileKind,
+    schema: z.ZodType<Raw>,
+  ): { readonly file: YamlFile; readonly raw: Raw }[] =>
     read
       .filter((each) => each.kind === kind)
       .flatMap(({ file }) => {
@@ -127,7 +135,12 @@ function buildCatalogue(checked: CheckedFiles, findings: Finding[]): Catalogue {
     const built = buildCounty(plain(file, raw.mark), raw, items);
     if (built === undefined) continue;
     if (implementations.has(built.county)) {
-      findings.push({ code: 'duplicate-id', level: 'error', at: file.placeOf(['county']), params: { id: built.county } });
+      findings.push({
+        code: 'duplicate-id',
+        level: 'error',
+        at: file.placeOf(['county']),
+        params: { id: built.county },
+      });
     }
     implementations.set(built.county, built.implementations);
   }
@@ -151,5 +164,7 @@ function registry<Kind, Piece extends { readonly id: string; readonly at: Findin
 
 function byPlace(a: Finding, b: Finding): number {
   if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
-  return a.at.line - b.at.line || a.at.column - b.at.column || (a.code < b.code ? -1 : Number(a.code > b.code));
+  return (
+    a.at.line - b.at.line || a.at.column - b.at.column || (a.code < b.code ? -1 : Number(a.code > b.code))
+  );
 }

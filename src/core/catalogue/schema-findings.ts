@@ -45,7 +45,14 @@ function findingsOf(file: YamlFile, issue: Issue, above: PathInFile, words: read
       if (!isThere(file.value, path)) {
         return [{ code: 'missing-key', level: 'error', at, params: { key: String(path.at(-1)) } }];
       }
-      return [{ code: 'unknown-value', level: 'error', at, params: near === undefined ? params : { ...params, near } }];
+      return [
+        {
+          code: 'unknown-value',
+          level: 'error',
+          at,
+          params: near === undefined ? params : { ...params, near },
+        },
+      ];
     }
     default: {
       const written = String(valueAt(file.value, path)).slice(0, 60);
@@ -62,24 +69,39 @@ function unionFindings(
   words: readonly string[],
 ): Finding[] {
   const tried = issue.errors.find(
-    (branch) => branch.length > 0 && branch.every((each) => each.path.length > 0 || each.code === 'unrecognized_keys'),
+    (branch) =>
+      branch.length > 0 && branch.every((each) => each.path.length > 0 || each.code === 'unrecognized_keys'),
   );
   if (tried !== undefined) return tried.flatMap((each) => findingsOf(file, each, path, words));
   const where = path.join('.');
   if (!isThere(file.value, path)) {
-    return [{ code: 'missing-key', level: 'error', at: file.placeOf(path), params: { key: String(path.at(-1)) } }];
+    return [
+      { code: 'missing-key', level: 'error', at: file.placeOf(path), params: { key: String(path.at(-1)) } },
+    ];
   }
   const written = String(valueAt(file.value, path)).slice(0, 60);
-  const values = issue.errors.flat().flatMap((each) => (each.code === 'invalid_value' ? each.values.map(String) : []));
+  const values = issue.errors
+    .flat()
+    .flatMap((each) => (each.code === 'invalid_value' ? each.values.map(String) : []));
   const near = nearestWord(written, values);
   const params = { where, written, problem: 'format' };
-  return [{ code: 'bad-value', level: 'error', at: file.placeOf(path), params: near === undefined ? params : { ...params, near } }];
+  return [
+    {
+      code: 'bad-value',
+      level: 'error',
+      at: file.placeOf(path),
+      params: near === undefined ? params : { ...params, near },
+    },
+  ];
 }
 
 function valueAt(value: unknown, path: PathInFile): unknown {
   let at: unknown = value;
   for (const part of path) {
-    at = at !== null && typeof at === 'object' ? Object.entries(at).find(([key]) => key === String(part))?.[1] : undefined;
+    at =
+      at !== null && typeof at === 'object'
+        ? Object.entries(at).find(([key]) => key === String(part))?.[1]
+        : undefined;
   }
   return at;
 }

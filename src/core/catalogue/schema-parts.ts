@@ -35,7 +35,9 @@ export function factOf<Value extends z.ZodType>(value: Value) {
 /** `3 working-days`, `1/8 working-day`, `0.5 hour`, `6 months`. */
 export const timeLimitText = z
   .string()
-  .regex(/^\d+(?:\.\d+)?(?:\/[1-9]\d*)? (?:working-day|natural-day|working-hour|hour|working-minute|month)s?$/);
+  .regex(
+    /^\d+(?:\.\d+)?(?:\/[1-9]\d*)? (?:working-day|natural-day|working-hour|hour|working-minute|month)s?$/,
+  );
 
 export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

@@ -1,5 +1,16 @@
 import { z } from 'zod';
-import { conditionText, factOf, isoDate, kebabId, localised, mark, requirement, source, timeLimitText, yesNo } from './schema-parts.ts';
+import {
+  conditionText,
+  factOf,
+  isoDate,
+  kebabId,
+  localised,
+  mark,
+  requirement,
+  source,
+  timeLimitText,
+  yesNo,
+} from './schema-parts.ts';
 
 const thingItem = z.union([kebabId, z.strictObject({ item: kebabId, when: conditionText.optional() })]);
 

@@ -23,16 +23,26 @@ export type YamlFile = {
 export const LARGEST_FILE = 262_144;
 
 /** Reads the text. `file` is absent where nothing of it can be trusted; findings are all that the YAML itself shows. */
-export function readYamlFile(source: CatalogueFile): { readonly file?: YamlFile; readonly findings: readonly Finding[] } {
+export function readYamlFile(source: CatalogueFile): {
+  readonly file?: YamlFile;
+  readonly findings: readonly Finding[];
+} {
   const start: Place = { file: source.path, line: 1, column: 1 };
   if (source.text.length > LARGEST_FILE) {
-    return { findings: [finding('file-too-large', start, { limit: LARGEST_FILE, size: source.text.length })] };
+    return {
+      findings: [finding('file-too-large', start, { limit: LARGEST_FILE, size: source.text.length })],
+    };
   }
   const text = source.text.replace(/^\uFEFF/, '');
   if (text.includes('\uFFFD') || text.includes('\0')) return { findings: [finding('not-utf8', start)] };
   if (isTooDeep(text)) return { findings: [finding('yaml-too-deep', start)] };
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: '1.2', merge: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    version: '1.2',
+    merge: false,
+  });
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { file: source.path, line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -51,7 +61,8 @@ export function readYamlFile(source: CatalogueFile): { readonly file?: YamlFile;
 }
 
 function fileOf(path: string, document: Document, placeAt: (offset: number) => Place): YamlFile {
-  const nodeAt = (at: PathInFile): unknown => (at.length === 0 ? document.contents : document.getIn(at, true));
+  const nodeAt = (at: PathInFile): unknown =>
+    at.length === 0 ? document.contents : document.getIn(at, true);
   const offsetOf = (at: PathInFile): number => {
     for (let length = at.length; length >= 0; length -= 1) {
       const offset = rangeStart(nodeAt(at.slice(0, length)));

@@ -6,9 +6,11 @@ export const badPattern: LintRule = {
   level: 'error',
   check: ({ elements, items }) =>
     [
-      ...[...elements.values()],
+      ...elements.values(),
       ...[...items.values()].flatMap(({ fields }) => fields.map((each) => ({ id: each.element, ...each }))),
-    ].flatMap(({ id, pattern, at }) => (pattern === undefined || compiles(pattern) ? [] : [{ at, params: { id, pattern } }])),
+    ].flatMap(({ id, pattern, at }) =>
+      pattern === undefined || compiles(pattern) ? [] : [{ at, params: { id, pattern } }],
+    ),
 };
 
 /** `v` is how the browser reads the attribute `pattern`. */

@@ -21,7 +21,7 @@ export const conditionOnUnasked: LintRule = {
 /** The asked elements and whatever derives from them alone. */
 function withDerived({ elements }: Catalogue, asked: readonly ElementId[]): ReadonlySet<ElementId> {
   const known = new Set(asked);
-  for (let before = -1; before !== known.size; ) {
+  for (let before = -1; before !== known.size;) {
     before = known.size;
     for (const { id, derive } of elements.values()) {
       if (derive?.reads.every((each) => known.has(each)) === true) known.add(id);

@@ -7,6 +7,8 @@ export const countyWithoutSampleMark: LintRule = {
   check: ({ implementations }) =>
     [...implementations].flatMap(([county, offers]) => {
       const first = offers.values().find(({ mark }) => mark !== 'sample');
-      return first === undefined ? [] : [{ at: { ...first.at, line: 1, column: 1 }, params: { county, mark: first.mark } }];
+      return first === undefined
+        ? []
+        : [{ at: { ...first.at, line: 1, column: 1 }, params: { county, mark: first.mark } }];
     }),
 };

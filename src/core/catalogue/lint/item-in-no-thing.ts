@@ -6,6 +6,8 @@ export const itemInNoThing: LintRule = {
   level: 'warning',
   check: ({ items, things }) => {
     const used = new Set([...things.values()].flatMap((thing) => thing.items.map(({ item }) => item)));
-    return [...items.values()].filter(({ id }) => !used.has(id)).map(({ id, at }) => ({ at, params: { id } }));
+    return [...items.values()]
+      .filter(({ id }) => !used.has(id))
+      .map(({ id, at }) => ({ at, params: { id } }));
   },
 };

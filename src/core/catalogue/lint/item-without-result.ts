@@ -6,5 +6,7 @@ export const itemWithoutResult: LintRule = {
   level: 'warning',
   basis: '全国统一实施清单字段“审批结果名称”',
   check: ({ items }) =>
-    [...items.values()].filter(({ results }) => results.length === 0).map(({ id, at }) => ({ at, params: { id } })),
+    [...items.values()]
+      .filter(({ results }) => results.length === 0)
+      .map(({ id, at }) => ({ at, params: { id } })),
 };

@@ -7,7 +7,8 @@ export const jurisdictionLevel: LintRule = {
   check: ({ items, elements }) =>
     [...items.values()].flatMap(({ id, jurisdiction, at }) => {
       const element = elements.get(jurisdiction);
-      const unfit = element !== undefined && (element.type !== 'division' || element.divisionLevel === undefined);
+      const unfit =
+        element !== undefined && (element.type !== 'division' || element.divisionLevel === undefined);
       return unfit ? [{ at, params: { id, element: jurisdiction } }] : [];
     }),
 };

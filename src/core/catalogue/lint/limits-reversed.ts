@@ -6,7 +6,7 @@ export const limitsReversed: LintRule = {
   level: 'error',
   check: ({ elements, items }) =>
     [
-      ...[...elements.values()],
+      ...elements.values(),
       ...[...items.values()].flatMap(({ fields }) => fields.map((each) => ({ id: each.element, ...each }))),
     ].flatMap(({ id, min, max, at }) =>
       min !== undefined && max !== undefined && min > max ? [{ at, params: { id, min, max } }] : [],

@@ -11,7 +11,10 @@ export const needOutsideThing: LintRule = {
       return itemsOf(catalogue, thing).flatMap((item) =>
         item.needs
           .filter(({ anyOf }) => !anyOf.some((each) => here.has(each)))
-          .map(({ anyOf, at }) => ({ at, params: { id: item.id, thing: thing.id, needs: anyOf.join(', ') } })),
+          .map(({ anyOf, at }) => ({
+            at,
+            params: { id: item.id, thing: thing.id, needs: anyOf.join(', ') },
+          })),
       );
     }),
 };

@@ -7,7 +7,9 @@ export const offeredNowhere: LintRule = {
   check: ({ things, implementations }) =>
     [...things.values()]
       .filter(({ status, items }) => {
-        const offers = [...implementations.values()].some((county) => items.some(({ item }) => county.has(item)));
+        const offers = [...implementations.values()].some((county) =>
+          items.some(({ item }) => county.has(item)),
+        );
         return status === 'offered' && !offers;
       })
       .map(({ id, at }) => ({ at, params: { id } })),

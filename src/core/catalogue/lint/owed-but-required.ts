@@ -11,7 +11,9 @@ export const owedButRequired: LintRule = {
       const items = itemsOf(catalogue, thing);
       const required = new Map(
         items.flatMap((item) =>
-          item.materials.filter(({ need }) => need === 'required').map(({ material }) => [material, item.id] as const),
+          item.materials
+            .filter(({ need }) => need === 'required')
+            .map(({ material }) => [material, item.id] as const),
         ),
       );
       return items.flatMap((item) =>

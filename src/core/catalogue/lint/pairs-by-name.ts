@@ -8,10 +8,9 @@ export function meaningOf({ type, unit, options, group }: DataElement): string {
 }
 
 /** Each piece with each earlier one of the same Chinese name, where `matches` says so. */
-export function pairsByName<Piece extends { readonly id: string; readonly name: { readonly zh: string }; readonly at: Place }>(
-  pieces: readonly Piece[],
-  matches: (a: Piece, b: Piece) => boolean,
-): Remark[] {
+export function pairsByName<
+  Piece extends { readonly id: string; readonly name: { readonly zh: string }; readonly at: Place },
+>(pieces: readonly Piece[], matches: (a: Piece, b: Piece) => boolean): Remark[] {
   return pieces.flatMap((piece, index) =>
     pieces
       .slice(0, index)

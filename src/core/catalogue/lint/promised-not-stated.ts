@@ -6,5 +6,7 @@ export const promisedNotStated: LintRule = {
   level: 'hint',
   basis: '全国统一实施清单字段“承诺办结时限”',
   check: ({ items }) =>
-    [...items.values()].filter(({ promised }) => !promised.stated).map(({ id, at }) => ({ at, params: { id } })),
+    [...items.values()]
+      .filter(({ promised }) => !promised.stated)
+      .map(({ id, at }) => ({ at, params: { id } })),
 };

@@ -10,7 +10,9 @@ export const promisedOverStatutory: LintRule = {
     ...[...items.values()].flatMap(({ id, promised, statutory, at }) => compare(id, at, promised, statutory)),
     ...[...implementations.values()].flatMap((county) =>
       [...county.values()].flatMap(({ item, promised, at }) =>
-        promised === undefined ? [] : compare(item, at, promised, items.get(item)?.statutory ?? { stated: false }),
+        promised === undefined
+          ? []
+          : compare(item, at, promised, items.get(item)?.statutory ?? { stated: false }),
       ),
     ),
   ],
@@ -18,6 +20,11 @@ export const promisedOverStatutory: LintRule = {
 
 function compare(id: string, at: Place, promised: Fact<TimeLimit>, statutory: Fact<TimeLimit>): Remark[] {
   if (!promised.stated || !statutory.stated || promised.value.unit !== statutory.value.unit) return [];
-  const params = { id, promised: promised.value.amount, statutory: statutory.value.amount, unit: promised.value.unit };
+  const params = {
+    id,
+    promised: promised.value.amount,
+    statutory: statutory.value.amount,
+    unit: promised.value.unit,
+  };
   return promised.value.amount > statutory.value.amount ? [{ at, params }] : [];
 }

@@ -1,7 +1,16 @@
 import type { PublishedFigures } from '../model.ts';
 import type { LintRule } from './lint-rule.ts';
 
-const FIGURES = ['items', 'departments', 'steps', 'materials', 'days', 'trips', 'forms', 'windows'] as const satisfies readonly (keyof PublishedFigures)[];
+const FIGURES = [
+  'items',
+  'departments',
+  'steps',
+  'materials',
+  'days',
+  'trips',
+  'forms',
+  'windows',
+] as const satisfies readonly (keyof PublishedFigures)[];
 
 /** A published figure grew from before to after, or the published number of items is not what the thing holds. */
 export const publishedInconsistent: LintRule = {

@@ -8,7 +8,9 @@ export const siblingMaterialNotProduced: LintRule = {
   check: (catalogue) =>
     [...catalogue.things.values()].flatMap((thing) => {
       const items = itemsOf(catalogue, thing);
-      const produced = new Set(items.flatMap(({ results }) => results.flatMap(({ certificate }) => certificate ?? [])));
+      const produced = new Set(
+        items.flatMap(({ results }) => results.flatMap(({ certificate }) => certificate ?? [])),
+      );
       return items.flatMap((item) =>
         item.materials
           .filter(({ source, material }) => {

@@ -6,5 +6,7 @@ export const statutoryNotStated: LintRule = {
   level: 'hint',
   basis: '全国统一实施清单字段“法定办结时限”',
   check: ({ items }) =>
-    [...items.values()].filter(({ statutory }) => !statutory.stated).map(({ id, at }) => ({ at, params: { id } })),
+    [...items.values()]
+      .filter(({ statutory }) => !statutory.stated)
+      .map(({ id, at }) => ({ at, params: { id } })),
 };

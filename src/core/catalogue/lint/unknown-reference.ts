@@ -3,7 +3,12 @@ import type { Catalogue } from '../model.ts';
 import { nearestWord } from '../nearest-word.ts';
 import type { LintRule, Remark } from './lint-rule.ts';
 
-type Reference = { readonly kind: string; readonly id: string; readonly at: Place; readonly known: { has(id: string): boolean; keys(): Iterable<string> } };
+type Reference = {
+  readonly kind: string;
+  readonly id: string;
+  readonly at: Place;
+  readonly known: { has(id: string): boolean; keys(): Iterable<string> };
+};
 
 /** Something speaks of an element, material, item, certificate, agency or form group that no file defines. */
 export const unknownReference: LintRule = {
@@ -37,7 +42,10 @@ function ofDefinitions({ elements, materials, certificates, groups }: Catalogue)
 
 function prefillReferences(
   certificates: Catalogue['certificates'],
-  { certificate, field }: { readonly certificate: Parameters<Catalogue['certificates']['get']>[0]; readonly field: string },
+  {
+    certificate,
+    field,
+  }: { readonly certificate: Parameters<Catalogue['certificates']['get']>[0]; readonly field: string },
   at: Place,
 ): Reference[] {
   const fields = new Set(certificates.get(certificate)?.fields.map(({ id }) => id));

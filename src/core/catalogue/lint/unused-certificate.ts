@@ -9,8 +9,12 @@ export const unusedCertificate: LintRule = {
     const used = new Set<CertificateTypeId | undefined>([
       ...[...materials.values()].map(({ certificate }) => certificate),
       ...[...items.values()].flatMap(({ results }) => results.map(({ certificate }) => certificate)),
-      ...[...elements.values()].map(({ prefill }) => (prefill?.from === 'certificate' ? prefill.certificate : undefined)),
+      ...[...elements.values()].map(({ prefill }) =>
+        prefill?.from === 'certificate' ? prefill.certificate : undefined,
+      ),
     ]);
-    return [...certificates.values()].filter(({ id }) => !used.has(id)).map(({ id, at }) => ({ at, params: { id } }));
+    return [...certificates.values()]
+      .filter(({ id }) => !used.has(id))
+      .map(({ id, at }) => ({ at, params: { id } }));
   },
 };

@@ -7,6 +7,8 @@ export const unusedMaterial: LintRule = {
   check: ({ items, materials }) => {
     const asks = [...items.values()].flatMap((item) => item.materials);
     const used = new Set(asks.flatMap(({ material, alternatives }) => [material, ...alternatives]));
-    return [...materials.values()].filter(({ id }) => !used.has(id)).map(({ id, at }) => ({ at, params: { id } }));
+    return [...materials.values()]
+      .filter(({ id }) => !used.has(id))
+      .map(({ id, at }) => ({ at, params: { id } }));
   },
 };

@@ -1,0 +1,18 @@
+import type { CatalogueFile } from '#core/catalogue/yaml-file.ts';
+
+/** What a command may touch: `yici.ts` gives it, a test gives its own. */
+export type CommandIo = {
+  /** One line to standard output, without the newline. */
+  readonly out: (line: string) => void;
+  /** One line to standard error. */
+  readonly err: (line: string) => void;
+  /** All catalogue files below a folder; throws when the folder cannot be read. */
+  readonly readCatalogueFiles: (folder: string) => Promise<readonly CatalogueFile[]>;
+  /** The sample city's catalogue of this installation. */
+  readonly ownCatalogue: string;
+};
+
+/** 0 done, 1 done and something is wrong with what was looked at, 2 the command was not understood. */
+export type ExitCode = 0 | 1 | 2;
+
+export type Command = { readonly run: (args: readonly string[], io: CommandIo) => Promise<ExitCode> };

@@ -1,0 +1,34 @@
+// The command line. Like `main.ts` it knows everything, and gives each command what it may not fetch itself.
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCatalogueFiles } from '#connectors/catalogue-files/load.ts';
+import type { Command, CommandIo } from './command-io.ts';
+
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  check: () => import('./check.ts'),
+};
+
+const USAGE = `usage: yici <command> …
+  check [folder]    all findings of a catalogue folder`;
+
+const io: CommandIo = {
+  out: (line) => process.stdout.write(`${line}\n`),
+  err: (line) => process.stderr.write(`${line}\n`),
+  readCatalogueFiles: (folder) => readCatalogueFiles(resolve(folder)),
+  ownCatalogue: fileURLToPath(new URL('../../catalogue', import.meta.url)),
+};
+
+// A reader that closes early (`| head`) is no fault of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+const [name = '', ...args] = process.argv.slice(2);
+const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (load === undefined) {
+  io.err(USAGE);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await (await load()).run(args, io);
+}
