@@ -57,7 +57,7 @@ function wanted(logic: Logic, known: Known): readonly string[] {
   if (logic.kind === 'not') return wanted(logic.inner, known);
   if (logic.kind !== 'if') return [...wanted(logic.left, known), ...wanted(logic.right, known)];
   const test = outcomeOfLogic(logic.test, known);
-  const branch = test === 'open' ? [] : wanted(test ? logic.then : logic.otherwise, known);
+  const branch = test === 'open' ? [] : wanted(test ? logic.yes : logic.no, known);
   return [...wanted(logic.test, known), ...branch];
 }
 
@@ -69,7 +69,7 @@ function outcomeOfLogic(logic: Logic, known: Known): ConditionOutcome {
   }
   if (logic.kind === 'if') {
     const test = outcomeOfLogic(logic.test, known);
-    return test === 'open' ? 'open' : outcomeOfLogic(test ? logic.then : logic.otherwise, known);
+    return test === 'open' ? 'open' : outcomeOfLogic(test ? logic.yes : logic.no, known);
   }
   const deciding = logic.kind === 'or';
   const sides = [outcomeOfLogic(logic.left, known), outcomeOfLogic(logic.right, known)];
