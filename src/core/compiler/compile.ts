@@ -47,11 +47,11 @@ function assemble(
   merged: Pick<Plan, 'materials' | 'form' | 'flow'>,
   findings: readonly Finding[],
 ): Plan {
-  const { thing, catalogue, offered, request } = reading;
+  const { thing, catalogue, request } = reading;
   const parts = {
     thing: thing.id,
     applicability: thing.applicability,
-    items: offered,
+    items: reading.items,
     materials: merged.materials,
   };
   const guide = orderQuestions(catalogue, parts);

@@ -78,15 +78,17 @@ type Memo = {
   readonly values: Map<string, { readonly value: Json | undefined }>;
 };
 
-/** More situations than any one condition has in practice; then the memory starts over. */
+/** What a text says of given answers never changes, so it is remembered by text. More than these is not in practice; then the memory starts over. */
 const MOST_REMEMBERED = 512;
-const memos = new WeakMap<Expression, Memo>();
+const MOST_TEXTS = 4096;
+const memos = new Map<string, Memo>();
 
 function memoOf(condition: Expression): Memo {
-  const seen = memos.get(condition);
+  const seen = memos.get(condition.text);
   if (seen !== undefined) return seen;
   const memo = { readsToday: readsToday(condition), outcomes: new Map(), values: new Map() };
-  memos.set(condition, memo);
+  if (memos.size >= MOST_TEXTS) memos.clear();
+  memos.set(condition.text, memo);
   return memo;
 }
 

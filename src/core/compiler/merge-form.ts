@@ -68,7 +68,7 @@ export function groupFields(
 }
 
 /** Jurisdictions, what conditions and requirements read, and papers that are really answers. */
-function planAsks({ catalogue, thing, offered }: Reading): Added {
+function planAsks({ catalogue, thing, items, offered }: Reading): Added {
   const added: Added = new Map();
   const add = (element: ElementId, reason: Reason): void => {
     if (catalogue.elements.has(element)) added.set(element, [...(added.get(element) ?? []), reason]);
@@ -83,9 +83,10 @@ function planAsks({ catalogue, thing, offered }: Reading): Added {
     }
   };
   for (const requirement of thing.applicability) addReads(requirement.holds, thing.id);
-  for (const { item, when } of offered) {
+  // Also of items that are not offered: only then can the applicant be told that something he needs is not.
+  for (const { item, when } of items) for (const condition of when) addReads(condition, item.id);
+  for (const { item } of offered) {
     add(item.jurisdiction, { by: item.id, rule: 'decides-jurisdiction', at: item.at });
-    for (const condition of when) addReads(condition, item.id);
     for (const { when: shown } of item.fields) addReads(shown, item.id);
     for (const requirement of item.requirements) addReads(requirement.holds, item.id, 'read-by-requirement');
     for (const ask of item.materials) {

@@ -23,8 +23,7 @@ export function preparePlan(plan: Plan): PreparedPlan {
   if (seen !== undefined) return seen;
   const all = plan.form.flatMap((group) => group.fields.map((field) => field.element));
   const elements = new Map(all.map((element) => [element.id, element]));
-  const offered = plan.items.filter((each) => each.offered);
-  const conditions = guideConditions({ ...plan, items: offered });
+  const conditions = guideConditions(plan);
   const made: PreparedPlan = {
     elements,
     conditions,

@@ -34,6 +34,7 @@ export function settle(plan: Plan, answers: Answers, today: Temporal.PlainDate):
   const known: Known = { answers: withDerived(guide.kept, ready.derived, day), today: day };
   const sorted = sortItems(plan, known);
   const shown = showFields(plan, sorted.included, { typed: answers, guide, today: day });
+  const onForm = new Set<string>(shown.form.flatMap(({ fields }) => fields.map((field) => field.element.id)));
   const at: Known = { answers: shown.answers, today: day };
   const materials = neededMaterials(plan, sorted.included, at);
   const flow = restrictFlow(plan, sorted.included, materials);
@@ -43,7 +44,7 @@ export function settle(plan: Plan, answers: Answers, today: Temporal.PlainDate):
     ...sorted,
     materials,
     flow,
-    answers: shown.answers,
+    answers: Object.fromEntries(Object.entries(shown.answers).filter(([id]) => onForm.has(id))),
     nextQuestions: guide.nextQuestions,
     form: shown.form,
     savings: savingsOf(parts, plan.savings.published),
