@@ -1,24 +1,15 @@
+import { decide } from '#core/cases/act.ts';
 import type { OfficerCommand } from '#core/cases/acts.ts';
-import type { PartNumber } from '#core/cases/events.ts';
-import type { CaseState } from '#core/cases/state.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
+import { act, type Acted, type PartAddress } from './act.ts';
 import type { App } from './app.ts';
 import type { Outcome } from './refusal.ts';
 
-export type ActOnPart = {
-  /** Case number as the address or a person writes it. */
-  readonly number: string;
-  readonly part: PartNumber;
-  /** `part.version` of the page the officer acted from. */
-  readonly version: number;
-  readonly command: OfficerCommand;
-};
+export type ActOnPart = PartAddress & { readonly command: OfficerCommand };
 
 /** Every act of an office. A race on another part is tried again by itself; on the same part it is `changed-meanwhile`. */
-export async function actOnPart(
-  _app: App,
-  _viewer: Viewer,
-  _command: ActOnPart,
-): Promise<Outcome<CaseState>> {
-  throw new Error('being written');
+export async function actOnPart(app: App, viewer: Viewer, command: ActOnPart): Promise<Outcome<Acted>> {
+  return act(app, viewer, { ...command, action: 'act-on-part' }, (state, { part }, context) =>
+    decide(state, part, command.command, context),
+  );
 }

@@ -1,29 +1,96 @@
+import { ok } from '#base/result.ts';
+import { handInSupplement as handIn } from '#core/cases/hand-in-supplement.ts';
+import type { FileRef, HandedIn } from '#core/cases/events.ts';
+import type { CaseState, PartState } from '#core/cases/state.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
-import type { PartNumber } from '#core/cases/events.ts';
-import type { CaseState } from '#core/cases/state.ts';
+import { may } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
+import { act, type Acted, type PartAddress } from './act.ts';
 import type { App } from './app.ts';
-import type { Outcome } from './refusal.ts';
-import type { IncomingFile } from './uploads.ts';
+import { refuseUse, type Outcome } from './refusal.ts';
+import { fileKey, MOST_FILES, storeFile, type IncomingFile } from './uploads.ts';
 
-export type HandInSupplement = {
-  readonly number: string;
-  readonly part: PartNumber;
-  readonly version: number;
-  readonly papers: readonly {
-    readonly material: MaterialId;
-    readonly files: readonly IncomingFile[];
-    /** Counter: the clerk saw the original. */
-    readonly shownAtCounter?: boolean;
-  }[];
+export type SupplementPaper = {
+  readonly material: MaterialId;
+  readonly files: readonly IncomingFile[];
+  /** Counter: the clerk saw the original. */
+  readonly shownAtCounter?: boolean;
+};
+export type HandInSupplement = PartAddress & {
+  readonly papers: readonly SupplementPaper[];
   readonly note: string;
 };
 
 /** The applicant, the filer or the clerk of the receiving centre hands in what was asked for, or an owed paper. */
 export async function handInSupplement(
-  _app: App,
-  _viewer: Viewer,
-  _command: HandInSupplement,
-): Promise<Outcome<CaseState>> {
-  throw new Error('being written');
+  app: App,
+  viewer: Viewer,
+  command: HandInSupplement,
+): Promise<Outcome<Acted>> {
+  // Files are stored before the act names them, so somebody without any say must be turned away before.
+  const allowed = viewer.role === 'citizen' || viewer.role === 'clerk';
+  if (!allowed) return refuseUse('not-found');
+  const stored = await storeAll(app, command.papers);
+  if (!stored.ok) return stored;
+  const papers = stored.value;
+  const outcome = await act(app, viewer, { ...command, action: 'hand-in-supplement' }, (state, part) =>
+    handIn(state, part.part, {
+      note: command.note,
+      materials: papers.map((paper) => handedIn(paper, { state, part, viewer })),
+    }),
+  );
+  if (!outcome.ok)
+    await forget(
+      app,
+      papers.flatMap(({ files }) => files),
+    );
+  return outcome;
+}
+
+type StoredPaper = Omit<SupplementPaper, 'files'> & { readonly files: readonly FileRef[] };
+
+async function storeAll(
+  app: App,
+  papers: readonly SupplementPaper[],
+): Promise<Outcome<readonly StoredPaper[]>> {
+  const count = papers.reduce((sum, { files }) => sum + files.length, 0);
+  if (count > MOST_FILES.ofDraft) return refuseUse('too-many-files', { limit: MOST_FILES.ofDraft });
+  const stored: StoredPaper[] = [];
+  for (const paper of papers) {
+    if (paper.files.length > MOST_FILES.ofPaper)
+      return refuseUse('too-many-files', { limit: MOST_FILES.ofPaper });
+    const files: FileRef[] = [];
+    stored.push({ ...paper, files });
+    for (const file of paper.files) {
+      const one = await storeFile(app, file);
+      if (!one.ok) {
+        await forget(
+          app,
+          stored.flatMap((each) => each.files),
+        );
+        return one;
+      }
+      files.push(one.value);
+    }
+  }
+  return ok(stored);
+}
+
+async function forget(app: App, files: readonly FileRef[]): Promise<void> {
+  for (const { id } of files) await app.files.delete(fileKey(id));
+}
+
+type Seen = { readonly state: CaseState; readonly part: PartState; readonly viewer: Viewer };
+
+function handedIn(paper: StoredPaper, { state, part, viewer }: Seen): HandedIn {
+  const known = state.materials.find(({ material }) => material === paper.material);
+  const atCounter =
+    paper.shownAtCounter === true && may(viewer, 'list-taken-here', { receivingPlace: state.receivingPlace });
+  const way = atCounter
+    ? 'shown-at-counter'
+    : paper.files.length > 0
+      ? 'uploaded'
+      : (known?.way ?? 'not-needed');
+  const name = known?.name ?? { zh: paper.material };
+  return { material: paper.material, name, way, files: paper.files, items: known?.items ?? [part.item] };
 }

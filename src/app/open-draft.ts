@@ -1,37 +1,16 @@
-import type { StoredCertificate } from '#core/certificates/certificate.ts';
+import { ok } from '#base/result.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
-import type { Draft, DraftId, DraftPaper, PaperChoice, RawAnswers } from '#core/cases/draft.ts';
-import type { FileRef } from '#core/cases/events.ts';
-import type { Answers, Plan, PlanMaterial, PlanVersion, Settled } from '#core/compiler/plan.ts';
+import type { Draft, DraftId, RawAnswers } from '#core/cases/draft.ts';
+import type { Answers, Plan, Settled } from '#core/compiler/plan.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { App } from './app.ts';
+import { needsPlace, problemsOf } from './check-draft.ts';
+import { openThing, ownDraft, todayOf } from './draft-access.ts';
+import { papersOf, type PaperView } from './papers.ts';
+import { changesSince, type PlanChanges } from './plan-changes.ts';
 import type { Problem } from './problem.ts';
+import { readDraft, type DraftReading } from './read-draft.ts';
 import type { Outcome } from './refusal.ts';
-
-/** One paper of the settled plan with what the draft says about it. */
-export type PaperView = {
-  readonly material: PlanMaterial;
-  /** What the person may choose here; empty where nothing is to be done (from a sibling, as an answer). */
-  readonly choices: readonly PaperChoice[];
-  readonly chosen?: DraftPaper;
-  readonly files: readonly FileRef[];
-  /** Valid certificates of the applicant that are this paper. */
-  readonly certificates: readonly StoredCertificate[];
-};
-
-/** What changed in the plan since the form was last shown. */
-export type PlanChange = {
-  readonly kind:
-    | 'field-added'
-    | 'field-removed'
-    | 'paper-added'
-    | 'paper-removed'
-    | 'item-added'
-    | 'item-removed'
-    | 'other';
-  readonly id: string;
-  readonly name: string;
-};
 
 /** Everything a page needs to show a draft: guide, form, papers, check. */
 export type DraftView = {
@@ -50,15 +29,49 @@ export type DraftView = {
   /** All that stands in the way of submitting, in the order of the form. Empty: ready. */
   readonly problems: readonly Problem[];
   /** The plan the draft was last shown from has been replaced: what changed. */
-  readonly changes: { readonly from: PlanVersion; readonly list: readonly PlanChange[] } | undefined;
-  readonly materialsOf: (material: MaterialId) => PaperView | undefined;
+  readonly changes: PlanChanges | undefined;
+  readonly paperOf: (material: MaterialId) => PaperView | undefined;
 };
 
 /** The draft with its plan, for its owner. Also the check before submitting: `problems`. */
 export async function openDraft(
-  _app: App,
-  _viewer: Viewer,
-  _command: { readonly draft: DraftId },
+  app: App,
+  viewer: Viewer,
+  command: { readonly draft: DraftId },
 ): Promise<Outcome<DraftView>> {
-  throw new Error('being written');
+  const read = await openReading(app, viewer, command.draft);
+  return read.ok ? ok(read.value.view) : read;
+}
+
+/** The same with what submitting needs besides. A draft that became a case opens too, for the way to its receipt. */
+export async function openReading(
+  app: App,
+  viewer: Viewer,
+  id: DraftId,
+): Promise<Outcome<{ readonly view: DraftView; readonly reading: DraftReading }>> {
+  const draft = await ownDraft(app, viewer, id);
+  if (!draft.ok) return draft;
+  if (draft.value.submitted === undefined) {
+    const thing = openThing(app, draft.value.thing, todayOf(app));
+    if (!thing.ok) return thing;
+  }
+  const read = await readDraft(app, viewer, draft.value);
+  if (!read.ok) return read;
+  const reading = read.value;
+  const papers = papersOf(reading);
+  const { plan, settled, shown, prefilled, answers } = reading;
+  const view = {
+    draft: draft.value,
+    plan,
+    settled,
+    shown,
+    prefilled,
+    answers,
+    papers,
+    deliveryNeedsPlace: needsPlace(settled),
+    problems: problemsOf(app, reading, papers),
+    changes: await changesSince(app, draft.value, plan),
+    paperOf: (material: MaterialId) => papers.find((paper) => paper.material.material.id === material),
+  };
+  return ok({ view, reading });
 }

@@ -47,6 +47,8 @@ export const PROBLEM_CODES = [
   /** The clerk has not confirmed the identity. */
   'identity-not-checked',
   'mandate-needed',
+  /** Counter: the number on the form is not that of the person whose identity was checked. */
+  'applicant-differs',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

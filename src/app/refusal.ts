@@ -17,6 +17,8 @@ export const USE_CASE_REFUSAL_CODES = [
   'plan-has-findings',
   /** The draft has problems: see `checkDraft`. `problems`: how many. */
   'draft-has-problems',
+  /** The plan changed while filling in: show the form again with `changes`, then submit again. */
+  'plan-changed-meanwhile',
   /** The draft has become a case; `number` says which. */
   'draft-already-submitted',
   /** Somebody (another window) saved the draft since. */

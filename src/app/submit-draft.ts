@@ -1,26 +1,125 @@
+import { assert } from '#base/assert.ts';
+import { CASE_SERIALS, makeCaseNumber } from '#core/cases/case-number.ts';
 import type { DraftId } from '#core/cases/draft.ts';
-import type { CaseNumber } from '#core/cases/events.ts';
+import type { Applicant, CaseEvent, CaseFiled, CaseId, CaseNumber } from '#core/cases/events.ts';
+import { evolve } from '#core/cases/evolve.ts';
+import { fileCase, storageCounty, type Filing } from '#core/cases/file-case.ts';
+import { isDivisionCode } from '#core/divisions/division.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
+import { insertCase } from '#store/cases.ts';
+import { actorOf } from './actor.ts';
 import type { App } from './app.ts';
-import type { DraftView } from './open-draft.ts';
+import { deliveryOf, resultsOf } from './check-draft.ts';
+import { todayOf } from './draft-access.ts';
+import { keepPlanOnce } from './kept-plans.ts';
+import { openReading, type DraftView } from './open-draft.ts';
+import { handedInOf } from './papers.ts';
+import { checkPerson, countyOf, type DraftReading } from './read-draft.ts';
 import type { Refusal } from './refusal.ts';
 
 export type Submitted =
   | {
       readonly ok: true;
-      readonly value: {
-        readonly number: CaseNumber;
-        /** The draft had been submitted before: same number. */ readonly again: boolean;
-      };
+      /** `again`: the draft had been submitted before; same number. */
+      readonly value: { readonly number: CaseNumber; readonly again: boolean };
     }
-  /** `view` comes with `draft-has-problems`, to show the form again. */
+  /** `view` comes where the form must be shown again. */
   | { readonly ok: false; readonly error: Refusal; readonly view?: DraftView };
+
+/** Draws before giving up: with ten million serials a day and county, two in a row taken is already a wonder. */
+const DRAWS = 8;
 
 /** Files the draft as a case. The draft's id is the idempotency key: again gives the same number, never a second case. */
 export async function submitDraft(
-  _app: App,
-  _viewer: Viewer,
-  _command: { readonly draft: DraftId },
+  app: App,
+  viewer: Viewer,
+  command: { readonly draft: DraftId },
 ): Promise<Submitted> {
-  throw new Error('being written');
+  const opened = await openReading(app, viewer, command.draft);
+  if (!opened.ok) return opened;
+  const { view, reading } = opened.value;
+  if (view.draft.submitted !== undefined)
+    return { ok: true, value: { number: view.draft.submitted, again: true } };
+  if (view.changes) return { ok: false, error: { code: 'plan-changed-meanwhile', params: {} }, view };
+  if (view.problems.length > 0) {
+    return {
+      ok: false,
+      error: { code: 'draft-has-problems', params: { problems: view.problems.length } },
+      view,
+    };
+  }
+  await keepPlanOnce(app, view.plan);
+  const id = app.newId();
+  assert(isCaseId(id), 'newId makes UUIDs');
+  for (let draw = 0; draw < DRAWS; draw += 1) {
+    const body = filingOf(app, viewer, { view, reading, id });
+    const filed: CaseEvent = {
+      ...body,
+      seq: 1,
+      at: app.now().toString(),
+      origin: 'live',
+      actor: actorOf(viewer),
+    };
+    const state = evolve([filed]);
+    assert(state, 'a filed case has a state');
+    const written = await insertCase(app.pool, {
+      events: [filed],
+      state,
+      owner: view.draft.owner,
+      key: view.draft.id,
+      messageId: app.newId(),
+    });
+    if (written.kind === 'written') return { ok: true, value: { number: state.number, again: false } };
+    if (written.kind === 'already') return { ok: true, value: { number: written.number, again: true } };
+  }
+  throw new Error(`${DRAWS} case numbers in a row were taken`);
+}
+
+type Ready = { readonly view: DraftView; readonly reading: DraftReading; readonly id: CaseId };
+
+function filingOf(app: App, viewer: Viewer, { view, reading, id }: Ready): CaseFiled {
+  const { draft, settled, papers } = view;
+  const delivery = deliveryOf(reading);
+  assert(delivery, 'a checked draft says where the results go');
+  const deciding: Filing['countyOf'] = (item) => {
+    const county = countyOf(app, item, settled.answers);
+    assert(county?.ok, 'a checked draft names its offices');
+    return county.value;
+  };
+  const county = storageCounty(settled, deciding);
+  const applicant = applicantOf(app, reading, viewer);
+  const by = draft.filedBy && checkPerson(app, draft.filedBy);
+  return fileCase({
+    id,
+    number: makeCaseNumber(county, todayOf(app), app.randomBelow(CASE_SERIALS)),
+    channel: draft.channel,
+    ...(draft.centre === undefined ? {} : { receivingPlace: draft.centre }),
+    applicant,
+    ...(by?.ok && draft.filedBy ? { filedFor: { by: by.value, mandate: draft.filedBy.mandate.trim() } } : {}),
+    delivery,
+    materials: papers.map(handedInOf),
+    settled,
+    countyOf: deciding,
+    resultsOf,
+    placeName: (code) => (isDivisionCode(code) ? app.divisions.pathOf(code) : code),
+  });
+}
+
+/** Who the case is for: as signed in, or as the clerk checked; a phone typed on the form is newer than the sign-in's. */
+function applicantOf(app: App, { applicant, settled }: DraftReading, viewer: Viewer): Applicant {
+  const typed = settled.form
+    .flatMap(({ fields }) => fields)
+    .find(({ element }) => element.prefill?.from === 'sign-in' && element.prefill.claim === 'phone');
+  const phone = typed && settled.answers[typed.element.id];
+  const person = checkPerson(app, applicant ?? { name: '', citizenNumber: '', phone: '' });
+  assert(person.ok, 'a checked draft names its applicant');
+  return {
+    ...person.value,
+    ...(typeof phone === 'string' ? { phone } : {}),
+    ...(viewer.role === 'citizen' ? { person: viewer.person } : {}),
+  };
+}
+
+function isCaseId(id: string): id is CaseId {
+  return id.length === 36;
 }

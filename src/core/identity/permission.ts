@@ -40,7 +40,7 @@ export const PERMISSIONS = {
   'act-on-part': { officer: 'decided-by-own-office' },
   'hand-in-supplement': { citizen: 'own-case', clerk: 'taken-in-at-own-centre' },
   'deliver-result': { clerk: 'handed-out-at-own-centre' },
-  'see-certificates': { citizen: 'own-person' },
+  'see-certificates': { citizen: 'own-person', clerk: 'own-draft' },
   /** Whether somebody is known at all, masked. */
   'find-person': { clerk: 'always' },
   'see-counts': { bureau: 'own-city' },

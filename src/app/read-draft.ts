@@ -1,0 +1,189 @@
+// A draft against the plan in force: what its inputs show, what could be parsed, which plan and which offices follow.
+import { ok, type Result } from '#base/result.ts';
+import type { Json } from '#base/canonical-json.ts';
+import type { StoredCertificate } from '#core/certificates/certificate.ts';
+import type { DataElement, ElementId } from '#core/catalogue/model.ts';
+import type { Draft, RawAnswers, RawPerson } from '#core/cases/draft.ts';
+import type { Answers, Plan, PlanItem, Settled } from '#core/compiler/plan.ts';
+import { settle } from '#core/compiler/settle.ts';
+import type { DivisionCode } from '#core/divisions/division.ts';
+import { decidingCounty, type JurisdictionRefusal } from '#core/divisions/jurisdiction.ts';
+import { parseCitizenNumber } from '#core/identity/citizen-number.ts';
+import { may } from '#core/identity/permission.ts';
+import { parsePersonName } from '#core/identity/person-name.ts';
+import { parsePhoneNumber } from '#core/identity/phone-number.ts';
+import type { Viewer } from '#core/identity/viewer.ts';
+import type { App } from './app.ts';
+import { askedOf, parseAnswer, type AnswerFault, type Asked } from './answers.ts';
+import { certificatesOf } from './certificates.ts';
+import { todayOf } from './draft-access.ts';
+import { refuseUse, type Outcome } from './refusal.ts';
+
+export type DraftReading = {
+  readonly draft: Draft;
+  readonly plan: Plan;
+  readonly settled: Settled;
+  readonly shown: RawAnswers;
+  readonly prefilled: readonly string[];
+  readonly answers: Answers;
+  readonly faults: ReadonlyMap<string, AnswerFault>;
+  /** Valid certificates of the applicant. */
+  readonly certificates: readonly StoredCertificate[];
+  /** The applicant as the sign-in or the clerk says, as typed; `undefined` at a counter that has not said. */
+  readonly applicant: RawPerson | undefined;
+};
+
+/** Reads the draft. Refused only where the catalogue cannot make a plan. */
+export async function readDraft(app: App, viewer: Viewer, draft: Draft): Promise<Outcome<DraftReading>> {
+  const applicant = applicantOf(viewer, draft);
+  const certificates = await certificatesFor(app, viewer, draft);
+  const today = todayOf(app);
+  const readWith = (plan: Plan) => {
+    const { shown, prefilled } = showDraft(app, plan, { draft, applicant, certificates });
+    const { answers, faults } = parseAnswers(app, plan, shown);
+    return { plan, shown, prefilled, answers, faults, settled: settle(plan, answers, today) };
+  };
+  const unified = app.plans.current(draft.thing, {});
+  if (!unified.ok) return refuseUse('plan-has-findings', { findings: unified.findings.length });
+  const first = readWith(unified.plan);
+  const local = app.plans.current(draft.thing, countiesOf(app, first.settled));
+  if (!local.ok) return refuseUse('plan-has-findings', { findings: local.findings.length });
+  const reading = local.plan === unified.plan ? first : readWith(local.plan);
+  return ok({ draft, applicant, certificates, ...reading });
+}
+
+/** The county whose office decides this item, by the answer to the element the item names. */
+export function countyOf(
+  app: Pick<App, 'divisions'>,
+  { item }: PlanItem,
+  answers: Answers,
+): Result<DivisionCode, JurisdictionRefusal> | undefined {
+  const value = answers[item.jurisdiction];
+  const city = app.divisions.rows.find(({ level }) => level === 'city');
+  return typeof value === 'string' && city ? decidingCounty(app.divisions, city.code, value) : undefined;
+}
+
+/** All elements the plan may ask: the form's, then the guide's. */
+export function askedByPlan({ catalogue }: Pick<App, 'catalogue'>, plan: Plan): readonly Asked[] {
+  const onForm = plan.form.flatMap(({ fields }) => fields).filter(({ fill }) => fill !== 'derive');
+  const seen = new Set<string>(plan.form.flatMap(({ fields }) => fields).map(({ element }) => element.id));
+  const guide = plan.questions.flatMap(({ element }) => {
+    const known = catalogue.elements.get(element);
+    return known === undefined || seen.has(element) ? [] : [askedOf(known)];
+  });
+  return [...onForm, ...guide];
+}
+
+function countiesOf(app: App, { plan, answers }: Settled): Readonly<Record<string, DivisionCode>> {
+  const counties: Record<string, DivisionCode> = {};
+  for (const item of plan.items) {
+    const county = countyOf(app, item, answers);
+    if (county?.ok) counties[item.item.jurisdiction] = county.value;
+  }
+  return counties;
+}
+
+function applicantOf(viewer: Viewer, draft: Draft): RawPerson | undefined {
+  if (draft.channel === 'counter') return draft.applicant;
+  if (viewer.role !== 'citizen') return undefined;
+  return { name: viewer.name, citizenNumber: viewer.citizenNumber, phone: viewer.phone ?? '' };
+}
+
+/** Online one's own; at the counter those of the person whose identity the clerk has checked. */
+async function certificatesFor(
+  app: App,
+  viewer: Viewer,
+  draft: Draft,
+): Promise<readonly StoredCertificate[]> {
+  const holder = viewer.role === 'citizen' ? viewer.citizenNumber : checkedNumber(app, draft);
+  if (
+    holder === undefined ||
+    !may(viewer, 'see-certificates', { applicantNumber: holder, owner: draft.owner })
+  )
+    return [];
+  return certificatesOf(app, holder);
+}
+
+function checkedNumber(app: App, { applicant }: Draft): string | undefined {
+  if (applicant?.identityChecked !== true) return undefined;
+  const number = parseCitizenNumber(applicant.citizenNumber, {
+    today: todayOf(app),
+    allowSample: app.allowSample,
+  });
+  return number.ok ? number.value.number : undefined;
+}
+
+type Known = Pick<DraftReading, 'draft' | 'applicant' | 'certificates'>;
+
+/** What each input shows: what was typed (even nothing, where it was taken back), else what is known. */
+function showDraft(app: App, plan: Plan, known: Known): Pick<DraftReading, 'shown' | 'prefilled'> {
+  const prefilled: string[] = [];
+  const shown: Record<string, string> = { ...known.draft.answers };
+  for (const { element } of askedByPlan(app, plan)) {
+    if (shown[element.id] !== undefined) continue;
+    const value = prefillOf(element, known);
+    if (value === undefined) continue;
+    shown[element.id] = value;
+    prefilled.push(element.id);
+  }
+  return { shown, prefilled };
+}
+
+function prefillOf({ prefill }: DataElement, { applicant, certificates }: Known): string | undefined {
+  if (prefill === undefined) return undefined;
+  if (prefill.from === 'certificate') {
+    const certificate = certificates.find(({ type }) => type === prefill.certificate);
+    return rawOf(certificate?.fields[prefill.field]);
+  }
+  if (applicant === undefined) return undefined;
+  const value = {
+    name: applicant.name,
+    'citizen-number': applicant.citizenNumber,
+    phone: applicant.phone,
+  }[prefill.claim];
+  return value === '' ? undefined : value;
+}
+
+function rawOf(value: Json | undefined): string | undefined {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : undefined;
+}
+
+function parseAnswers(app: App, plan: Plan, shown: RawAnswers): Pick<DraftReading, 'answers' | 'faults'> {
+  const rules = { today: todayOf(app), allowSample: app.allowSample, divisions: app.divisions };
+  const answers: Record<ElementId, Json> = {};
+  const faults = new Map<string, AnswerFault>();
+  for (const asked of askedByPlan(app, plan)) {
+    const parsed = parseAnswer(asked, shown[asked.element.id] ?? '', rules);
+    if (!parsed.ok) faults.set(asked.element.id, parsed.error);
+    else if (parsed.value !== undefined) answers[asked.element.id] = parsed.value;
+  }
+  return { answers, faults };
+}
+
+export type CheckedPerson = {
+  readonly name: string;
+  readonly citizenNumber: string;
+  readonly phone?: string;
+};
+export type PersonFault = { readonly field: 'name' | 'citizenNumber' | 'phone'; readonly fault: AnswerFault };
+
+/** A person as typed by a clerk, or everything that is wrong with it. A phone may be missing. */
+export function checkPerson(app: App, raw: RawPerson): Result<CheckedPerson, readonly PersonFault[]> {
+  const faults: PersonFault[] = [];
+  const add = (field: PersonFault['field'], code: AnswerFault['code']) =>
+    faults.push({ field, fault: { code, params: {} } });
+  const name = parsePersonName(raw.name);
+  if (!name.ok) add('name', name.error.code);
+  const number = parseCitizenNumber(raw.citizenNumber, { today: todayOf(app), allowSample: app.allowSample });
+  if (!number.ok) add('citizenNumber', number.error.code);
+  const phone = raw.phone.trim() === '' ? undefined : parsePhoneNumber(raw.phone);
+  if (phone?.ok === false) add('phone', phone.error.code);
+  if (!name.ok || !number.ok || phone?.ok === false) return { ok: false, error: faults };
+  return ok({
+    name: name.value,
+    citizenNumber: number.value.number,
+    ...(phone ? { phone: phone.value } : {}),
+  });
+}

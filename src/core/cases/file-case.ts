@@ -1,0 +1,105 @@
+// From a settled plan to the first event of a case: the form as it was shown, the papers, one part for each item.
+import { assert } from '#base/assert.ts';
+import type { Json } from '#base/canonical-json.ts';
+import type { ItemId } from '#core/catalogue/model.ts';
+import type { PlanField, PlanItem, Settled } from '#core/compiler/plan.ts';
+import type { DivisionCode } from '#core/divisions/division.ts';
+import type { Applicant, CaseFiled, FiledPart, ShownForm } from './events.ts';
+
+export type Filing = Pick<CaseFiled, 'id' | 'number' | 'channel' | 'applicant' | 'delivery' | 'materials'> & {
+  readonly settled: Settled;
+  readonly receivingPlace?: DivisionCode;
+  readonly filedFor?: { readonly by: Applicant; readonly mandate: string };
+  /** The deciding county of each included item. */
+  readonly countyOf: (item: PlanItem) => DivisionCode;
+  readonly resultsOf: (item: PlanItem) => FiledPart['results'];
+  /** A division in words. */
+  readonly placeName: (code: string) => string;
+};
+
+/** The county a case is stored under: that of the office which decides its first part. */
+export function storageCounty(settled: Settled, countyOf: Filing['countyOf']): DivisionCode {
+  const [first] = settled.included;
+  assert(first, 'a case has a part');
+  return countyOf(first);
+}
+
+/** The filing as an event. Call it only when nothing stands in the way. */
+export function fileCase(filing: Filing): CaseFiled {
+  const { settled, id, number, channel, applicant, delivery, materials, receivingPlace, filedFor } = filing;
+  const { plan, answers } = settled;
+  return {
+    kind: 'case-filed',
+    id,
+    number,
+    division: storageCounty(settled, filing.countyOf),
+    thing: plan.thing,
+    thingName: plan.name,
+    planVersion: plan.version,
+    channel,
+    ...(receivingPlace === undefined ? {} : { receivingPlace }),
+    applicant,
+    ...(filedFor === undefined ? {} : { filedFor }),
+    delivery,
+    answers,
+    form: shownForm(filing),
+    materials,
+    parts: partsOf(filing),
+  };
+}
+
+function partsOf({ settled, countyOf, resultsOf }: Filing): readonly FiledPart[] {
+  const numbers = new Map(settled.included.map(({ item }, at) => [item.id, at + 1]));
+  return settled.included.map((each, at) => {
+    const { item, agency, promised } = each;
+    const waitsFor = settled.flow.edges
+      .filter(({ to }) => to === item.id)
+      .map(({ from }) => from.flatMap((id) => numbers.get(id) ?? []))
+      .filter((anyOf) => anyOf.length > 0);
+    return {
+      part: at + 1,
+      item: item.id,
+      itemName: item.name,
+      decidingCounty: countyOf(each),
+      agency: agency.kind,
+      agencyName: agency.name,
+      waitsFor,
+      results: resultsOf(each),
+      ...(promised.stated ? { promised: { amount: promised.value.amount, unit: promised.value.unit } } : {}),
+    };
+  });
+}
+
+function shownForm({ settled, placeName }: Filing): ShownForm {
+  return settled.form.map(({ group, fields }) => ({
+    group: group.name.zh,
+    fields: fields.map((field) => ({
+      element: field.element.id,
+      label: field.element.name.zh,
+      answer: inWords(field, settled.answers[field.element.id], placeName),
+      items: itemsOf(field, settled),
+    })),
+  }));
+}
+
+/** Who may read the answer: the items that asked, and those whose office it decides. */
+function itemsOf({ asks, element }: PlanField, { included }: Settled): readonly ItemId[] {
+  const deciding = included.filter(({ item }) => item.jurisdiction === element.id).map(({ item }) => item.id);
+  return [...new Set([...asks.map(({ item }) => item), ...deciding])];
+}
+
+function inWords({ element }: PlanField, value: Json | undefined, placeName: Filing['placeName']): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  switch (element.type) {
+    case 'choice':
+      return element.options?.find(({ code }) => code === text)?.name.zh ?? text;
+    case 'division':
+      return placeName(text);
+    case 'money':
+      return typeof value === 'number' ? `${(value / 100).toFixed(2)}元` : text;
+    default:
+      return element.unit === undefined ? text : `${text}${element.unit}`;
+  }
+}
