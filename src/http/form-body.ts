@@ -1,49 +1,9 @@
 // Reads a posted form from the stream, with limits, so that one bad part never costs the others.
 import type { Writable } from 'node:stream';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
+import type { FormProblemCode, ReceivedFile, ReceivedForm } from '#app/visit.ts';
 
-export type UploadedFile = {
-  /** Name of the form field. */
-  readonly field: string;
-  /** As the browser sent it, without folders and control characters; at most 200 characters. Never a path of ours. */
-  readonly name: string;
-  /** What the browser claims; the content is sniffed elsewhere. */
-  readonly claimedType: string;
-  readonly bytes: Uint8Array;
-};
-
-export const FORM_PROBLEM_CODES = [
-  /** This file is over 10 MiB. */
-  'file-too-large',
-  /** With this file the form's files are over 30 MiB together. */
-  'files-too-large-together',
-  'too-many-files',
-  'file-empty',
-  /** Cut at the limit; the beginning is kept. */
-  'value-too-long',
-  'too-many-fields',
-  /** Over 64 MiB in all, or broken off: what came before is kept. */
-  'body-too-large',
-  'body-malformed',
-  /** Somebody not signed in sent a file: it was not kept. */
-  'file-not-kept',
-] as const;
-export type FormProblem = {
-  readonly problem: (typeof FORM_PROBLEM_CODES)[number];
-  /** `undefined` when it is about the whole form. */
-  readonly field: string | undefined;
-  /** Of the file, when it is about one. */
-  readonly fileName?: string;
-};
-
-/** What came, and what of it could not be kept. Every other field and file is there. */
-export type ParsedForm = {
-  readonly fields: ReadonlyMap<string, readonly string[]>;
-  readonly files: readonly UploadedFile[];
-  readonly problems: readonly FormProblem[];
-};
-
-export const EMPTY_FORM: ParsedForm = { fields: new Map(), files: [], problems: [] };
+export const EMPTY_FORM: ReceivedForm = { fields: new Map(), files: [], problems: [] };
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -60,7 +20,7 @@ export const FORM_LIMITS = {
 } as const;
 
 /** The first value of a field as typed; `undefined` when it was not in the form. */
-export function fieldOf(form: ParsedForm, name: string): string | undefined {
+export function fieldOf(form: ReceivedForm, name: string): string | undefined {
   return form.fields.get(name)?.[0];
 }
 
@@ -76,7 +36,7 @@ export function isFormType(contentType: string | undefined): boolean {
 export async function readForm(
   request: { readonly headers: Headers; readonly body: ReadableStream | null },
   { keepFiles }: { readonly keepFiles: boolean },
-): Promise<ParsedForm> {
+): Promise<ReceivedForm> {
   const contentType = request.headers.get('content-type') ?? '';
   const intake = new Intake(keepFiles);
   if (request.body === null) return intake.result();
@@ -93,8 +53,8 @@ export async function readForm(
 /** Collects what the parser finds, within the limits. */
 class Intake {
   readonly #fields = new Map<string, string[]>();
-  readonly #files: UploadedFile[] = [];
-  readonly #problems: FormProblem[] = [];
+  readonly #files: ReceivedFile[] = [];
+  readonly #problems: ReceivedForm['problems'][number][] = [];
   readonly #keepFiles: boolean;
   #held = 0;
 
@@ -102,7 +62,7 @@ class Intake {
     this.#keepFiles = keepFiles;
   }
 
-  complain(problem: FormProblem['problem'], field?: string, fileName?: string): void {
+  complain(problem: FormProblemCode, field?: string, fileName?: string): void {
     const seen = this.#problems.some((other) => other.problem === problem && other.field === field);
     if (seen && fileName === undefined) return;
     this.#problems.push({ problem, field, ...(fileName === undefined ? {} : { fileName }) });
@@ -116,12 +76,12 @@ class Intake {
   }
 
   /** Keeps the bytes of one file unless it, or all together, are too large. */
-  addFile(field: string, stream: BusboyFileStream, fileName: string, claimedType: string): void {
+  addFile(field: string, stream: BusboyFileStream, fileName: string): void {
     const name = cleanFileName(fileName);
     const chunks: Uint8Array[] = [];
     let length = 0;
-    let dropped: FormProblem['problem'] | undefined = this.#keepFiles ? undefined : 'file-not-kept';
-    const drop = (problem: FormProblem['problem']) => {
+    let dropped: FormProblemCode | undefined = this.#keepFiles ? undefined : 'file-not-kept';
+    const drop = (problem: FormProblemCode) => {
       if (dropped !== undefined) return;
       dropped = problem;
       this.#held -= length;
@@ -142,11 +102,11 @@ class Intake {
       if (length === 0 && name === '') return; // a file input left empty
       if (dropped !== undefined) this.complain(dropped, field, name);
       else if (length === 0) this.complain('file-empty', field, name);
-      else this.#files.push({ field, name, claimedType, bytes: Buffer.concat(chunks) });
+      else this.#files.push({ field, name, bytes: Buffer.concat(chunks) });
     });
   }
 
-  result(): ParsedForm {
+  result(): ReceivedForm {
     return { fields: this.#fields, files: this.#files, problems: this.#problems };
   }
 }
@@ -162,8 +122,8 @@ function openParser(contentType: string, intake: Intake): Writable | undefined {
       if (nameCut || name === '') intake.complain('body-malformed');
       else intake.addField(name, value, valueCut);
     });
-    parser.on('file', (field, stream, fileName, _encoding, type) => {
-      intake.addFile(field, stream, fileName ?? '', type);
+    parser.on('file', (field, stream, fileName) => {
+      intake.addFile(field, stream, fileName ?? '');
     });
     parser.on('filesLimit', () => intake.complain('too-many-files'));
     parser.on('fieldsLimit', () => intake.complain('too-many-fields'));

@@ -3,21 +3,26 @@ import { randomBytes } from 'node:crypto';
 import { LANGUAGES, type Language } from '#base/localised.ts';
 import type { App } from '#app/app.ts';
 import { readSession } from '#app/sessions.ts';
+import type { Visit } from '#app/visit.ts';
 import { readCookie, writeCookie } from './cookies.ts';
 import { formToken } from './csrf-token.ts';
 import type { Middleware, Request } from './env.ts';
 
-/** Sets `viewer`, `session`, `language`, `elder`, `csrf`. Answers that a signed-in person gets are kept by no cache. */
+/** Completes `visit` and sets `session`. Answers that a signed-in person gets are kept by no cache. */
 export function identify(app: Pick<App, 'pool' | 'now'>): Middleware {
   return async (c, next) => {
     const token = readCookie(c, 'session');
     const open = token === undefined ? undefined : await readSession(app, token);
-    c.set('viewer', open?.viewer ?? { role: 'visitor' });
-    c.set('session', open?.session);
-    setPreferences(c);
     const key = open === undefined || token === undefined ? visitorKey(c) : token;
+    const { choices = [], picked } = open?.session ?? {};
+    c.set('session', open?.session);
     c.set('formKey', key);
-    c.set('csrf', formToken(key));
+    c.set('visit', {
+      ...c.get('visit'),
+      viewer: open?.viewer ?? { role: 'visitor' },
+      otherRoles: choices.filter(({ id }) => id !== picked).length,
+      csrf: formToken(key),
+    });
     await next();
     if (!c.res.headers.has('Cache-Control')) {
       c.res.headers.set('Cache-Control', open === undefined ? 'private, no-cache' : 'no-store');
@@ -25,10 +30,12 @@ export function identify(app: Pick<App, 'pool' | 'now'>): Middleware {
   };
 }
 
-/** Sets `language` and `elder` from their cookies. Chinese unless somebody chose otherwise, whatever the browser says. */
-export function setPreferences(c: Request): void {
-  c.set('language', asLanguage(readCookie(c, 'language')) ?? 'zh-CN');
-  c.set('elder', readCookie(c, 'elder') === '1');
+/** Language and large type as their cookies say. Chinese unless somebody chose otherwise, whatever the browser says. */
+export function preferencesOf(c: Request): Pick<Visit, 'language' | 'elder'> {
+  return {
+    language: asLanguage(readCookie(c, 'language')) ?? 'zh-CN',
+    elder: readCookie(c, 'elder') === '1',
+  };
 }
 
 export function asLanguage(text: string | undefined): Language | undefined {

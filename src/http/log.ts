@@ -15,11 +15,11 @@ export function logRequests(): Middleware {
     const start = performance.now();
     await next();
     c.get('log').info({
-      request: c.get('requestId'),
+      request: c.get('visit').requestId,
       method: c.req.method,
       route: routePath(c),
       status: c.res.status,
-      role: c.get('viewer')?.role,
+      role: c.get('visit').viewer.role,
       ms: Math.round(performance.now() - start),
     });
   };

@@ -1,6 +1,6 @@
 // Pages without any style, for when there are no others: tests, and a fault in the real ones.
 import { html } from 'hono/html';
-import type { Request } from './env.ts';
+import type { Visit } from '#app/visit.ts';
 import type { Problem, ProblemKind } from './problem.ts';
 import type { WebPages } from './web-pages.ts';
 
@@ -43,14 +43,14 @@ const SENTENCES: Readonly<Record<ProblemKind, readonly [zh: string, en: string]>
 /** Stands in for the pages; `mount` adds nothing. */
 export const plainPages: WebPages = {
   mount: () => undefined,
-  renderProblem: (problem, c) => page(c, problemBody(problem, c)),
-  renderRolePick: ({ choices, returnTo }, c) =>
+  renderProblem: (problem, visit) => page(visit, problemBody(problem, visit)),
+  renderRolePick: ({ choices, returnTo }, visit) =>
     page(
-      c,
+      visit,
       choices.map(
         (choice) =>
           html`<form method="post" action="/sign-in/role">
-            <input type="hidden" name="_csrf" value="${c.get('csrf')}" />
+            <input type="hidden" name="_csrf" value="${visit.csrf}" />
             <input type="hidden" name="return_to" value="${returnTo}" />
             <button name="choice" value="${choice.id}">${Object.values(choice).slice(1).join(' ')}</button>
           </form>`,
@@ -58,29 +58,29 @@ export const plainPages: WebPages = {
     ),
 };
 
-function problemBody(problem: Problem, c: Request) {
+function problemBody(problem: Problem, visit: Visit) {
   const [zh, en] = SENTENCES[problem.kind];
   const wait = problem.retryAfterSeconds;
-  const sentence = c.get('language') === 'en' ? en : zh;
+  const sentence = visit.language === 'en' ? en : zh;
   return html`<h1>${sentence}</h1>
     ${wait === undefined ? '' : html`<p>${wait} s</p>`}
-    ${problem.typed === undefined ? '' : resend(problem, c)}
+    ${problem.typed === undefined ? '' : resend(problem, visit)}
     <p><small>${problem.requestId}</small></p>`;
 }
 
-function resend({ typed, action }: Problem, c: Request) {
+function resend({ typed, action }: Problem, visit: Visit) {
   const fields = [...(typed ?? [])].flatMap(([name, values]) =>
     values.map((value) => [name, value] as const),
   );
   return html`<form method="post" action="${action ?? '/'}" enctype="multipart/form-data">
-    <input type="hidden" name="_csrf" value="${c.get('csrf')}" />
+    <input type="hidden" name="_csrf" value="${visit.csrf}" />
     ${fields.map(([name, value]) => html`<textarea hidden name="${name}">${value}</textarea>`)}
-    <button>${c.get('language') === 'en' ? 'Send again' : '再次提交'}</button>
+    <button>${visit.language === 'en' ? 'Send again' : '再次提交'}</button>
   </form>`;
 }
 
-async function page(c: Request, body: unknown): Promise<string> {
-  const language = c.get('language') ?? 'zh-CN';
+async function page(visit: Visit, body: unknown): Promise<string> {
+  const language = visit.language;
   const whole = await html`<!doctype html>
     <html lang="${language}">
       <head>

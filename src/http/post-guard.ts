@@ -1,8 +1,9 @@
 // Every POST passes here: from our own pages, with the token of this session, read within the limits.
 import type { Middleware, Request } from './env.ts';
 import { isFormToken } from './csrf-token.ts';
-import { EMPTY_FORM, fieldOf, isFormType, readForm, type ParsedForm } from './form-body.ts';
-import { answerProblem } from './problem.ts';
+import { EMPTY_FORM, fieldOf, isFormType, readForm } from './form-body.ts';
+import type { ReceivedForm } from '#app/visit.ts';
+import { answerProblem } from './answer-problem.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export const CSRF_FIELD = '_csrf';
@@ -22,7 +23,7 @@ export function guardPosts(origin: string): Middleware {
   };
 }
 
-function staleForm(c: Request, form: ParsedForm): Promise<Response> {
+function staleForm(c: Request, form: ReceivedForm): Promise<Response> {
   const url = new URL(c.req.url);
   const lost = [...form.files.map(({ field }) => field), ...form.problems.map(({ field }) => field)];
   return answerProblem(c, 'stale-form', {
@@ -41,7 +42,7 @@ function isOwn(c: Request, origin: string): boolean {
   return URL.canParse(from) && new URL(from).host === c.req.header('host');
 }
 
-function withoutToken(form: ParsedForm): ParsedForm {
+function withoutToken(form: ReceivedForm): ReceivedForm {
   const fields = new Map(form.fields);
   fields.delete(CSRF_FIELD);
   return { ...form, fields };

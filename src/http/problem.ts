@@ -1,7 +1,6 @@
-// Things that go wrong before or around a use case: one list, shown as a page to people, as problem+json to programs.
+// Things that go wrong before or around a use case: one list, with what a page needs to say it.
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SignInRefusal } from '#app/identity-provider.ts';
-import type { Request } from './env.ts';
 
 /** Every kind with its HTTP status. */
 export const PROBLEM_STATUS = {
@@ -54,21 +53,3 @@ export type Problem = {
 };
 
 export type ProblemDetails = Omit<Problem, 'kind' | 'requestId' | 'status'>;
-
-/** Answers with the page of a problem, or RFC 9457 problem+json under `/api/`. Pages may call it too. */
-export async function answerProblem(
-  c: Request,
-  kind: ProblemKind,
-  details: ProblemDetails = {},
-): Promise<Response> {
-  const problem: Problem = { ...details, kind, requestId: c.get('requestId'), status: PROBLEM_STATUS[kind] };
-  c.header('Cache-Control', 'no-store');
-  if (details.retryAfterSeconds !== undefined) c.header('Retry-After', String(details.retryAfterSeconds));
-  if (details.allow !== undefined) c.header('Allow', details.allow.join(', '));
-  if (c.req.path.startsWith('/api/')) {
-    const { status, requestId } = problem;
-    const body = JSON.stringify({ type: `about:blank#${kind}`, title: kind, status, instance: requestId });
-    return c.body(body, status, { 'Content-Type': 'application/problem+json' });
-  }
-  return c.html(await c.get('pages').renderProblem(problem, c), problem.status);
-}

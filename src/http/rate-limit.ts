@@ -6,20 +6,18 @@ import {
   RateLimiterRes,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
-import { clientAddress } from './client-address.ts';
-import type { Middleware, Request } from './env.ts';
-import { answerProblem } from './problem.ts';
 
 /** How many in how many seconds; `byAddress` is generous because a whole centre shares one address. */
 export type RateLimit = { readonly byAddress: number; readonly byPerson: number; readonly seconds: number };
 
-export const LIMITED_ACTS = ['sign-in', 'submit', 'upload'] as const;
+export const LIMITED_ACTS = ['sign-in', 'submit', 'post'] as const;
 export type LimitedAct = (typeof LIMITED_ACTS)[number];
 
 export const DEFAULT_RATE_LIMITS: Readonly<Record<LimitedAct, RateLimit>> = {
   'sign-in': { byAddress: 60, byPerson: 60, seconds: 300 },
   submit: { byAddress: 300, byPerson: 60, seconds: 300 },
-  upload: { byAddress: 600, byPerson: 120, seconds: 300 },
+  /** Any form that is sent. */
+  post: { byAddress: 3000, byPerson: 600, seconds: 300 },
 };
 
 /** Counts one more; the seconds to wait when that was one too many. */
@@ -54,19 +52,6 @@ export function makeRateLimits(
       return longest > 0 ? longest : undefined;
     },
   };
-}
-
-/** Middleware: `routes.post('/apply/:thing/submit', rateLimited('submit'), …)`. Answers 429 with Retry-After and a page. */
-export function rateLimited(act: LimitedAct): Middleware {
-  return async (c, next) => (await overLimit(c, act)) ?? (await next());
-}
-
-/** The answer to give when this request is one too many, else `undefined`. */
-export async function overLimit(c: Request, act: LimitedAct): Promise<Response | undefined> {
-  const viewer = c.get('viewer');
-  const person = viewer.role === 'visitor' ? undefined : viewer.person;
-  const wait = await c.get('limits').take(act, { address: clientAddress(c), person });
-  return wait === undefined ? undefined : answerProblem(c, 'too-many-requests', { retryAfterSeconds: wait });
 }
 
 function makeLimiter(

@@ -6,14 +6,16 @@ import type { Logger } from 'pino';
 import type { App } from '#app/app.ts';
 import type { IdentityProvider } from '#app/identity-provider.ts';
 import { DEFAULT_SESSION_LIMITS, type SessionLimits } from '#app/sessions.ts';
+import type { VisitEnv } from '#app/visit.ts';
 import type { Assets } from './assets.ts';
 import { compress } from './compression.ts';
 import type { Env, Middleware, Routes } from './env.ts';
 import { EMPTY_FORM } from './form-body.ts';
-import { identify, setPreferences } from './identify.ts';
+import { identify, preferencesOf } from './identify.ts';
 import { logRequests } from './log.ts';
 import { guardPosts } from './post-guard.ts';
-import { answerProblem } from './problem.ts';
+import { answerProblem } from './answer-problem.ts';
+import { limitPosts } from './rate-guard.ts';
 import { makeRateLimits, type RateLimits } from './rate-limit.ts';
 import { addDivisionRoutes } from './routes/divisions.ts';
 import { addHealthRoute } from './routes/health.ts';
@@ -100,10 +102,14 @@ function makeRoutes(options: ServerOptions, headers: ReturnType<typeof secureHea
   addHealthRoute(routes, app);
   addDivisionRoutes(routes, app);
   routes.use(identify(app));
+  routes.use(limitPosts('post'));
   routes.use(guardPosts(origin));
   addPreferenceRoute(routes);
   addSignInRoutes(routes, { app, identity, origin, sessionLimits });
-  web.mount(routes);
+  for (const { path, act } of web.limited ?? []) routes.use(path, limitPosts(act));
+  const pages = new Hono<VisitEnv>();
+  web.mount(pages);
+  routes.route('/', pages);
   routes.notFound((c) => answerUnknown(c, routes));
   routes.onError((error, c) => answerError(c, error));
   return routes;
@@ -114,17 +120,22 @@ function begin({ app, origin, web, log, limits = makeRateLimits() }: ServerOptio
   const https = origin.startsWith('https:');
   return async (c, next) => {
     const requestId = app.newId();
-    c.set('requestId', requestId);
+    const { pathname, search } = new URL(c.req.url);
     c.set('https', https);
     c.set('log', log);
     c.set('limits', limits);
     c.set('pages', web);
-    c.set('viewer', { role: 'visitor' });
     c.set('session', undefined);
     c.set('form', EMPTY_FORM);
     c.set('formKey', '');
-    c.set('csrf', '');
-    setPreferences(c);
+    c.set('visit', {
+      ...preferencesOf(c),
+      requestId,
+      viewer: { role: 'visitor' },
+      otherRoles: 0,
+      csrf: '',
+      path: `${pathname}${search}`,
+    });
     await next();
     c.res.headers.set('X-Request-Id', requestId);
   };

@@ -3,7 +3,7 @@ import type { Request, Routes } from './env.ts';
 import { BodyTooLong } from './form-body.ts';
 import { errorFacts } from './log.ts';
 import { plainPages } from './plain-pages.ts';
-import { answerProblem } from './problem.ts';
+import { answerProblem } from './answer-problem.ts';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** The database is down, going down, out of connections, or took too long. */
@@ -25,7 +25,7 @@ export async function answerError(c: Request, error: unknown): Promise<Response>
     c.header('Connection', 'close');
     return answerProblem(c, 'body-too-large');
   }
-  c.get('log').error({ request: c.get('requestId'), ...errorFacts(error) });
+  c.get('log').error({ request: c.get('visit').requestId, ...errorFacts(error) });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const timeout =
     error instanceof Error && error.message.startsWith('timeout exceeded when trying to connect');
@@ -33,7 +33,7 @@ export async function answerError(c: Request, error: unknown): Promise<Response>
   try {
     return await answerProblem(c, kind);
   } catch (second) {
-    c.get('log').error({ request: c.get('requestId'), ...errorFacts(second) });
+    c.get('log').error({ request: c.get('visit').requestId, ...errorFacts(second) });
     c.set('pages', plainPages);
     return answerProblem(c, kind);
   }

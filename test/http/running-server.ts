@@ -15,6 +15,7 @@ import { makeAssets } from '#http/assets.ts';
 import type { Routes } from '#http/env.ts';
 import { makeLog } from '#http/log.ts';
 import { plainPages } from '#http/plain-pages.ts';
+import type { WebPages } from '#http/web-pages.ts';
 import { makeServer, type ServerOptions } from '#http/server.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -23,6 +24,8 @@ export const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 export type RunningServer = {
   readonly origin: string;
   readonly app: App;
+  /** The path of an asset by its name; there is `app.css`. */
+  readonly asset: (name: string) => string;
   /** Calls the routes without a port. */
   readonly request: Routes['request'];
   /** Every line logged so far. */
@@ -34,7 +37,7 @@ export type RunningServer = {
 
 /** Starts it; `mount` adds routes to try things on. */
 export async function startServer(
-  mount: (routes: Routes) => void = () => undefined,
+  mount: WebPages['mount'] = () => undefined,
   more: Partial<Pick<ServerOptions, 'limits' | 'sessionLimits'>> = {},
 ): Promise<RunningServer> {
   const database = await testDatabase();
@@ -47,11 +50,14 @@ export async function startServer(
   await loadDemo(app, demo);
   const provider = await makeDemoProvider({ origin, home, accounts: accountsOf(demo) });
   const lines: string[] = [];
+  const assets = await makeAssets([
+    { name: 'app.css', bytes: Buffer.from(`body { margin: 0 }\n`.repeat(200)) },
+  ]);
   const server = makeServer({
     app,
     identity: makeOpenIdProvider({ ...provider, origin, knownAs: DEMO_ISSUER, askAlways: true }),
-    web: { ...plainPages, mount },
-    assets: await makeAssets([{ name: 'app.css', bytes: Buffer.from(`body { margin: 0 }\n`.repeat(200)) }]),
+    web: { ...plainPages, mount, limited: [{ path: '/submit', act: 'submit' }] },
+    assets,
     origin,
     log: makeLog((line) => lines.push(line)),
     mounted: provider,
@@ -61,6 +67,7 @@ export async function startServer(
   return {
     origin,
     app,
+    asset: assets.path,
     request: server.routes.request,
     logged: () => lines.join(''),
     pass: (duration) => {
@@ -74,8 +81,9 @@ export async function startServer(
   };
 }
 
+const unused = () => Promise.reject(new Error('no files in these tests'));
+
 function makeApp(pool: App['pool'], now: App['now']): App {
-  const unused = () => Promise.reject(new Error('no files in these tests'));
   return {
     pool,
     catalogue: {

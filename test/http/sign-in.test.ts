@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { html } from 'hono/html';
-import { askToSignIn, requireRole, viewerAs } from '#http/door.ts';
-import type { Routes } from '#http/env.ts';
+import type { Context, Hono } from 'hono';
+import type { VisitEnv } from '#app/visit.ts';
 import { Browser, tokenIn } from './browser.ts';
 import { startServer, type RunningServer } from './running-server.ts';
 
@@ -13,18 +13,25 @@ before(async () => {
 });
 after(() => server.stop());
 
-function mountPages(routes: Routes): void {
-  const who = (viewer: object, csrf: string) =>
-    html`<p>${JSON.stringify(viewer)}</p>
-      <input type="hidden" name="_csrf" value="${csrf}" />`;
-  routes.get('/', (c) => c.html(who(c.get('viewer'), c.get('csrf'))));
-  routes.get('/mine', (c) => {
-    const citizen = viewerAs(c, 'citizen');
-    return citizen === undefined ? askToSignIn(c, 'citizen') : c.html(who(citizen, c.get('csrf')));
-  });
-  routes.use('/desk', requireRole('officer'));
-  routes.get('/desk', (c) => c.html(who(c.get('viewer'), c.get('csrf'))));
-  routes.get('/counter', requireRole('clerk'), (c) => c.html(who(c.get('viewer'), c.get('csrf'))));
+function who(viewer: object, csrf: string) {
+  return html`<p>${JSON.stringify(viewer)}</p>
+    <input type="hidden" name="_csrf" value="${csrf}" />`;
+}
+
+function show(c: Context<VisitEnv>) {
+  return c.html(who(c.get('visit').viewer, c.get('visit').csrf));
+}
+
+function mountPages(routes: Hono<VisitEnv>): void {
+  const showTo = (role: string) => (c: Context<VisitEnv>) => {
+    const { viewer, path } = c.get('visit');
+    if (viewer.role === role) return show(c);
+    return c.redirect(`/sign-in?${new URLSearchParams({ role, return_to: path }).toString()}`, 303);
+  };
+  routes.get('/', show);
+  routes.get('/mine', showTo('citizen'));
+  routes.get('/desk', showTo('officer'));
+  routes.get('/counter', showTo('clerk'));
 }
 
 function shown(text: string): string {

@@ -2,7 +2,7 @@ import type { App } from '#app/app.ts';
 import { DIVISION_LEVELS, isDivisionCode } from '#core/divisions/division.ts';
 import { searchDivisions } from '#core/divisions/search-divisions.ts';
 import type { Routes } from '../env.ts';
-import { answerProblem } from '../problem.ts';
+import { answerProblem } from '../answer-problem.ts';
 
 const MOST = 20;
 

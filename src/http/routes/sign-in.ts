@@ -6,12 +6,12 @@ import { rememberPerson } from '#app/people.ts';
 import { closeSession, openSession, pickRole, type SessionLimits } from '#app/sessions.ts';
 import { clientAddress } from '../client-address.ts';
 import { dropCookie, readCookie, writeCookie } from '../cookies.ts';
-import { SIGNED_IN_ROLES, type SignedInRole } from '../door.ts';
+import type { SignedIn } from '#core/identity/viewer.ts';
 import type { Request, Routes } from '../env.ts';
 import { fieldOf } from '../form-body.ts';
 import { localPath } from '../local-path.ts';
-import { answerProblem } from '../problem.ts';
-import { rateLimited } from '../rate-limit.ts';
+import { answerProblem } from '../answer-problem.ts';
+import { rateLimited } from '../rate-guard.ts';
 
 export type SignInOptions = {
   readonly app: App;
@@ -19,6 +19,14 @@ export type SignInOptions = {
   readonly origin: string;
   readonly sessionLimits: SessionLimits;
 };
+
+const SIGNED_IN_ROLES = [
+  'citizen',
+  'clerk',
+  'officer',
+  'bureau',
+] as const satisfies readonly SignedIn['role'][];
+type SignedInRole = SignedIn['role'];
 
 /** Where a role starts when no page was asked for. */
 export const LANDING: Readonly<Record<SignedInRole, string>> = {
@@ -28,7 +36,11 @@ export const LANDING: Readonly<Record<SignedInRole, string>> = {
   bureau: '/bureau',
 };
 
-/** `GET /sign-in`, `GET /sign-in/callback`, `GET|POST /sign-in/role`, `POST /sign-out`. */
+/**
+ * `GET /sign-in?role=&return_to=`: where a page sends whoever may not see it as they are. A visitor signs in, somebody
+ * who holds the role picks it, anyone else is told that they have no right. Then `GET /sign-in/callback`,
+ * `GET|POST /sign-in/role` and `POST /sign-out`.
+ */
 export function addSignInRoutes(routes: Routes, options: SignInOptions): void {
   routes.get('/sign-in', rateLimited('sign-in'), (c) => leave(c, options));
   routes.get('/sign-in/callback', rateLimited('sign-in'), (c) => comeBack(c, options));
@@ -46,8 +58,16 @@ async function leave(c: Request, { identity, origin }: SignInOptions): Promise<R
   }
   const wanted = asRole(c.req.query('role'));
   const returnTo = localPath(c.req.query('return_to'));
-  if (wanted !== undefined && c.get('viewer').role === wanted) return c.redirect(returnTo, 303);
-  const started = await identity.start({ redirectUri: callbackOf(origin), language: c.get('language') });
+  const session = c.get('session');
+  if (session !== undefined && wanted !== undefined) {
+    if (c.get('visit').viewer.role === wanted) return c.redirect(returnTo, 303);
+    if (!session.choices.some(({ role }) => role === wanted)) return answerProblem(c, 'no-right');
+    return c.redirect(`/sign-in/role${here.search}`, 303);
+  }
+  const started = await identity.start({
+    redirectUri: callbackOf(origin),
+    language: c.get('visit').language,
+  });
   if (!started.ok) return answerProblem(c, 'unavailable', { refusal: started.error });
   const { checks, url } = started.value;
   rememberAttempt(c, { checks, returnTo, ...(wanted === undefined ? {} : { wanted }) });
@@ -97,7 +117,7 @@ async function showRoles(c: Request): Promise<Response> {
   const fitting = session.choices.filter(({ role }) => wanted === undefined || role === wanted);
   const choices = fitting.length > 0 ? fitting : session.choices;
   if (choices.length === 0) return answerProblem(c, 'no-right');
-  return c.html(await c.get('pages').renderRolePick({ choices, returnTo }, c));
+  return c.html(await c.get('pages').renderRolePick({ choices, returnTo }, c.get('visit')));
 }
 
 async function changeRole(c: Request, app: App): Promise<Response> {
