@@ -1,0 +1,165 @@
+// Config → database → reference data and catalogue → App → server. The only file that knows everything.
+import { randomInt, randomUUIDv7 } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { App } from '#app/app.ts';
+import type { FileStore } from '#app/file-store.ts';
+import type { IdentityProvider } from '#app/identity-provider.ts';
+import { DEMO_ISSUER, loadDemo } from '#app/load-demo.ts';
+import { makePlanBook } from '#app/plan-book.ts';
+import { sweepSessions } from '#app/sessions.ts';
+import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
+import { makeDemoProvider, type DemoProvider } from '#connectors/demo-identity-provider/demo-provider.ts';
+import { accountsOf, readDemoPeople } from '#connectors/demo-identity-provider/read-accounts.ts';
+import { openFolderStore } from '#connectors/file-store/folder-store.ts';
+import { openS3Store } from '#connectors/file-store/s3-store.ts';
+import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
+import { loadCalendars, loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
+import type { Catalogue } from '#core/catalogue/model.ts';
+import { makeAssets } from '#http/assets.ts';
+import { errorFacts, makeLog } from '#http/log.ts';
+import { plainPages } from '#http/plain-pages.ts';
+import { makeServer } from '#http/server.ts';
+import { openDatabase } from '#store/open-database.ts';
+import { StartupFault } from '#store/startup-fault.ts';
+import { configOrExit, type Config, type FilesConfig } from './config.ts';
+
+const DATA = fileURLToPath(new URL('../data', import.meta.url));
+const CATALOGUE = fileURLToPath(new URL('../catalogue', import.meta.url));
+const SWEEP_EVERY = 3_600_000;
+
+/** Starts, says where it is reached, and stops cleanly on SIGINT and SIGTERM. */
+async function main(): Promise<void> {
+  const config = configOrExit(process.env);
+  const log = makeLog();
+  const catalogue = await catalogueOrFault();
+  const { pool, close } = await openDatabase({
+    databaseUrl: config.databaseUrl,
+    home: config.home,
+    onLost: (code) => log.warn({ lost: code }),
+  });
+  const stopping: (() => Promise<void>)[] = [close];
+  const stop = onceOnly(async () => {
+    // oxlint-disable-next-line no-await-in-loop -- the server before its database
+    for (const each of stopping.toReversed()) await each();
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => void stop().then(() => process.exit(0), failed));
+  }
+  try {
+    const app = makeApp(config, pool, catalogue);
+    const demo = config.demo ? readDemoPeople(DATA) : undefined;
+    if (demo !== undefined) await loadDemo(app, demo);
+    const { identity, mounted } = await identityOf(config, demo);
+    const server = makeServer({
+      app,
+      identity,
+      web: plainPages,
+      assets: await makeAssets([]),
+      origin: config.origin,
+      log,
+      ...(mounted === undefined ? {} : { mounted }),
+    });
+    await server.listen(config.port, hostOf(config)).catch((error: unknown) => {
+      throw listenFault(error, config.port);
+    });
+    stopping.push(server.close);
+    const sweep = setInterval(() => {
+      sweepSessions(app).catch((error: unknown) => log.error(errorFacts(error)));
+    }, SWEEP_EVERY);
+    sweep.unref();
+    announce(config, mounted === undefined ? undefined : demo);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function catalogueOrFault(): Promise<Catalogue> {
+  const { catalogue, findings } = await loadCatalogue(CATALOGUE);
+  if (catalogue !== undefined) return catalogue;
+  const errors = findings.filter(({ level }) => level === 'error').length;
+  throw new StartupFault(
+    `The catalogue has ${errors} errors: run "npx yici check" to see each with its place.`,
+  );
+}
+
+function makeApp(config: Config, pool: App['pool'], catalogue: Catalogue): App {
+  const law = loadLaw(DATA);
+  return {
+    pool,
+    catalogue,
+    plans: makePlanBook(catalogue, law),
+    divisions: loadDivisions(DATA),
+    calendar: loadCalendars(DATA),
+    law,
+    files: openFiles(config.files),
+    now: () => Temporal.Now.instant(),
+    newId: () => randomUUIDv7(),
+    randomBelow: (below) => randomInt(below),
+    allowSample: config.demo,
+  };
+}
+
+function openFiles(files: FilesConfig): FileStore {
+  return files.kind === 'folder' ? openFolderStore(files.folder) : openS3Store(files);
+}
+
+/** The outside provider when there is one; else the demo's, which then answers on our own server. */
+async function identityOf(
+  { oidc, origin, home, port }: Config,
+  demo: ReturnType<typeof readDemoPeople> | undefined,
+): Promise<{ readonly identity: IdentityProvider; readonly mounted?: DemoProvider }> {
+  if (oidc !== undefined) return { identity: makeOpenIdProvider({ ...oidc, origin }) };
+  if (demo === undefined) throw new StartupFault('There is no identity provider: set YICI_OIDC_ISSUER.');
+  const mounted = await makeDemoProvider({ origin, home, accounts: accountsOf(demo) });
+  const { issuer, clientId, clientSecret } = mounted;
+  const identity = makeOpenIdProvider({
+    issuer,
+    clientId,
+    clientSecret,
+    origin,
+    reachedAt: `http://127.0.0.1:${port}`,
+    knownAs: DEMO_ISSUER,
+    askAlways: true,
+  });
+  return { identity, mounted };
+}
+
+/** The demo lets anybody in without a password: unless an address was given on purpose, only this machine reaches it. */
+function hostOf({ demo, oidc, origin }: Config): string | undefined {
+  const here = ['127.0.0.1', 'localhost'].includes(new URL(origin).hostname);
+  return demo && oidc === undefined && here ? '127.0.0.1' : undefined;
+}
+
+function announce({ origin }: Config, demo: ReturnType<typeof readDemoPeople> | undefined): void {
+  const lines = [`一次 Yici: ${origin}`];
+  if (demo !== undefined) {
+    lines.push(`Demo accounts (invented people, no password): ${origin}/sign-in`);
+    const groups = Map.groupBy(accountsOf(demo), ({ group }) => `${group.zh} ${group.en}`);
+    for (const [group, members] of groups) {
+      lines.push(`  ${group}`, ...members.map(({ name, note }) => `    ${name}  ${note.zh}`));
+    }
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function listenFault(error: unknown, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return new StartupFault(`Port ${port} is taken: stop what uses it, or set PORT.`);
+  if (code === 'EACCES') return new StartupFault(`Port ${port} may not be used by this user: set PORT.`);
+  return error;
+}
+
+function onceOnly(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => (running ??= work());
+}
+
+function failed(error: unknown): void {
+  if (error instanceof StartupFault) process.stderr.write(`yici: ${error.message}\n`);
+  else console.error(error);
+  process.exit(1);
+}
+
+main().catch(failed);
