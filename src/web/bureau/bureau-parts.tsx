@@ -4,7 +4,7 @@ import type { Reason } from '#core/compiler/plan.ts';
 import { Light } from '../elements/light.tsx';
 import { MarkTag } from '../elements/mark.tsx';
 import type { Texts } from '../texts/texts.ts';
-import type { Names, Sentences } from './sentences.ts';
+import type { Sentences } from './sentences.ts';
 
 /** The second row of navigation of the bureau's pages. */
 export function BureauMenu({
@@ -69,17 +69,15 @@ export function PlaceWords({ at, t }: { readonly at: Place; readonly t: Texts })
 export function Because(props: {
   readonly reasons: readonly Reason[];
   readonly say: Sentences;
-  readonly names: Names;
   readonly t: Texts;
 }): VNode {
-  const { reasons, say, names, t } = props;
+  const { reasons, say, t } = props;
   return (
     <details class="why">
       <summary>{t.frame.why}</summary>
       <ul class="reasons">
         {reasons.map((reason) => (
           <li>
-            {t.bureau.reasons.by(names.owner(reason.by))}
             {say.reason(reason)} <PlaceWords at={reason.at} t={t} />
           </li>
         ))}

@@ -1,8 +1,12 @@
 import type { Finding } from '#core/catalogue/fact.ts';
-import type { Catalogue, ItemId, MaterialId, ThingId } from '#core/catalogue/model.ts';
+import type { Catalogue, ItemId, MaterialId } from '#core/catalogue/model.ts';
 import type { Reason } from '#core/compiler/plan.ts';
 import type { Localised } from '#base/localised.ts';
 import { inLanguage } from '#base/localised.ts';
+import type { App } from '#app/app.ts';
+import { compilerFindingSentence, reasonSentence } from '#app/compiler-texts.ts';
+import { findingSentence } from '#app/finding-texts.ts';
+import { isDivisionCode } from '#core/divisions/division.ts';
 import type { PageContext } from '../frame/page-context.ts';
 
 /** What bureau pages say codes with: sentences in the reader's language, names from the catalogue. */
@@ -11,13 +15,32 @@ export type Sentences = {
   readonly reason: (reason: Reason) => string;
 };
 
+/** Every code said in the reader's language, ids by their names and counties by theirs. */
+export function sentencesFor(ctx: PageContext, app: Pick<App, 'catalogue' | 'divisions'>): Sentences {
+  const names = namesOf(ctx, app.catalogue);
+  const { language } = ctx;
+  const spoken = (params: Finding['params'] = {}): Finding['params'] => {
+    const code = String(params['county'] ?? '');
+    const county = isDivisionCode(code) ? app.divisions.get(code)?.name : undefined;
+    return county === undefined ? params : { ...params, county };
+  };
+  return {
+    finding: (finding) => {
+      const said = { ...finding, params: spoken(finding.params) };
+      return compilerFindingSentence(said, language, names.any) ?? findingSentence(said, language);
+    },
+    reason: (reason) => reasonSentence({ ...reason, params: spoken(reason.params) }, language, names.any),
+  };
+}
+
 /** Names in the reader's language; a name the catalogue does not know shows its id, so that it can be found. */
 export type Names = {
   readonly of: (text: Localised) => string;
   readonly item: (id: ItemId) => string;
   readonly items: (ids: readonly ItemId[]) => string;
   readonly material: (id: MaterialId) => string;
-  readonly owner: (id: ItemId | ThingId) => string;
+  /** An item, a paper or a thing. */
+  readonly any: (id: string) => string;
 };
 
 export function namesOf(ctx: PageContext, catalogue: Catalogue): Names {
@@ -28,12 +51,17 @@ export function namesOf(ctx: PageContext, catalogue: Catalogue): Names {
     item,
     items: (ids) => ids.map(item).join(ctx.t.frame.listSeparator),
     material: (id) => of(catalogue.materials.get(id)?.name ?? { zh: id }),
-    owner: (id) => of(nameOfOwner(catalogue, id) ?? { zh: id }),
+    any: (id) => of(nameOf(catalogue, id) ?? { zh: id }),
   };
 }
 
-function nameOfOwner(catalogue: Catalogue, id: string): Localised | undefined {
-  for (const known of [...catalogue.items.values(), ...catalogue.things.values()])
-    if (known.id === id) return known.name;
-  return undefined;
+function nameOf(catalogue: Catalogue, id: string): Localised | undefined {
+  const maps: readonly ReadonlyMap<string, { readonly name: Localised }>[] = [
+    catalogue.items,
+    catalogue.things,
+    catalogue.materials,
+    catalogue.elements,
+    catalogue.certificates,
+  ];
+  return maps.map((map) => map.get(id)?.name).find((name) => name !== undefined);
 }

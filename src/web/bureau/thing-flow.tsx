@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { ItemId } from '#core/catalogue/model.ts';
 import type { Flow, FlowEdge, PlanItem, PromisedTime } from '#core/compiler/plan.ts';
-import { amountWords, limitWords } from '../elements/words.ts';
+import { amountWords, limitWords, statedLimitWords } from '../elements/words.ts';
 import { MarkTag } from '../elements/mark.tsx';
-import { FlowFigure } from '../figures/flow-figure.tsx';
+import { FlowFigure, lengthWords } from '../figures/flow-figure.tsx';
 import { layoutFlow, type FlowLayout } from '../figures/flow-layout.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { Because, Heads, TableBox } from './bureau-parts.tsx';
@@ -23,10 +23,13 @@ export function ThingFlow(props: FlowProps): VNode {
   const words = ctx.t.bureau.flow;
   const layout = layoutFlow(
     flow,
-    items.map(({ item, agency }) => ({
+    items.map(({ item, agency, promised }) => ({
       id: item.id,
       name: names.of(item.name),
       agency: { kind: agency.kind, name: names.of(agency.name) },
+      ...(promised.stated && promised.value.unit !== 'working-day'
+        ? { otherLimit: statedLimitWords(promised.value, ctx.t) }
+        : {}),
     })),
   );
   return (
@@ -40,6 +43,9 @@ export function ThingFlow(props: FlowProps): VNode {
             {words.promised(limitWords(flow.promised, ctx.t))} <MarkTag mark={flow.promised.mark} t={ctx.t} />
           </li>
         )}
+        {flow.computed.apart.map(({ item, limit }) => (
+          <li>{words.apart(names.item(item), statedLimitWords(limit, ctx.t))}</li>
+        ))}
         {flow.ceiling && (
           <li>{words.ceiling(flow.ceiling.workingDays, flow.ceiling.extension, flow.ceiling.clause)}</li>
         )}
@@ -87,7 +93,7 @@ function EdgeWords({ edge, ctx, names, say }: FlowProps & { readonly edge: FlowE
           {words.carries(edge.carries.map(names.of).join(ctx.t.frame.listSeparator))}
         </span>
       )}
-      <Because reasons={edge.because} say={say} names={names} t={ctx.t} />
+      <Because reasons={edge.because} say={say} t={ctx.t} />
     </li>
   );
 }
@@ -157,8 +163,7 @@ function summaryOf(layout: FlowLayout, { ctx, flow, items, names }: FlowProps): 
   const words = ctx.t.bureau.flow;
   const sentences = layout.bars.map((bar) => {
     const agency = items.find(({ item }) => item.id === bar.item)?.agency.name ?? { zh: '' };
-    const length =
-      bar.days === undefined ? words.lengthUnknown : ctx.t.frame.unit['working-day'](amountWords(bar.days));
+    const length = lengthWords(bar, ctx.t);
     const after = waitsFor(flow, bar.item, names);
     return (
       words.summaryItem(names.item(bar.item), names.of(agency), length) +

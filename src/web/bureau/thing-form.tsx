@@ -35,7 +35,7 @@ export function ThingQuestions(
                     </th>
                     <td class="number">{question.settles.toFixed(1)}</td>
                     <td>
-                      <Because reasons={question.because} say={say} names={names} t={ctx.t} />
+                      <Because reasons={question.because} say={say} t={ctx.t} />
                     </td>
                   </tr>
                 ))}
@@ -100,7 +100,7 @@ function FieldRow({ ctx, names, say, field }: Common & { readonly field: PlanFie
         </ul>
       </td>
       <td>
-        <Because reasons={field.because} say={say} names={names} t={ctx.t} />
+        <Because reasons={field.because} say={say} t={ctx.t} />
       </td>
     </tr>
   );
@@ -186,7 +186,7 @@ function MaterialRow({ ctx, names, say, material }: Common & { readonly material
         </ul>
       </td>
       <td>
-        <Because reasons={material.because} say={say} names={names} t={t} />
+        <Because reasons={material.because} say={say} t={t} />
       </td>
     </tr>
   );

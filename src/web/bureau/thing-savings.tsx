@@ -104,8 +104,8 @@ function ReductionRow(
             <ul class="reasons">
               {reduction.lines.map((line) => (
                 <li>
-                  {line.label}：{amountWords(line.before)} → {amountWords(line.after)}
-                  <Because reasons={line.because} say={say} names={names} t={ctx.t} />
+                  {labelWords(line.label, props)}：{amountWords(line.before)} → {amountWords(line.after)}
+                  <Because reasons={line.because} say={say} t={ctx.t} />
                 </li>
               ))}
             </ul>
@@ -114,6 +114,12 @@ function ReductionRow(
       </td>
     </tr>
   );
+}
+
+/** A line stands for an item, a paper, or one of the three things done together. */
+function labelWords(label: string, { ctx, names }: SavingsProps): string {
+  const known = Object.entries(ctx.t.bureau.lineLabels).find(([id]) => id === label);
+  return known?.[1] ?? names.any(label);
 }
 
 const PUBLISHED = [

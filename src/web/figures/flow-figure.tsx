@@ -137,8 +137,7 @@ function FlowBarShape({ bar }: { readonly bar: FlowBar }): VNode {
 
 function FlowBarWords({ bar, t }: { readonly bar: FlowBar; readonly t: Texts }): VNode {
   const words = t.bureau.flow;
-  const length =
-    bar.days === undefined ? words.lengthUnknown : t.frame.unit['working-day'](amountWords(bar.days));
+  const length = lengthWords(bar, t);
   return (
     <g class="flow-words">
       <TextLines
@@ -152,6 +151,12 @@ function FlowBarWords({ bar, t }: { readonly bar: FlowBar; readonly t: Texts }):
       </text>
     </g>
   );
+}
+
+/** How long a bar lasts, in words: working days, a limit in another unit, or that nobody says. */
+export function lengthWords(bar: FlowBar, t: Texts): string {
+  if (bar.days !== undefined) return t.frame.unit['working-day'](amountWords(bar.days));
+  return bar.otherLimit === undefined ? t.bureau.flow.lengthUnknown : t.bureau.flow.otherUnit(bar.otherLimit);
 }
 
 function TextLines(props: {

@@ -8,6 +8,8 @@ export type FlowItem = {
   readonly id: ItemId;
   readonly name: string;
   readonly agency: { readonly kind: AgencyKind; readonly name: string };
+  /** A stated limit that is no number of working days (30 natural days): said in words, not drawn to scale. */
+  readonly otherLimit?: string;
 };
 
 export type FlowBar = {
@@ -20,8 +22,9 @@ export type FlowBar = {
   readonly rowTop: number;
   readonly y: number;
   readonly width: number;
-  /** Working days; absent where no source states the limit. */
+  /** Working days; absent where no source states the limit, or in another unit. */
   readonly days?: number;
+  readonly otherLimit?: string;
   /** It starts after something of unknown length: its start is "at the earliest". */
   readonly startsAtLeast: boolean;
   readonly critical: boolean;
@@ -191,6 +194,7 @@ function barOf(
     startsAtLeast: span.startsAtLeast,
     critical: given.critical,
     ...(span.days === undefined ? {} : { days: span.days }),
+    ...(item.otherLimit === undefined ? {} : { otherLimit: item.otherLimit }),
   };
 }
 

@@ -115,12 +115,14 @@ export const bureau: BureauTexts = {
     figureLabel: 'Flow: authorities as rows, working days as the axis',
     axis: 'Working days after acceptance',
     lengthUnknown: 'limit not stated',
+    otherUnit: (limit) => `${limit}, not converted to working days`,
+    apart: (name, limit) => `Apart: ${name}, ${limit} (no source says how this becomes working days)`,
     afterUnknown: (length) => `after a limit not stated · ${length}`,
     promiseLine: (n) => `promise for the whole: ${n} working days`,
     critical: 'Longest path',
     legendCritical: 'Dark: the longest path, which sets the total',
     legendOther: 'Light: runs beside it, does not change the total',
-    legendUnknown: 'Hatched and torn: no source states the limit; it is not counted as zero',
+    legendUnknown: 'Hatched and torn: limit not stated, or not in working days; the length is not to scale',
     tableHeading: 'The table behind the drawing',
     waitsFor: 'Waits for',
     waitsForNothing: 'Nothing',
@@ -177,6 +179,31 @@ export const bureau: BureauTexts = {
       note: 'Note',
     },
   },
+  counting: {
+    lead: '“Before” is each item handled on its own; “after” is this plan. Computed from the plan alone, with no figure that has no source.',
+    before: {
+      steps: 'Before: each application is a step; collecting a result on paper or a card is another.',
+      materials:
+        'Before: every paper the applicant hands in for every item, the same paper as often as items ask for it. Optional papers and those taken from data or an e-certificate do not count.',
+      days: 'Before: one after the other; the promised limits stated in working days are added.',
+      trips: 'Before: the visits each item states for itself are added.',
+    },
+    after: {
+      steps: 'After: one application together, and one collecting where anything is collected.',
+      materials:
+        'After: each paper at most once; none where it comes from an e-certificate, an item before, an answer, or a commitment.',
+      days: 'After: what can run at once does; only the longest path counts.',
+      trips: 'After: one visit at most.',
+    },
+    limitsHeading: 'What nobody states',
+    limits:
+      'Limits not stated, or not in working days, count on neither side and are listed by name: never as zero, never converted.',
+  },
+  lineLabels: {
+    'applied-once': 'one application together',
+    'collected-once': 'collected together',
+    'visited-once': 'one visit together',
+  },
   questions: {
     heading: 'Guide questions',
     lead: 'What settles most is asked first.',
@@ -232,7 +259,6 @@ export const bureau: BureauTexts = {
     C: 'C uploaded, the original must be checked',
     D: 'D self-made, the maker vouches',
   },
-  reasons: { by: (who) => `${who}: ` },
   item: {
     fields: 'Fields of the implementation list',
     field: 'Field',

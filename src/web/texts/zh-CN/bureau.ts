@@ -107,12 +107,14 @@ export const bureau = {
     figureLabel: '流程图：机关为行，工作日为轴',
     axis: '受理后工作日',
     lengthUnknown: '时限来源未说明',
+    otherUnit: (limit: string) => `${limit}，不折算成工作日`,
+    apart: (name: string, limit: string) => `另计：${name} ${limit}（来源没有说怎样折算成工作日）`,
     afterUnknown: (length: string) => `在未说明的时限之后 · ${length}`,
     promiseLine: (n: string) => `整件事承诺 ${n} 个工作日`,
     critical: '最长路径',
     legendCritical: '深色：最长路径，决定总时间',
     legendOther: '浅色：同时办，不影响总时间',
-    legendUnknown: '斜线、右边撕开：来源没有说明时限，不按零计算',
+    legendUnknown: '斜线、右边撕开：时限未说明，或不是按工作日说的，长度不按比例',
     tableHeading: '流程图背后的表',
     waitsFor: '要等',
     waitsForNothing: '不用等',
@@ -169,6 +171,30 @@ export const bureau = {
       note: '备注',
     },
   },
+  counting: {
+    lead: '“之前”是每个事项各自单独办，“之后”是按编出的方案一次办。只从方案本身计算，不用任何未写明来源的数字。',
+    before: {
+      steps: '之前：每个事项申请一次算一个环节；结果要当面拿（纸质或卡）的，再领一次也算一个环节。',
+      materials:
+        '之前：每个事项要申请人递交的每一份材料都算一份，同一份材料被几个事项要就算几份。可交可不交的不算；由数据或电子证照取得、申请人不用递交的不算。',
+      days: '之前：一个一个接着办，把各事项以工作日写明的承诺时限相加。',
+      trips: '之前：各事项自己写明的到现场次数相加。',
+    },
+    after: {
+      steps: '之后：合起来申请一次；有要当面拿的结果时，合起来领一次。',
+      materials:
+        '之后：每份材料最多交一次；取自电子证照、由前面的事项产生、在表上回答、可以承诺代替的不用交。',
+      days: '之后：能同时办的同时办，只算最长路径上的时限。',
+      trips: '之后：合起来最多跑一次。',
+    },
+    limitsHeading: '没有说明的怎么办',
+    limits: '来源没有说明、或不是用工作日写的时限，两边都不计入，并逐项列出名称；不当作零，也不换算。',
+  },
+  lineLabels: {
+    'applied-once': '合起来申请一次',
+    'collected-once': '合起来领一次',
+    'visited-once': '合起来跑一次',
+  },
   questions: {
     heading: '引导问题',
     lead: '按能确定得最多的先问。',
@@ -220,7 +246,6 @@ export const bureau = {
     C: 'C 本人上传，须核对原件',
     D: 'D 本人自制，本人负责',
   },
-  reasons: { by: (who: string) => `${who}：` },
   item: {
     fields: '实施清单要素',
     field: '要素',

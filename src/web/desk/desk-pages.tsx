@@ -1,0 +1,65 @@
+import type { VNode } from 'preact';
+import { Frame } from '../frame/frame.tsx';
+import type { PageContext } from '../frame/page-context.ts';
+import { PartActs, type ActAttempt } from './part-acts.tsx';
+import { PartDetails, type PartExtras } from './part-details.tsx';
+import { numberWords } from './desk-words.ts';
+import type { PartView } from '#read/case-lines.ts';
+import { WorklistColumn, type WorklistView } from './worklist.tsx';
+
+/** The worklist alone: on wide screens with room for the part beside it. */
+export function DeskPage({ ctx, view }: { readonly ctx: PageContext; readonly view: WorklistView }): VNode {
+  const words = ctx.t.desk;
+  return (
+    <Frame ctx={ctx} title={words.title} section="desk" island="worklist-keys">
+      <h1 class="visually-hidden">{words.title}</h1>
+      <div class="split split--list">
+        <WorklistColumn ctx={ctx} view={view} />
+        <p class="split-empty">{words.choose}</p>
+      </div>
+    </Frame>
+  );
+}
+
+/** One part with its list beside it; on phones the part alone, with a way back. */
+export function PartPage(props: {
+  readonly ctx: PageContext;
+  readonly view: WorklistView;
+  readonly part: PartView;
+  readonly extras: PartExtras;
+  /** An act that was refused, with what was typed. */
+  readonly attempt?: ActAttempt;
+  /** The act just recorded. */
+  readonly done?: string;
+}): VNode {
+  const { ctx, view, part, extras } = props;
+  const words = ctx.t.desk;
+  return (
+    <Frame
+      ctx={ctx}
+      title={`${part.applicant.name} · ${numberWords(part.number)}`}
+      section="desk"
+      island="worklist-keys"
+    >
+      <div class="split split--part">
+        <WorklistColumn ctx={ctx} view={view} open={{ number: part.number, part: part.part.part }} />
+        <article class="part">
+          <p class="part-back no-print">
+            <a href="/desk">{words.backToList}</a>
+          </p>
+          {props.done !== undefined && (
+            <p class="notice notice--go" role="status">
+              {props.done}
+            </p>
+          )}
+          <PartDetails ctx={ctx} part={part} extras={extras} />
+          <PartActs
+            ctx={ctx}
+            part={part}
+            {...(props.attempt === undefined ? {} : { attempt: props.attempt })}
+          />
+        </article>
+      </div>
+    </Frame>
+  );
+}

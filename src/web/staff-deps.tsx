@@ -1,0 +1,39 @@
+import type { Hono, MiddlewareHandler } from 'hono';
+import type { VisitEnv } from '#app/visit.ts';
+import type { Finding } from '#core/catalogue/fact.ts';
+import { answerPage, contextOf, type WebDeps, type WebRequest } from './citizen/route-tools.ts';
+import { ProblemPage } from './problem/problem-page.tsx';
+
+export type StaffRoutes = Hono<VisitEnv>;
+
+/** What staff pages need besides the request. */
+export type StaffDeps = WebDeps & {
+  /** All that the catalogue's check found at start. */
+  readonly findings: readonly Finding[];
+};
+
+/** Lets one role in; sends visitors to sign in and back, people with other roles to pick one. */
+export function staffOnly(
+  deps: WebDeps,
+  role: 'clerk' | 'officer' | 'bureau',
+  home: string,
+): MiddlewareHandler<VisitEnv> {
+  return async (c, next) => {
+    const { viewer, otherRoles, path } = c.get('visit');
+    if (viewer.role === role) {
+      await next();
+      return undefined;
+    }
+    // After a POST one comes back by GET.
+    const query = new URLSearchParams({ role, return_to: c.req.method === 'GET' ? path : home }).toString();
+    if (otherRoles > 0) return c.redirect(`/sign-in/role?${query}`, 303);
+    if (viewer.role === 'visitor') return c.redirect(`/sign-in?${query}`, 303);
+    return answerPage(c, <ProblemPage ctx={contextOf(c, deps)} kind="no-right" />, 403);
+  };
+}
+
+/** The page asked for, from 1; anything that is no page is the first. */
+export function pageOf(c: WebRequest): number {
+  const page = Number(c.req.query('page'));
+  return Number.isInteger(page) && page > 0 && page < 100_000 ? page : 1;
+}
