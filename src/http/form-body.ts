@@ -57,6 +57,7 @@ class Intake {
   readonly #problems: ReceivedForm['problems'][number][] = [];
   readonly #keepFiles: boolean;
   #held = 0;
+  #count = 0;
 
   constructor(keepFiles: boolean) {
     this.#keepFiles = keepFiles;
@@ -69,6 +70,8 @@ class Intake {
   }
 
   addField(name: string, value: string, cut: boolean): void {
+    this.#count += 1;
+    if (this.#count > FORM_LIMITS.fields) return this.complain('too-many-fields');
     const values = this.#fields.get(name);
     if (values === undefined) this.#fields.set(name, [value]);
     else values.push(value);
@@ -97,7 +100,7 @@ class Intake {
       chunks.push(chunk);
     });
     stream.on('limit', () => drop('file-too-large'));
-    stream.on('error', () => undefined); // a part cut off: `feed` says so for the whole form
+    stream.on('error', () => drop('body-malformed')); // cut off in the middle
     stream.on('end', () => {
       if (length === 0 && name === '') return; // a file input left empty
       if (dropped !== undefined) this.complain(dropped, field, name);
@@ -116,7 +119,13 @@ function openParser(contentType: string, intake: Intake): Writable | undefined {
   try {
     const parser = new Busboy({
       headers: { 'content-type': contentType },
-      limits: { fileSize: fileBytes, files, fields, fieldNameSize: nameBytes, fieldSize: valueBytes },
+      limits: {
+        fileSize: fileBytes,
+        files,
+        fields: fields + 1,
+        fieldNameSize: nameBytes,
+        fieldSize: valueBytes,
+      },
     });
     parser.on('field', (name, value, nameCut, valueCut) => {
       if (nameCut || name === '') intake.complain('body-malformed');
@@ -126,7 +135,6 @@ function openParser(contentType: string, intake: Intake): Writable | undefined {
       intake.addFile(field, stream, fileName ?? '');
     });
     parser.on('filesLimit', () => intake.complain('too-many-files'));
-    parser.on('fieldsLimit', () => intake.complain('too-many-fields'));
     return parser;
   } catch {
     return undefined; // no boundary, or not a form at all

@@ -12,7 +12,6 @@ import { makeDemoProvider } from '#connectors/demo-identity-provider/demo-provid
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
 import { loadCalendars, loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
 import { makeAssets } from '#http/assets.ts';
-import type { Routes } from '#http/env.ts';
 import { makeLog } from '#http/log.ts';
 import { plainPages } from '#http/plain-pages.ts';
 import type { WebPages } from '#http/web-pages.ts';
@@ -26,8 +25,6 @@ export type RunningServer = {
   readonly app: App;
   /** The path of an asset by its name; there is `app.css`. */
   readonly asset: (name: string) => string;
-  /** Calls the routes without a port. */
-  readonly request: Routes['request'];
   /** Every line logged so far. */
   readonly logged: () => string;
   /** Moves the only clock. */
@@ -68,7 +65,6 @@ export async function startServer(
     origin,
     app,
     asset: assets.path,
-    request: server.routes.request,
     logged: () => lines.join(''),
     pass: (duration) => {
       now = now.add(duration);
