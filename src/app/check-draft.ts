@@ -132,7 +132,7 @@ function officeProblems(app: App, { settled }: DraftReading): readonly Problem[]
 function requirementProblems(app: App, { settled }: DraftReading): readonly Problem[] {
   return settled.requirements.flatMap(({ requirement, by, outcome }): Problem[] => {
     if (outcome !== 'fails') return [];
-    const [first] = requirement.holds?.reads ?? [];
+    const first = requirement.field ?? requirement.holds?.reads[0];
     const at = first === undefined ? ({ kind: 'thing' } as const) : placeOf(app, settled, first);
     return [
       {

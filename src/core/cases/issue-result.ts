@@ -22,8 +22,7 @@ export function issueResult(
   const results: IssuedResult[] = [];
   for (const [at, result] of found.value.results.entries()) {
     const number = (command.numbers[at] ?? '').trim();
-    if (number === '' && result.carrier !== 'none')
-      return refuseAct('result-number-needed', { result: at + 1 });
+    if (number === '' && isThing(result)) return refuseAct('result-number-needed', { result: at + 1 });
     if (number.length > LONGEST_NOTE) return refuseAct('text-too-long', { limit: LONGEST_NOTE });
     results.push({ ...result, id: newId(), number, issuedOn });
   }
@@ -40,4 +39,9 @@ export function issueResult(
 /** It can be delivered by showing it online. */
 export function isWithoutPaper({ carrier }: Pick<IssuedResult, 'carrier'>): boolean {
   return carrier === 'e-certificate' || carrier === 'none';
+}
+
+/** A paper, a card or an electronic certificate bears a number; an entry in a register need not. */
+function isThing({ carrier }: Pick<IssuedResult, 'carrier'>): boolean {
+  return carrier === 'paper' || carrier === 'card' || carrier === 'e-certificate';
 }
