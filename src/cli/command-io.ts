@@ -1,3 +1,4 @@
+import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { CatalogueFile } from '#core/catalogue/yaml-file.ts';
 
 /** What a command may touch: `yici.ts` gives it, a test gives its own. */
@@ -8,6 +9,8 @@ export type CommandIo = {
   readonly err: (line: string) => void;
   /** All catalogue files below a folder; throws when the folder cannot be read. */
   readonly readCatalogueFiles: (folder: string) => Promise<readonly CatalogueFile[]>;
+  /** The law's numbers of this installation. */
+  readonly readLaw: () => LawParameters;
   /** The sample city's catalogue of this installation. */
   readonly ownCatalogue: string;
 };

@@ -2,19 +2,23 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCatalogueFiles } from '#connectors/catalogue-files/load.ts';
+import { loadLaw } from '#connectors/reference-data/load.ts';
 import type { Command, CommandIo } from './command-io.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => import('./check.ts'),
+  compile: () => import('./compile.ts'),
 };
 
 const USAGE = `usage: yici <command> …
-  check [folder]    all findings of a catalogue folder`;
+  check [folder]    all findings of a catalogue folder
+  compile <thing>   the plan of a thing: questions, form, papers, flow, savings`;
 
 const io: CommandIo = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   readCatalogueFiles: (folder) => readCatalogueFiles(resolve(folder)),
+  readLaw: () => loadLaw(fileURLToPath(new URL('../../data', import.meta.url))),
   ownCatalogue: fileURLToPath(new URL('../../catalogue', import.meta.url)),
 };
 

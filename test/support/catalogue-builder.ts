@@ -27,6 +27,7 @@ export function id<Id extends string>(text: string): Id {
   return text;
 }
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
 function isId<Id extends string>(text: string): text is Id {
   return text.length > 0;
 }

@@ -1,6 +1,6 @@
 // Random catalogues for the compiler's properties: small, but with everything a real one has (choices, derivations,
 // conditions on items, fields and papers, siblings' certificates, alternatives, counties, unknown limits), and cycles.
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Json } from '#base/canonical-json.ts';
 import type {
   Catalogue,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { id, jointLaw, thing } from '../../../test/support/catalogue-builder.ts';
 import {
   COUNTY,
@@ -22,6 +22,14 @@ const TODAY = Temporal.PlainDate.from('2026-11-22');
 
 function compiled(made: Catalogue, name = 'thing'): CompileOutcome {
   return compile(made, { thing: id(name), counties: { household: COUNTY }, law: jointLaw() });
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, each) => all + each * 1000, 0) / 1000;
+}
+
+function idsOf(items: readonly { readonly item: { readonly id: string } }[]): readonly string[] {
+  return items.map((each) => each.item.id);
 }
 
 /** Runs the property on the catalogues that compile, and fails if those are too few to prove anything. */
@@ -174,8 +182,6 @@ test('the four reductions can be recomputed from the plan alone, and each is the
     assert.deepEqual(savingsOf(plan, plan.savings.published), plan.savings);
     for (const name of REDUCTIONS) {
       const { before, after, lines, counted, notStated } = plan.savings[name];
-      const sum = (values: readonly number[]): number =>
-        values.reduce((all, each) => all + each * 1000, 0) / 1000;
       assert.equal(before, sum(lines.map((line) => line.before)));
       assert.equal(after, sum(lines.map((line) => line.after)));
       if (name === 'days' || name === 'trips') assert.ok(new Set(counted).isDisjointFrom(new Set(notStated)));
@@ -217,8 +223,6 @@ test('what is settled stays settled when more answers come', () => {
       if (!outcome.ok) return;
       const before = settle(outcome.plan, first, TODAY);
       const after = settle(outcome.plan, { ...more, ...first }, TODAY);
-      const idsOf = (items: readonly { readonly item: { readonly id: string } }[]): readonly string[] =>
-        items.map((each) => each.item.id);
       assert.ok(new Set(idsOf(before.included)).isSubsetOf(new Set(idsOf(after.included))));
       const out = (settled: typeof before): ReadonlySet<string> =>
         new Set(settled.excluded.map((each) => each.item.item.id));
