@@ -6,14 +6,19 @@ import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import type { Texts } from '../texts/texts.ts';
 import { dateWords } from '../elements/words.ts';
 
-export type AnswerTools = { readonly t: Texts; readonly language: Language; readonly divisions: DivisionTree };
+export type AnswerTools = {
+  readonly t: Texts;
+  readonly language: Language;
+  readonly divisions: DivisionTree;
+};
 
 /** A parsed answer as people read it: option and place names, dates in words, citizen numbers in groups. */
 export function answerWords(element: DataElement, answer: Json | undefined, tools: AnswerTools): string {
   const { t, language, divisions } = tools;
   if (answer === undefined || answer === null || answer === '') return t.form.notAnswered;
   if (typeof answer === 'boolean') return answer ? t.frame.yes : t.frame.no;
-  const text = typeof answer === 'string' || typeof answer === 'number' ? String(answer) : JSON.stringify(answer);
+  const text =
+    typeof answer === 'string' || typeof answer === 'number' ? String(answer) : JSON.stringify(answer);
   switch (element.type) {
     case 'choice': {
       const option = element.options?.find(({ code }) => code === text);

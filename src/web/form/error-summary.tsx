@@ -8,7 +8,13 @@ export type SummaryLine = {
 };
 
 /** What is wrong, all of it, at the top of the page; each line leads to its field. Focused without script by `autofocus`. */
-export function ErrorSummary({ lines, t }: { readonly lines: readonly SummaryLine[]; readonly t: Texts }): VNode | null {
+export function ErrorSummary({
+  lines,
+  t,
+}: {
+  readonly lines: readonly SummaryLine[];
+  readonly t: Texts;
+}): VNode | null {
   if (lines.length === 0) return null;
   return (
     <div class="error-box" role="alert" aria-labelledby="error-title" tabIndex={-1} autofocus>

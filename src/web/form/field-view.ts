@@ -107,16 +107,23 @@ function fieldView(field: PlanField, source: FieldSource, words: FieldWords): Fi
     ...(from === undefined ? {} : { from }),
     ...(problem === undefined ? {} : { problem }),
     ...fixedOf(field, { prefilled, problem, answer: source.answers[element.id] }, words),
-    ...(element.type === 'division' ? { division: divisionView(divisions, value, element.divisionLevel) } : {}),
+    ...(element.type === 'division'
+      ? { division: divisionView(divisions, value, element.divisionLevel) }
+      : {}),
   };
 }
 
 function fixedOf(
   field: PlanField,
-  known: { readonly prefilled: boolean; readonly problem: string | undefined; readonly answer: Json | undefined },
+  known: {
+    readonly prefilled: boolean;
+    readonly problem: string | undefined;
+    readonly answer: Json | undefined;
+  },
   words: FieldWords,
 ): Pick<FieldView, 'fixed'> {
-  if (field.fill === 'derive') return { fixed: { words: answerWords(field.element, known.answer, words), why: 'derived' } };
+  if (field.fill === 'derive')
+    return { fixed: { words: answerWords(field.element, known.answer, words), why: 'derived' } };
   const { prefill } = field.element;
   // Name and number were proved at sign-in: changing them here would file for somebody else by mistake.
   const proved = prefill?.from === 'sign-in' && prefill.claim !== 'phone';

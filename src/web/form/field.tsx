@@ -41,7 +41,9 @@ function FixedField(props: FieldProps & { readonly fixed: NonNullable<FieldView[
       <p class="field__label">{field.label}</p>
       <p class="field__fixed">{fixed.words}</p>
       <p class="hint">
-        {fixed.why === 'derived' ? t.form.derived : `${field.from ?? ''}。${t.form.prefilledLocked}`.replace(/^。/, '')}
+        {fixed.why === 'derived'
+          ? t.form.derived
+          : `${field.from ?? ''}。${t.form.prefilledLocked}`.replace(/^。/, '')}
       </p>
     </div>
   );
@@ -73,7 +75,6 @@ function TextField({ field, t }: FieldProps): VNode {
       ) : (
         <input
           {...common}
-          type={field.type === 'phone' ? 'tel' : 'text'}
           inputMode={INPUT_MODE[field.type]}
           data-width={WIDTH[field.type]}
           value={field.value}

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { inLanguage, type Language } from '#base/localised.ts';
-import type { PaperView } from '#app/open-draft.ts';
+import type { PaperView } from '#app/papers.ts';
 import type { ItemId, MaterialId } from '#core/catalogue/model.ts';
 import type { PaperChoice } from '#core/cases/draft.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -110,7 +110,11 @@ function PaperChoices({ paper, name, t, language }: ChoicesProps): VNode {
               />
             )}
             <div class="paper__choice">
-              {single ? <strong>{t.form.papers.way[choice]}</strong> : <label for={id}>{t.form.papers.way[choice]}</label>}
+              {single ? (
+                <strong>{t.form.papers.way[choice]}</strong>
+              ) : (
+                <label for={id}>{t.form.papers.way[choice]}</label>
+              )}
               <p class="hint">
                 {certificate === undefined
                   ? t.form.papers.wayHint[choice]
@@ -137,7 +141,11 @@ export function choiceShown(paper: PaperView): PaperChoice | undefined {
   return paper.choices.length === 1 ? paper.choices[0] : undefined;
 }
 
-function UploadInput(props: { readonly material: MaterialId; readonly name: string; readonly t: Texts }): VNode {
+function UploadInput(props: {
+  readonly material: MaterialId;
+  readonly name: string;
+  readonly t: Texts;
+}): VNode {
   const { material, name, t } = props;
   const id = `${paperId(material)}-file`;
   return (
@@ -174,7 +182,13 @@ function PaperFiles(props: {
           <li key={file.id}>
             <a href={fileHref(file.id)}>{file.name}</a>{' '}
             <span class="hint unbroken">{t.form.papers.size(Math.max(1, Math.round(file.size / 1024)))}</span>
-            <button class="ds-button" data-variant="tertiary" type="submit" name="do" value={`remove:${file.id}`}>
+            <button
+              class="ds-button"
+              data-variant="tertiary"
+              type="submit"
+              name="do"
+              value={`remove:${file.id}`}
+            >
               <span aria-hidden="true">{t.form.papers.remove}</span>
               <span class="visually-hidden">{t.form.papers.removeNamed(file.name)}</span>
             </button>

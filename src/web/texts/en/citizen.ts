@@ -3,6 +3,7 @@ import type { CitizenTexts } from '../texts.ts';
 const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const citizen: CitizenTexts = {
+  refusedTitle: 'This cannot be done now',
   stage: {
     waiting: 'waiting for an earlier part',
     'at-office': 'sent to the office, not yet taken in',
@@ -138,7 +139,8 @@ export const citizen: CitizenTexts = {
     sourcesIntro:
       'This page comes from the public sources below. What is marked “inferred” or “sample” is our reading or made for this demonstration.',
     describedTitle: 'This is not offered here yet',
-    describedBody: 'The page shows how it is done elsewhere. To do it, please ask at the nearest service centre.',
+    describedBody:
+      'The page shows how it is done elsewhere. To do it, please ask at the nearest service centre.',
     closedTitle: (date) => `This has been closed since ${date}`,
     closedBody: 'Cases under way go on and can be followed in My cases. For advice go to a service centre.',
     notOpenYetTitle: (date) => `This opens on ${date}`,
@@ -215,9 +217,6 @@ export const citizen: CitizenTexts = {
     submit: 'Submit',
     submitHint: 'Once is enough. If the connection breaks, pressing again will not submit twice.',
     notReady: 'Something is still to be corrected before you can submit. Everything you typed is kept.',
-    forSomeone: 'On somebody’s behalf',
-    forSomeoneHint: 'For a parent who does not go online, for example. The mandate has to be described.',
-    applicant: 'Applicant',
   },
   receipt: {
     title: 'Your application has arrived',
@@ -258,14 +257,16 @@ export const citizen: CitizenTexts = {
     dueNotStated: 'no limit stated by the source',
     dueAfterAcceptance: (limit) => `${limit} from acceptance`,
     promisedUnknown: 'no limit stated by the source',
-    waits: (items) => `Waits for the result of “${items}”. It starts by itself then; you need not do anything.`,
+    waits: (items) =>
+      `Waits for the result of “${items}”. It starts by itself then; you need not do anything.`,
     waitsAny: ' or ',
     arrived: (item) => `The result of “${item}” has arrived by itself`,
     asked: 'Papers the office asks for',
     askedNote: 'What the office says',
     handIn: 'Hand in papers',
     reason: 'Reason',
-    refusedNext: 'You may apply again once the reason is met; for questions go to the office or a service centre.',
+    refusedNext:
+      'You may apply again once the reason is met; for questions go to the office or a service centre.',
     rejectedNext:
       'You may apply for administrative reconsideration or go to court as the law provides, or first ask at a service centre.',
     blockedNext: (items) => `Because “${items}” failed, this cannot go on. Apply again once that is solved.`,

@@ -23,35 +23,46 @@ export const form: FormTexts = {
       `Digits 7 to 14 of “${label}” are no real date of birth. Please compare with the card.`,
     'citizen-number-check-digit': (label) =>
       `One digit of “${label}” is wrong. Please compare it with the card digit by digit.`,
-    'citizen-number-sample-range': (label) => `“${label}” is a sample number and cannot be used for real matters.`,
-    'organisation-code-length': (label) => `“${label}” must have 18 characters. Please compare with the licence.`,
-    'organisation-code-characters': (label) => `“${label}” holds a character that never occurs (I, O, S, V or Z).`,
-    'organisation-code-check-digit': (label) => `One character of “${label}” is wrong. Please compare with the licence.`,
+    'citizen-number-sample-range': (label) =>
+      `“${label}” is a sample number and cannot be used for real matters.`,
+    'organisation-code-length': (label) =>
+      `“${label}” must have 18 characters. Please compare with the licence.`,
+    'organisation-code-characters': (label) =>
+      `“${label}” holds a character that never occurs (I, O, S, V or Z).`,
+    'organisation-code-check-digit': (label) =>
+      `One character of “${label}” is wrong. Please compare with the licence.`,
     'person-name-missing': (label) => `Please fill in “${label}”.`,
     'person-name-too-long': (label) => `“${label}” is too long: at most 50 characters.`,
     'person-name-characters': (label) =>
       `“${label}” holds a character that a name cannot have. Please write it as on the document.`,
-    'outside-the-city': (label) => `“${label}” lies outside Hengyang, so it cannot be handled here. Please apply there.`,
-    'division-unknown': (label) => `“${label}” is not chosen yet: write the place, press Find, and pick one below.`,
+    'outside-the-city': (label) =>
+      `“${label}” lies outside Hengyang, so it cannot be handled here. Please apply there.`,
+    'division-unknown': (label) =>
+      `“${label}” is not chosen yet: write the place, press Find, and pick one below.`,
     'division-too-high': (label) => `“${label}” is too wide. Please choose a county or something smaller.`,
     'division-level': (label, p) =>
       `“${label}” must go down to the ${p['level']}. Please write the full name and search again.`,
     'requirement-fails': (label) =>
       `With “${label}” as it is, the conditions are not met. Check that it is right; if it is, ask at a service centre.`,
-    'item-not-offered': (label) => `“${label}” is not offered in the county you chose. Please ask at its service hall.`,
+    'item-not-offered': (label) =>
+      `“${label}” is not offered in the county you chose. Please ask at its service hall.`,
     'question-open': (label) => `“${label}” has not been answered yet.`,
     'nothing-to-file': () => 'By your answers there is nothing to apply for. Please check them.',
     'paper-missing': (label) => `“${label}” is missing. Please upload it or choose another way.`,
     'certificate-not-usable': (label) =>
       `The electronic certificate for “${label}” cannot be used (not yours, or no longer valid). Choose another way.`,
     'paper-choice-not-allowed': (label) => `“${label}” cannot be provided this way. Please choose another.`,
-    'delivery-place-needed': () => 'Part of the result is a paper or a card: please choose a centre to collect it.',
+    'delivery-place-needed': () =>
+      'Part of the result is a paper or a card: please choose a centre to collect it.',
     'identity-not-checked': () => 'Please check the identity document and tick “checked”.',
+    'applicant-differs': (label) => `“${label}” is not that of the applicant whose identity was checked.`,
     'mandate-needed': () => 'Please state your relation to the applicant and what you are authorised to do.',
   },
   refusals: {
-    'not-allowed-now': () => 'This step is not possible now; things may have changed. Reload to see the latest.',
-    'changed-meanwhile': (p) => `${p['who'] ?? 'Somebody'} has just worked on this. Look at the latest first.`,
+    'not-allowed-now': () =>
+      'This step is not possible now; things may have changed. Reload to see the latest.',
+    'changed-meanwhile': (p) =>
+      `${p['who'] ?? 'Somebody'} has just worked on this. Look at the latest first.`,
     'not-your-part': () => 'This part is not yours to handle.',
     'waiting-for-sibling': () => 'This part waits for another one; you need not do anything.',
     'material-missing': () => 'A required paper is still missing.',
@@ -72,9 +83,11 @@ export const form: FormTexts = {
     'thing-not-open-yet': (p) => `This opens on ${p['from']}.`,
     'thing-closed': (p) => `This has been closed since ${p['since']}.`,
     'plan-has-findings': () => 'The plan is being revised; please ask at the nearest service centre.',
-    'draft-has-problems': () => 'Something must be corrected before you can submit. Everything you typed is kept.',
+    'draft-has-problems': () =>
+      'Something must be corrected before you can submit. Everything you typed is kept.',
     'draft-already-submitted': () => 'This form has been submitted already.',
-    'draft-changed-meanwhile': () => 'This form was changed in another window. This is the latest; please check it.',
+    'draft-changed-meanwhile': () =>
+      'This form was changed in another window. This is the latest; please check it.',
     'draft-too-large': () => 'There is too much text. Please shorten it.',
     'material-unknown': () => 'That paper does not belong to this matter.',
     'file-empty': (p) => `“${p['name'] ?? 'The file'}” is empty. Please choose it again.`,
@@ -85,17 +98,21 @@ export const form: FormTexts = {
     'file-type-mismatch': (p) =>
       `What is in “${p['name'] ?? 'the file'}” does not fit its name; it was not taken. Take a photo or save it as PDF.`,
     'too-many-files': () => 'Too many files. Remove some, or put them into one PDF.',
+    'plan-changed-meanwhile': () =>
+      'The plan was updated meanwhile; everything you typed is kept. Look at what changed, then submit again.',
     'delivery-place-unknown': () => 'No such service centre was found. Please search again.',
   },
   received: {
     'file-too-large': (file) =>
       `“${file}” is over 10 MB and was not taken. Make it smaller or split it. All else is kept.`,
-    'files-too-large-together': (file) => `These files are over 30 MB together; “${file}” was not taken. Send them in turns.`,
+    'files-too-large-together': (file) =>
+      `These files are over 30 MB together; “${file}” was not taken. Send them in turns.`,
     'too-many-files': (file) => `Too many files at once; “${file}” was not taken. Send them in turns.`,
     'file-empty': (file) => `“${file}” is empty. Please choose it again.`,
     'value-too-long': () => 'This text is too long; only its beginning was kept. Please check it.',
     'too-many-fields': () => 'The form held too much; the last part was not taken. Please check it.',
-    'body-too-large': () => 'That was too large: the first part is saved, the rest was not taken. Send files in turns.',
+    'body-too-large': () =>
+      'That was too large: the first part is saved, the rest was not taken. Send files in turns.',
     'body-malformed': () => 'The connection broke off: the first part is saved. Please check the rest.',
     'file-not-kept': (file) => `Only people signed in can send files; “${file}” was not taken.`,
   },

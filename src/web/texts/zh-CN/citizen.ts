@@ -27,12 +27,19 @@ const handedIn: Readonly<Record<HandedIn['way'], string>> = {
   'not-needed': '不用交',
 };
 
-const carrier = { paper: '纸质', card: '卡片', 'e-certificate': '电子证照', none: '登记在册，不发证', 'not-stated': '形式未说明' };
+const carrier = {
+  paper: '纸质',
+  card: '卡片',
+  'e-certificate': '电子证照',
+  none: '登记在册，不发证',
+  'not-stated': '形式未说明',
+};
 
 export const citizen = {
   stage,
   handedIn,
   carrier,
+  refusedTitle: '这一步现在办不了',
   home: {
     title: '您要办什么事？',
     searchLabel: '搜索要办的事',
@@ -45,12 +52,14 @@ export const citizen = {
     allThings: '按人生的事来找',
     enterprise: '企业的事',
     centreTitle: '不想自己在网上办？',
-    centreBody: '带上身份证，到就近的村（社区）便民服务中心，窗口人员帮您填同一张表，结果也可以在那里领。不用回户籍地。',
+    centreBody:
+      '带上身份证，到就近的村（社区）便民服务中心，窗口人员帮您填同一张表，结果也可以在那里领。不用回户籍地。',
     centreLink: '找就近的便民服务中心',
     empty: '现在还没有可以办的事。请到就近的便民服务中心咨询。',
     hits: (n: number, query: string) => `和“${query}”有关的事：${n} 件`,
     noHits: (query: string) => `没有找到和“${query}”有关的事`,
-    noHitsHelp: '请换一个短一点的说法，例如只写“养老”或“户口”；也可以看看下面的全部事项，或到便民服务中心问一问。',
+    noHitsHelp:
+      '请换一个短一点的说法，例如只写“养老”或“户口”；也可以看看下面的全部事项，或到便民服务中心问一问。',
     showAll: '看全部事项',
     figures: {
       items: (n: number) => `${n} 个事项`,
@@ -132,7 +141,8 @@ export const citizen = {
     axisWhole: '分开办',
     results: '办好以后拿到什么',
     sources: '依据和来源',
-    sourcesIntro: '本页的内容来自下面的公开资料。标着“推断”“样例”的，是我们推断的或为演示准备的，不是来源原文。',
+    sourcesIntro:
+      '本页的内容来自下面的公开资料。标着“推断”“样例”的，是我们推断的或为演示准备的，不是来源原文。',
     describedTitle: '这件事还没有开办',
     describedBody: '这里只介绍它在别处是怎么办的。要办理，请到就近的便民服务中心或相关部门咨询。',
     closedTitle: (date: string) => `这件事从${date}起停止办理`,
@@ -210,9 +220,6 @@ export const citizen = {
     submit: '提交申请',
     submitHint: '只需点一次。如果网络断了，再点也不会重复提交。',
     notReady: '还有内容没有填好，改好后才能提交。您填的都还在。',
-    forSomeone: '替别人办理',
-    forSomeoneHint: '例如替不方便上网的父母办。填了这里，就要写明委托关系。',
-    applicant: '申请人',
   },
   receipt: {
     title: '收到了您的申请',
@@ -262,7 +269,8 @@ export const citizen = {
     reason: '理由',
     refusedNext: '您可以按理由补齐后重新申请；有不同意见的，可以到办理机关或就近的便民服务中心询问。',
     rejectedNext: '不服这个决定的，可以依法申请行政复议或提起行政诉讼；也可以先到就近的便民服务中心询问。',
-    blockedNext: (items: string) => `因为“${items}”没有办成，这一项不能继续。那边的问题解决后，可以重新申请。`,
+    blockedNext: (items: string) =>
+      `因为“${items}”没有办成，这一项不能继续。那边的问题解决后，可以重新申请。`,
     result: '结果',
     resultNumber: (number: string) => `编号 ${number}`,
     collect: (place: string) => `请带身份证到${place}便民服务中心领取`,

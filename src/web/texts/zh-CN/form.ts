@@ -35,15 +35,18 @@ const problems: Readonly<Record<ProblemCode, FieldSentence>> = {
   'division-unknown': (label) => `“${label}”还没有选定：请写地名，点“查找”，再从下面选一个。`,
   'division-too-high': (label) => `“${label}”选得太大了，请选到县市区或更小的地方。`,
   'division-level': (label, p) => `“${label}”要选到${levelName(p['level'])}。请把名字写全，再查找一次。`,
-  'requirement-fails': (label) => `按现在填写的“${label}”，不符合办理条件。请检查是否填错；没有填错的，可到就近的便民服务中心咨询。`,
+  'requirement-fails': (label) =>
+    `按现在填写的“${label}”，不符合办理条件。请检查是否填错；没有填错的，可到就近的便民服务中心咨询。`,
   'item-not-offered': (label) => `“${label}”在您选的县市区还没有开办，请到当地政务服务中心咨询。`,
   'question-open': (label) => `还没有回答“${label}”。`,
   'nothing-to-file': () => '按您的回答，没有需要办理的事项。请检查前面的回答。',
   'paper-missing': (label) => `还缺“${label}”。请上传，或选择其他提供方式。`,
-  'certificate-not-usable': (label) => `“${label}”的这份电子证照不能用（不是您本人的，或已失效）。请换一种提供方式。`,
+  'certificate-not-usable': (label) =>
+    `“${label}”的这份电子证照不能用（不是您本人的，或已失效）。请换一种提供方式。`,
   'paper-choice-not-allowed': (label) => `“${label}”不能这样提供，请换一种方式。`,
   'delivery-place-needed': () => '有纸质或卡片的结果要领取，请选一个领取的便民服务中心。',
   'identity-not-checked': () => '请先核对申请人的身份证件，并勾选“已核对”。',
+  'applicant-differs': (label) => `“${label}”和已核对身份的申请人不一致，请检查。`,
   'mandate-needed': () => '替别人办理，请写明您和申请人的关系和委托内容。',
 };
 
@@ -76,10 +79,14 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'draft-too-large': () => '填写的文字太多了，请写短一些。',
   'material-unknown': () => '这份材料不是这件事要的。',
   'file-empty': (p) => `“${p['name'] ?? '文件'}”是空的，请重新选择。`,
-  'file-too-large': (p) => `“${p['name'] ?? '文件'}”超过 10 MB，没有收下。请拍小一点，或分成几份。其他内容都还在。`,
-  'file-type-not-allowed': (p) => `“${p['name'] ?? '文件'}”不是 PDF、JPG 或 PNG，没有收下。请拍照或另存为 PDF 后再传。`,
-  'file-type-mismatch': (p) => `“${p['name'] ?? '文件'}”的内容和它的名字对不上，没有收下。请重新拍照或另存为 PDF 后再传。`,
+  'file-too-large': (p) =>
+    `“${p['name'] ?? '文件'}”超过 10 MB，没有收下。请拍小一点，或分成几份。其他内容都还在。`,
+  'file-type-not-allowed': (p) =>
+    `“${p['name'] ?? '文件'}”不是 PDF、JPG 或 PNG，没有收下。请拍照或另存为 PDF 后再传。`,
+  'file-type-mismatch': (p) =>
+    `“${p['name'] ?? '文件'}”的内容和它的名字对不上，没有收下。请重新拍照或另存为 PDF 后再传。`,
   'too-many-files': () => '文件太多了，请去掉不需要的，或合成一份 PDF。',
+  'plan-changed-meanwhile': () => '填表期间办理方案有更新，您填的都还在。请看一下变化，再提交一次。',
   'delivery-place-unknown': () => '没有找到这个便民服务中心，请重新查找。',
 };
 
@@ -174,6 +181,7 @@ export const form = {
     remove: '去掉',
     removeNamed: (file: string) => `去掉“${file}”`,
     none: '这件事不用您交任何材料。',
-    size: (kilobytes: number) => (kilobytes >= 1024 ? `${(kilobytes / 1024).toFixed(1)} MB` : `${kilobytes} KB`),
+    size: (kilobytes: number) =>
+      kilobytes >= 1024 ? `${(kilobytes / 1024).toFixed(1)} MB` : `${kilobytes} KB`,
   },
 };

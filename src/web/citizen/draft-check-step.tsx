@@ -1,0 +1,160 @@
+// The last step: everything once more, then the submission.
+import { submitDraft } from '#app/submit-draft.ts';
+import { inLanguage } from '#base/localised.ts';
+import type { ItemId } from '#core/catalogue/model.ts';
+import { limitWords } from '../elements/words.ts';
+import { answerWords, rawWords } from '../form/answer-words.ts';
+import { fieldId } from '../form/names.ts';
+import { refusalSentence } from '../form/problem-words.ts';
+import { fieldOf } from '../form/read-form.ts';
+import { CheckPage, type CheckGroup, type NextLine } from './check-page.tsx';
+import { deliveryWords } from './case-words.ts';
+import { answerSaveRefusal, goOn, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
+import { answerPage, answerRefusal, type WebDeps, type WebRequest } from './route-tools.ts';
+import { anyOfWords, timeNotes, timeWords } from './time-words.ts';
+
+export async function showCheck(c: WebRequest, deps: WebDeps): Promise<Response> {
+  const opened = await openStep(c, deps);
+  return opened instanceof Response ? opened : checkPage(opened, undefined);
+}
+
+export async function receiveCheck(c: WebRequest, deps: WebDeps): Promise<Response> {
+  const opened = await openStep(c, deps);
+  if (opened instanceof Response) return opened;
+  const act = fieldOf(c.get('form'), 'do') ?? 'submit';
+  const refusal = await save(opened, {});
+  if (refusal !== undefined) return answerSaveRefusal(opened, refusal);
+  if (act === 'save' || act === 'back') return goOn(opened, 'check', act);
+  const submitted = await submitDraft(deps.app, opened.ctx.viewer, { draft: opened.view.draft.id });
+  if (submitted.ok) {
+    const { number, again } = submitted.value;
+    return c.redirect(`/my-cases/${number}/receipt${again ? '?again=1' : ''}`, 303);
+  }
+  if (submitted.view === undefined)
+    return answerRefusal(c, deps, submitted.error, `/drafts/${opened.view.draft.id}`);
+  const again = await reopen(opened);
+  return again instanceof Response ? again : checkPage(again, refusalSentence(submitted.error, opened.ctx.t));
+}
+
+/** `sentence`: why the submission just tried did not happen. */
+function checkPage(opened: Opened, sentence: string | undefined): Response {
+  const { c, ctx, view, steps, problems } = opened;
+  const { t } = ctx;
+  const hrefOf = (step: string) => steps.find(({ id }) => id === step)?.href ?? '';
+  const lines = [
+    ...(sentence === undefined || problems.length > 0 ? [] : [{ href: '#main', sentence }]),
+    ...problems.map((each) => ({ href: `${hrefOf(each.step)}#${each.anchor}`, sentence: each.sentence })),
+  ];
+  const itemName = (id: ItemId) => itemNameOf(opened, id);
+  const page = (
+    <CheckPage
+      {...stepProps(opened, 'check', lines)}
+      groups={[...formGroups(opened), papersGroup(opened), deliveryGroup(opened)]}
+      next={nextLines(opened)}
+      whole={timeWords(view.settled.flow.computed, t)}
+      wholeNotes={timeNotes(view.settled.flow.computed, itemName, t)}
+      submitAction={`/drafts/${view.draft.id}/check`}
+      draftKey={view.draft.id}
+      ready={problems.length === 0}
+    />
+  );
+  return answerPage(c, page, sentence === undefined ? 200 : 422);
+}
+
+function formGroups(opened: Opened): readonly CheckGroup[] {
+  const { ctx, view, deps, problems, steps } = opened;
+  const tools = { t: ctx.t, language: ctx.language, divisions: deps.app.divisions };
+  return view.settled.form.flatMap(({ group, fields }): readonly CheckGroup[] => {
+    const step = steps.find(({ id }) => id === `form/${group.id}`);
+    if (step === undefined) return [];
+    const rows = fields.map(({ element }) => {
+      const answer = view.settled.answers[element.id];
+      const problem = problems.find(({ anchor }) => anchor === fieldId(element.id))?.sentence;
+      return {
+        label: inLanguage(element.name, ctx.language),
+        words:
+          answer === undefined
+            ? rawWords(element, view.shown[element.id], tools)
+            : answerWords(element, answer, tools),
+        ...(problem === undefined ? {} : { problem }),
+      };
+    });
+    return [{ name: step.name, href: step.href, rows }];
+  });
+}
+
+function papersGroup({ ctx, view, problems }: Opened): CheckGroup {
+  const { t, language } = ctx;
+  const rows = view.papers.map((paper) => {
+    const { material, way } = paper.material;
+    const problem = problems.find(
+      ({ problem: { at } }) => at.kind === 'paper' && at.material === material.id,
+    )?.sentence;
+    const files = paper.files.map(({ name }) => name).join(t.frame.listSeparator);
+    const words = ((): string => {
+      if (paper.choices.length === 0) {
+        return way === 'as-answer' ? t.citizen.handedIn['as-answer'] : t.citizen.handedIn['from-sibling'];
+      }
+      if (paper.chosen?.choice === 'hand-in') return files === '' ? t.citizen.draft.notChosen : files;
+      return paper.chosen === undefined ? t.citizen.draft.notChosen : t.form.papers.way[paper.chosen.choice];
+    })();
+    return {
+      label: inLanguage(material.name, language),
+      words,
+      ...(problem === undefined ? {} : { problem }),
+    };
+  });
+  const none = { label: t.citizen.draft.papers, words: t.form.papers.none };
+  return {
+    name: t.citizen.draft.papers,
+    href: `/drafts/${view.draft.id}/papers`,
+    rows: rows.length > 0 ? rows : [none],
+  };
+}
+
+function deliveryGroup({ ctx, view, deps, problems }: Opened): CheckGroup {
+  const { t, language } = ctx;
+  const { delivery } = view.draft;
+  const problem = problems.find(({ step }) => step === 'delivery')?.sentence;
+  return {
+    name: t.citizen.draft.delivery,
+    href: `/drafts/${view.draft.id}/delivery`,
+    rows: [
+      {
+        label: t.citizen.draft.delivery,
+        words:
+          delivery === undefined
+            ? t.citizen.draft.notChosen
+            : deliveryWords(delivery, { t, language, divisions: deps.app.divisions }),
+        ...(problem === undefined ? {} : { problem }),
+      },
+    ],
+  };
+}
+
+/** Which office does what, in the order of the flow, after what, in what time. */
+function nextLines(opened: Opened): readonly NextLine[] {
+  const { ctx, view } = opened;
+  const { t, language } = ctx;
+  const { included, flow } = view.settled;
+  const order = flow.stages.flat();
+  return included
+    .toSorted((a, b) => order.indexOf(a.item.id) - order.indexOf(b.item.id))
+    .map((entry) => {
+      const waits = flow.edges
+        .filter(({ to }) => to === entry.item.id)
+        .map(({ from }) => from.map((id) => itemNameOf(opened, id)));
+      return {
+        item: inLanguage(entry.item.name, language),
+        office: inLanguage(entry.agency.name, language),
+        when:
+          waits.length === 0 ? t.citizen.draft.nextAtOnce : t.citizen.draft.nextWaits(anyOfWords(waits, t)),
+        limit: entry.promised.stated ? limitWords(entry.promised, t) : undefined,
+      };
+    });
+}
+
+function itemNameOf({ view, ctx }: Opened, id: ItemId): string {
+  const found = view.plan.items.find(({ item }) => item.id === id);
+  return found === undefined ? id : inLanguage(found.item.name, ctx.language);
+}

@@ -1,0 +1,77 @@
+// The step that asks how the results are received.
+import type { Delivery } from '#core/cases/events.ts';
+import { isDivisionCode } from '#core/divisions/division.ts';
+import { divisionView } from '../form/field-view.ts';
+import { fieldOf, readPlace } from '../form/read-form.ts';
+import { answerSaveRefusal, goOn, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
+import { DeliveryPage } from './draft-pages.tsx';
+import { answerPage, type WebDeps, type WebRequest } from './route-tools.ts';
+
+/** What the form says, a place perhaps still in letters. */
+type Typed = { readonly how: Delivery['how'] | undefined; readonly place: string };
+
+export async function showDelivery(c: WebRequest, deps: WebDeps): Promise<Response> {
+  const opened = await openStep(c, deps);
+  if (opened instanceof Response) return opened;
+  const { delivery } = opened.view.draft;
+  const typed = { how: delivery?.how, place: delivery?.how === 'centre' ? delivery.place : '' };
+  return deliveryPage(opened, typed, undefined);
+}
+
+export async function receiveDelivery(c: WebRequest, deps: WebDeps): Promise<Response> {
+  const opened = await openStep(c, deps);
+  if (opened instanceof Response) return opened;
+  const form = c.get('form');
+  const act = fieldOf(form, 'do') ?? 'next';
+  const typed = readTyped(opened);
+  const delivery = deliveryOf(typed);
+  if (delivery !== undefined) {
+    const refusal = await save(opened, { delivery });
+    if (refusal !== undefined) return answerSaveRefusal(opened, refusal);
+  }
+  if (act === 'save' || act === 'back') return goOn(opened, 'delivery', act);
+  if (act.startsWith('find:')) return deliveryPage(opened, { ...typed, how: 'centre' }, undefined);
+  const again = await reopen(opened);
+  if (again instanceof Response) return again;
+  const wrong = again.problems.find(({ step }) => step === 'delivery');
+  const { t } = opened.ctx;
+  // A place typed but not chosen must not be passed over, even where an earlier choice would do.
+  const open =
+    typed.how === 'centre' && delivery === undefined
+      ? t.form.problems['delivery-place-needed']('', {})
+      : undefined;
+  const unchosen =
+    typed.how === undefined ? t.form.problems.required(t.citizen.draft.deliveryStep, {}) : undefined;
+  const sentence = open ?? unchosen ?? wrong?.sentence;
+  return sentence === undefined ? goOn(again, 'delivery', 'next') : deliveryPage(again, typed, sentence);
+}
+
+function readTyped({ c }: Opened): Typed {
+  const form = c.get('form');
+  const how = fieldOf(form, 'delivery');
+  return {
+    how: how === 'online' || how === 'centre' ? how : undefined,
+    place: readPlace(form, 'delivery') ?? '',
+  };
+}
+
+function deliveryOf({ how, place }: Typed): Delivery | undefined {
+  if (how === 'online') return { how };
+  return how === 'centre' && isDivisionCode(place) ? { how, place } : undefined;
+}
+
+function deliveryPage(opened: Opened, typed: Typed, problem: string | undefined): Response {
+  const { c, deps, view } = opened;
+  const lines = problem === undefined ? [] : [{ href: '#f-delivery', sentence: problem }];
+  const page = (
+    <DeliveryPage
+      {...stepProps(opened, 'delivery', lines)}
+      action={`/drafts/${view.draft.id}/delivery`}
+      chosen={typed.how}
+      needsPlace={view.deliveryNeedsPlace}
+      place={divisionView(deps.app.divisions, typed.place, 'village')}
+      problem={problem}
+    />
+  );
+  return answerPage(c, page, problem === undefined ? 200 : 422);
+}

@@ -1,0 +1,103 @@
+// An opened draft on its way through a step: what pages of all steps share.
+import { openDraft, type DraftView } from '#app/open-draft.ts';
+import type { Refusal } from '#app/refusal.ts';
+import { saveDraft, type SaveDraft } from '#app/save-draft.ts';
+import type { DraftId } from '#core/cases/draft.ts';
+import { inLanguage } from '#base/localised.ts';
+import { fieldOf } from '../form/read-form.ts';
+import type { PageContext } from '../frame/page-context.ts';
+import type { SummaryLine } from '../form/error-summary.tsx';
+import type { StepProps } from './draft-pages.tsx';
+import { placedProblems, stepsOf, type PlacedProblem, type Step } from './draft-steps.ts';
+import { answerNotFound, answerRefusal, contextOf, type WebDeps, type WebRequest } from './route-tools.ts';
+
+export type Opened = {
+  readonly c: WebRequest;
+  readonly deps: WebDeps;
+  readonly ctx: PageContext;
+  readonly view: DraftView;
+  readonly steps: readonly Step[];
+  readonly problems: readonly PlacedProblem[];
+};
+
+/** The draft of the address, or the answer to give instead. A submitted one leads to its receipt. */
+export async function openStep(c: WebRequest, deps: WebDeps): Promise<Opened | Response> {
+  const id = c.req.param('draft') ?? '';
+  if (!isDraftId(id)) return answerNotFound(c, deps);
+  return openById(c, deps, id);
+}
+
+/** The same draft again, after something of it was saved. */
+export async function reopen({ c, deps, view }: Opened): Promise<Opened | Response> {
+  return openById(c, deps, view.draft.id);
+}
+
+/** Saves; `undefined` when done, else the refusal, or the receipt where the draft is a case already. */
+export async function save(
+  opened: Opened,
+  parts: Omit<SaveDraft, 'draft' | 'planVersion'>,
+): Promise<Refusal | undefined> {
+  const { c, deps, view, ctx } = opened;
+  // The version is taken as seen only when the page was made from the plan in force.
+  const seen = fieldOf(c.get('form'), 'plan') === view.plan.version ? { planVersion: view.plan.version } : {};
+  const saved = await saveDraft(deps.app, ctx.viewer, { draft: view.draft.id, ...parts, ...seen });
+  return saved.ok ? undefined : saved.error;
+}
+
+/** Refusals that no field can show. */
+export function answerSaveRefusal(opened: Opened, refusal: Refusal): Response {
+  const { c, deps, view } = opened;
+  return answerRefusal(c, deps, refusal, `/drafts/${view.draft.id}`);
+}
+
+/** What every step's page is given. */
+export function stepProps(
+  opened: Opened,
+  step: string,
+  lines: readonly SummaryLine[],
+): Omit<StepProps, 'action'> {
+  const { ctx, view, steps } = opened;
+  return {
+    ctx,
+    thingName: inLanguage(view.plan.name, ctx.language),
+    steps,
+    at: Math.max(
+      0,
+      steps.findIndex(({ id }) => id === step),
+    ),
+    lines,
+    changes: view.changes,
+    planVersion: view.plan.version,
+  };
+}
+
+/** Leads to the step beside this one, to the page that says it is saved, or to the same step at a place. */
+export function goOn(
+  opened: Opened,
+  step: string,
+  to: 'next' | 'back' | 'save' | { readonly anchor: string },
+): Response {
+  const { c, view, steps } = opened;
+  const at = steps.findIndex(({ id }) => id === step);
+  if (to === 'save') return c.redirect(`/drafts/${view.draft.id}/saved`, 303);
+  if (typeof to === 'object') return c.redirect(`${steps[Math.max(0, at)]?.href ?? '/'}#${to.anchor}`, 303);
+  // A step that fell away by the answers just given (at = -1) leads to the first.
+  const target = steps[to === 'next' ? at + 1 : Math.max(0, at - 1)] ?? steps[0];
+  return c.redirect(target?.href ?? '/my-cases', 303);
+}
+
+export function isDraftId(text: string): text is DraftId {
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
+async function openById(c: WebRequest, deps: WebDeps, id: DraftId): Promise<Opened | Response> {
+  const ctx = contextOf(c, deps);
+  const found = await openDraft(deps.app, ctx.viewer, { draft: id });
+  if (!found.ok) return answerRefusal(c, deps, found.error, '/my-cases');
+  const view = found.value;
+  // Drafts of a counter belong to its own pages.
+  if (view.draft.channel !== 'online') return answerNotFound(c, deps);
+  if (view.draft.submitted !== undefined)
+    return c.redirect(`/my-cases/${view.draft.submitted}/receipt?again=1`, 303);
+  return { c, deps, ctx, view, steps: stepsOf(view, ctx), problems: placedProblems(view, ctx, deps.app) };
+}

@@ -1,0 +1,137 @@
+import type { VNode } from 'preact';
+import type { PaperView } from '#app/papers.ts';
+import type { Delivery } from '#core/cases/events.ts';
+import { DivisionInput } from '../form/division-input.tsx';
+import { Field } from '../form/field.tsx';
+import type { DivisionView, FieldView } from '../form/field-view.ts';
+import { PaperField, type PaperWords } from '../form/paper-field.tsx';
+import { DraftFrame, type DraftFrameProps } from './draft-frame.tsx';
+
+export type StepProps = Omit<DraftFrameProps, 'children' | 'title'>;
+
+/** One group of questions. */
+export function GroupPage(
+  props: StepProps & { readonly title: string; readonly fields: readonly FieldView[] },
+): VNode {
+  return (
+    <DraftFrame {...props}>
+      {props.fields.map((field) => (
+        <Field key={field.element} field={field} t={props.ctx.t} />
+      ))}
+    </DraftFrame>
+  );
+}
+
+export type PapersPageProps = StepProps & {
+  readonly papers: readonly PaperView[];
+  readonly words: PaperWords;
+  /** Sentences by material. */
+  readonly problems: ReadonlyMap<string, readonly string[]>;
+  readonly fileHref: (file: string) => string;
+};
+
+/** Every paper once: first those that wait for the person, then those that come by themselves. */
+export function PapersPage(props: PapersPageProps): VNode {
+  const { ctx, papers, words, problems, fileHref } = props;
+  const text = ctx.t.citizen.draft;
+  const own = papers.filter(({ choices }) => choices.length > 0);
+  const rest = papers.filter(({ choices }) => choices.length === 0);
+  const list = (some: readonly PaperView[]) =>
+    some.map((paper) => (
+      <PaperField
+        key={paper.material.material.id}
+        paper={paper}
+        words={words}
+        problems={problems.get(paper.material.material.id) ?? []}
+        fileHref={fileHref}
+      />
+    ));
+  return (
+    <DraftFrame {...props} title={text.papersStep} files>
+      <p>{papers.length === 0 ? ctx.t.form.papers.none : text.papersIntro}</p>
+      {own.length > 0 && rest.length > 0 && <h2>{text.papersYours}</h2>}
+      {list(own)}
+      {rest.length > 0 && <h2>{text.papersDone}</h2>}
+      {list(rest)}
+    </DraftFrame>
+  );
+}
+
+export type DeliveryPageProps = StepProps & {
+  readonly chosen: Delivery['how'] | undefined;
+  /** Part of the result is on paper or a card. */
+  readonly needsPlace: boolean;
+  readonly place: DivisionView;
+  readonly problem: string | undefined;
+};
+
+/** Online, or at a centre near by. */
+export function DeliveryPage(props: DeliveryPageProps): VNode {
+  const { ctx, chosen, needsPlace, place, problem } = props;
+  const { t } = ctx;
+  const text = t.citizen.draft;
+  const at = needsPlace ? 'centre' : chosen;
+  const note = problem === undefined ? undefined : 'f-delivery-problem';
+  return (
+    <DraftFrame {...props} title={text.deliveryStep}>
+      <fieldset class={problem === undefined ? 'field' : 'field field--problem'} aria-describedby={note}>
+        <legend>{text.deliveryQuestion}</legend>
+        {problem !== undefined && (
+          <p class="field__problem" id="f-delivery-problem">
+            {problem}
+          </p>
+        )}
+        {needsPlace ? (
+          <>
+            <input type="hidden" name="delivery" value="centre" />
+            <p class="notice">{text.deliveryMust}</p>
+          </>
+        ) : (
+          <div class="choice">
+            <input
+              type="radio"
+              id="delivery-online"
+              name="delivery"
+              value="online"
+              checked={at === 'online'}
+            />
+            <div>
+              <label for="delivery-online">{text.deliveryOnline}</label>
+              <p class="hint">{text.deliveryOnlineHint}</p>
+            </div>
+          </div>
+        )}
+        {!needsPlace && (
+          <div class="choice">
+            <input
+              type="radio"
+              id="delivery-centre"
+              name="delivery"
+              value="centre"
+              checked={at === 'centre'}
+            />
+            <div>
+              <label for="delivery-centre">{text.deliveryCentre}</label>
+              <p class="hint">{text.deliveryCentreHint}</p>
+            </div>
+          </div>
+        )}
+      </fieldset>
+      <fieldset class="field">
+        <legend>{text.deliveryPlace}</legend>
+        <p class="hint" id="delivery-hint">
+          {needsPlace ? `${text.deliveryCentreHint}${t.form.division.hint}` : t.form.division.hint}
+        </p>
+        <DivisionInput
+          name="delivery"
+          id="f-delivery"
+          label={text.deliveryPlace}
+          view={place}
+          describedBy="delivery-hint"
+          invalid={problem !== undefined}
+          t={t}
+        />
+      </fieldset>
+    </DraftFrame>
+  );
+}

@@ -1,0 +1,109 @@
+// The form: start, steps, files, saved.
+import type { Hono, MiddlewareHandler } from 'hono';
+import { downloadFile, type DownloadFile } from '#app/download-file.ts';
+import { saveDraft } from '#app/save-draft.ts';
+import { startDraft } from '#app/start-draft.ts';
+import type { VisitEnv } from '#app/visit.ts';
+import { inLanguage } from '#base/localised.ts';
+import { receiveCheck, showCheck } from './draft-check-step.tsx';
+import { receiveDelivery, showDelivery } from './draft-delivery-step.tsx';
+import { receiveGroup, showGroup } from './draft-group-step.tsx';
+import { isDraftId, openStep } from './draft-opened.ts';
+import { receivePapers, showPapers } from './draft-papers-step.tsx';
+import { guideAnswers } from './guide-route.tsx';
+import { planOf, thingOf } from './public-routes.tsx';
+import {
+  answerNotFound,
+  answerPage,
+  answerRefusal,
+  citizensOnly,
+  contextOf,
+  todayIn,
+  type WebDeps,
+  type WebRequest,
+} from './route-tools.ts';
+import { SavedPage } from './saved-page.tsx';
+
+const pass: MiddlewareHandler<VisitEnv> = async (_c, next) => next();
+
+export function draftRoutes(routes: Hono<VisitEnv>, deps: WebDeps): void {
+  const { submit = pass, upload = pass } = deps.limits ?? {};
+  routes.use('/drafts/*', citizensOnly(deps));
+  routes.post('/things/:thing/drafts', citizensOnly(deps), (c) => beginDraft(c, deps));
+  routes.get('/drafts/:draft', (c) => openFirst(c, deps));
+  routes.get('/drafts/:draft/saved', (c) => showSaved(c, deps));
+  routes.get('/drafts/:draft/form/:group', (c) => showGroup(c, deps));
+  routes.post('/drafts/:draft/form/:group', (c) => receiveGroup(c, deps));
+  routes.get('/drafts/:draft/papers', (c) => showPapers(c, deps));
+  routes.post('/drafts/:draft/papers', upload, (c) => receivePapers(c, deps));
+  routes.get('/drafts/:draft/delivery', (c) => showDelivery(c, deps));
+  routes.post('/drafts/:draft/delivery', (c) => receiveDelivery(c, deps));
+  routes.get('/drafts/:draft/check', (c) => showCheck(c, deps));
+  routes.post('/drafts/:draft/check', submit, (c) => receiveCheck(c, deps));
+  routes.get('/drafts/:draft/files/:file', (c) => {
+    const draft = c.req.param('draft');
+    if (!isDraftId(draft)) return answerNotFound(c, deps);
+    return answerFile(c, deps, { from: 'draft', draft, file: c.req.param('file') });
+  });
+}
+
+/** A stored file, shown by the browser as what it was found to be and nothing else. */
+export async function answerFile(c: WebRequest, deps: WebDeps, wanted: DownloadFile): Promise<Response> {
+  const found = await downloadFile(deps.app, c.get('visit').viewer, wanted);
+  if (!found.ok) return answerNotFound(c, deps);
+  const { file, bytes } = found.value;
+  return c.body(Uint8Array.from(bytes), 200, {
+    'Content-Type': file.mediaType,
+    'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(file.name)}`,
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'private, no-store',
+  });
+}
+
+async function beginDraft(c: WebRequest, deps: WebDeps): Promise<Response> {
+  const { app } = deps;
+  const { viewer } = c.get('visit');
+  const thing = thingOf(app, c.req.param('thing') ?? '');
+  if (thing === undefined) return answerNotFound(c, deps);
+  const started = await startDraft(app, viewer, { thing: thing.id });
+  if (!started.ok) return answerRefusal(c, deps, started.error, `/things/${thing.id}`);
+  const { draft } = started.value;
+  const plan = planOf(app, thing);
+  const typed = new Map(
+    [...c.get('form').fields].flatMap(([name, [first]]) =>
+      first === undefined ? [] : [[name, first] as const],
+    ),
+  );
+  const answers = plan === undefined ? {} : guideAnswers(deps, plan, typed, todayIn(app));
+  if (Object.keys(answers).length > 0) {
+    const saved = await saveDraft(app, viewer, { draft, answers });
+    if (!saved.ok) return answerRefusal(c, deps, saved.error, `/things/${thing.id}`);
+  }
+  return c.redirect(`/drafts/${draft}`, 303);
+}
+
+/** Goes to the first step that still wants something. */
+async function openFirst(c: WebRequest, deps: WebDeps): Promise<Response> {
+  const opened = await openStep(c, deps);
+  if (opened instanceof Response) return opened;
+  const { steps, problems } = opened;
+  const untouched = opened.view.draft.planVersion === undefined;
+  const wanting = steps.find(({ id }) => problems.some(({ step }) => step === id));
+  const target = untouched ? steps[0] : (wanting ?? steps.at(-1));
+  return c.redirect(target?.href ?? '/my-cases', 303);
+}
+
+async function showSaved(c: WebRequest, deps: WebDeps): Promise<Response> {
+  const opened = await openStep(c, deps);
+  if (opened instanceof Response) return opened;
+  const ctx = contextOf(c, deps);
+  const { view } = opened;
+  const page = (
+    <SavedPage
+      ctx={ctx}
+      thingName={inLanguage(view.plan.name, ctx.language)}
+      continueHref={`/drafts/${view.draft.id}`}
+    />
+  );
+  return answerPage(c, page);
+}

@@ -1,0 +1,77 @@
+// What every citizen route needs: the page's context, answers, and who may come in.
+import type { Context, MiddlewareHandler } from 'hono';
+import type { VNode } from 'preact';
+import type { App } from '#app/app.ts';
+import type { Refusal } from '#app/refusal.ts';
+import type { VisitEnv } from '#app/visit.ts';
+import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
+import { renderPage } from '../frame/frame.tsx';
+import type { PageContext } from '../frame/page-context.ts';
+import { textsFor } from '../texts/texts.ts';
+import { problemPage, refusalPage } from './refusal-page.tsx';
+
+export type WebDeps = {
+  readonly app: App;
+  /** Scheme, host and port under which people reach us, without a trailing slash. */
+  readonly origin: string;
+  readonly demo: boolean;
+  readonly assets: PageContext['assets'];
+  /** Rate limits of the server, where it has them. */
+  readonly limits?: Readonly<Record<'submit' | 'upload', MiddlewareHandler<VisitEnv>>>;
+};
+
+export type WebRequest = Context<VisitEnv>;
+export type Status = 200 | 403 | 404 | 409 | 410 | 422;
+
+/** What pages know of this request. */
+export function contextOf(c: WebRequest, deps: WebDeps): PageContext {
+  const { viewer, language, elder, csrf, path } = c.get('visit');
+  return {
+    t: textsFor(language),
+    language,
+    elder,
+    viewer,
+    csrf,
+    path,
+    demo: deps.demo,
+    assets: deps.assets,
+    today: todayIn(deps.app),
+  };
+}
+
+export function todayIn(app: Pick<App, 'now'>): Temporal.PlainDate {
+  return app.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+}
+
+export function answerPage(c: WebRequest, page: VNode, status: Status = 200): Response {
+  c.header('Cache-Control', 'no-store');
+  return c.html(renderPage(page), status);
+}
+
+/** Not there, or not to be seen: the same page. */
+export function answerNotFound(c: WebRequest, deps: WebDeps): Response {
+  return answerPage(c, problemPage(contextOf(c, deps), 'not-found'), 404);
+}
+
+/** A use case that did nothing, where no form can say so. */
+export function answerRefusal(c: WebRequest, deps: WebDeps, refusal: Refusal, backHref = '/'): Response {
+  if (refusal.code === 'not-found') return answerNotFound(c, deps);
+  return answerPage(c, refusalPage(contextOf(c, deps), refusal, backHref), 409);
+}
+
+/** Lets citizens in; sends visitors to sign in and back, staff to pick the citizen's role. */
+export function citizensOnly(deps: WebDeps): MiddlewareHandler<VisitEnv> {
+  return async (c, next) => {
+    const { viewer, otherRoles, path } = c.get('visit');
+    if (viewer.role === 'citizen') {
+      await next();
+      return undefined;
+    }
+    // After a POST one comes back by GET, to the page the form was on.
+    const back = c.req.method === 'GET' ? path : '/my-cases';
+    const query = new URLSearchParams({ role: 'citizen', return_to: back }).toString();
+    if (otherRoles > 0) return c.redirect(`/sign-in/role?${query}`, 303);
+    if (viewer.role === 'visitor') return c.redirect(`/sign-in?${query}`, 303);
+    return answerPage(c, problemPage(contextOf(c, deps), 'no-right'), 403);
+  };
+}

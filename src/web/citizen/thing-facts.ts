@@ -1,0 +1,85 @@
+// What the public pages say about a thing in one line, from its plan; figures that no source states are not made up.
+import type { Thing } from '#core/catalogue/model.ts';
+import type { Plan, PlanMaterial, PromisedTime } from '#core/compiler/plan.ts';
+
+export type ThingState =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'described' }
+  | { readonly kind: 'closed'; readonly since: string }
+  | { readonly kind: 'not-open-yet'; readonly from: string }
+  /** Its files do not compile just now. */
+  | { readonly kind: 'revising' };
+
+export type ThingCard = {
+  readonly thing: Thing;
+  readonly state: ThingState;
+  readonly figures?: {
+    readonly items: number;
+    readonly offices: number;
+    /** Papers that have to be handed in by everybody. */
+    readonly papers: number;
+    readonly time: PromisedTime;
+  };
+};
+
+/** Whether it can be begun today (ISO date order). */
+export function stateOfThing(thing: Thing, plan: Plan | undefined, today: Temporal.PlainDate): ThingState {
+  if (thing.status === 'described') return { kind: 'described' };
+  const day = today.toString();
+  if (thing.closedFrom !== undefined && thing.closedFrom <= day)
+    return { kind: 'closed', since: thing.closedFrom };
+  if (thing.openFrom !== undefined && thing.openFrom > day)
+    return { kind: 'not-open-yet', from: thing.openFrom };
+  return plan === undefined ? { kind: 'revising' } : { kind: 'open' };
+}
+
+export function cardOf(thing: Thing, plan: Plan | undefined, today: Temporal.PlainDate): ThingCard {
+  const state = stateOfThing(thing, plan, today);
+  if (plan === undefined) return { thing, state };
+  return {
+    thing,
+    state,
+    figures: {
+      items: plan.items.length,
+      offices: officesOf(plan).length,
+      papers: plan.materials.filter(isHandedInByAll).length,
+      time: plan.flow.computed,
+    },
+  };
+}
+
+/** The kinds of office that decide, each once. */
+export function officesOf(plan: Plan): readonly Plan['items'][number]['agency'][] {
+  const byKind = new Map(plan.items.map(({ agency }) => [agency.kind, agency]));
+  return [...byKind.values()];
+}
+
+/** A paper that everybody brings: required, by hand, and in no item only under a condition. */
+export function isHandedInByAll(material: PlanMaterial): boolean {
+  return material.way === 'hand-in' && material.required && !onlySometimes(material);
+}
+
+/** Every item asks for it only under a condition. */
+export function onlySometimes(material: PlanMaterial): boolean {
+  return material.asks.length > 0 && material.asks.every(({ ask }) => ask.when !== undefined);
+}
+
+/** Things whose name, summary, life event, or an item of theirs contains every word of the query; the name counts first. */
+export function findThings(
+  cards: readonly ThingCard[],
+  query: string,
+  itemNames: (thing: Thing) => readonly string[],
+): readonly ThingCard[] {
+  const words = query.normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean);
+  if (words.length === 0) return [];
+  const ranked = cards.flatMap((card) => {
+    const { name, summary, lifeEvent } = card.thing;
+    const first = [name.zh, name.en ?? ''].join(' ').toLowerCase();
+    const all = [first, summary.zh, summary.en ?? '', lifeEvent, ...itemNames(card.thing)]
+      .join(' ')
+      .toLowerCase();
+    if (!words.every((word) => all.includes(word))) return [];
+    return [{ card, rank: words.every((word) => first.includes(word)) ? 0 : 1 }];
+  });
+  return ranked.toSorted((a, b) => a.rank - b.rank).map(({ card }) => card);
+}

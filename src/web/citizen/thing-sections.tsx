@@ -1,0 +1,212 @@
+// The tables of a thing's guide: papers, offices and times, before and after.
+import type { VNode } from 'preact';
+import { inLanguage } from '#base/localised.ts';
+import type { ItemId, Material, MaterialId } from '#core/catalogue/model.ts';
+import { REDUCTIONS, type Plan, type PlanMaterial } from '#core/compiler/plan.ts';
+import { MarkTag } from '../elements/mark.tsx';
+import { limitWords } from '../elements/words.ts';
+import { BeforeAfterFigure } from '../figures/before-after-figure.tsx';
+import type { PageContext } from '../frame/page-context.ts';
+import { onlySometimes } from './thing-facts.ts';
+import { anyOfWords, timeNotes, timeWords } from './time-words.ts';
+
+type SectionProps = { readonly ctx: PageContext; readonly plan: Plan };
+
+/** Every paper once, with how it comes. */
+export function ThingPapers(
+  props: SectionProps & { readonly materials: ReadonlyMap<MaterialId, Material> },
+): VNode {
+  const { ctx, plan } = props;
+  const { t } = ctx;
+  const text = t.citizen.thing;
+  if (plan.materials.length === 0) {
+    return (
+      <section>
+        <h2>{text.papersTitle}</h2>
+        <p>{t.form.papers.none}</p>
+      </section>
+    );
+  }
+  return (
+    <section>
+      <h2 id="papers">{text.papersTitle}</h2>
+      <div class="table-box">
+        <table class="plain-table plain-table--stack" aria-labelledby="papers">
+          <thead>
+            <tr>
+              <th scope="col">{text.paperName}</th>
+              <th scope="col">{text.paperHow}</th>
+              <th scope="col">{text.paperNote}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.materials.map((material) => (
+              <PaperRow key={material.material.id} {...props} material={material} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function PaperRow(
+  props: SectionProps & {
+    readonly materials: ReadonlyMap<MaterialId, Material>;
+    readonly material: PlanMaterial;
+  },
+): VNode {
+  const { ctx, plan, material, materials } = props;
+  const { t, language } = ctx;
+  const text = t.citizen.thing;
+  const itemName = itemNames(plan, ctx);
+  const join = (names: readonly string[]) => names.join(t.frame.listSeparator);
+  const how = {
+    'hand-in': text.handIn,
+    'e-certificate': text.fetchedWay,
+    'from-sibling': text.siblingWay(join(material.producedBy.map(itemName))),
+    'as-answer': text.answerWay,
+  }[material.way];
+  const alternatives = material.alternatives.map((id) => {
+    const other = materials.get(id);
+    return other === undefined ? id : inLanguage(other.name, language);
+  });
+  const asked = material.way === 'hand-in' || material.way === 'e-certificate';
+  const notes = [
+    ...(onlySometimes(material) ? [text.whenNeeded] : []),
+    ...(material.required ? [] : [t.form.papers.optional]),
+    ...(asked && material.mayBeCommitted ? [text.mayBeCommitted] : []),
+    ...(asked && material.mayBeOwed ? [text.mayBeOwed] : []),
+    ...(material.copies > 1 ? [t.form.papers.copies(material.copies)] : []),
+    ...(alternatives.length > 0 ? [t.form.papers.alternatives(join(alternatives))] : []),
+  ];
+  const inferred = material.asks.find(({ ask }) => ask.mark !== 'read')?.ask.mark;
+  return (
+    <tr>
+      <th scope="row">
+        {inLanguage(material.material.name, language)}{' '}
+        {inferred !== undefined && <MarkTag mark={inferred} t={t} />}
+      </th>
+      <td>{how}</td>
+      <td>{notes.join('；')}</td>
+    </tr>
+  );
+}
+
+/** Which office decides which item, in what time, and what it waits for. */
+export function ThingSchedule({ ctx, plan }: SectionProps): VNode {
+  const { t, language } = ctx;
+  const text = t.citizen.thing;
+  const itemName = itemNames(plan, ctx);
+  const { ceiling, computed } = plan.flow;
+  return (
+    <section>
+      <h2 id="schedule">{text.timeTitle}</h2>
+      <p>
+        {text.computed}：<strong>{timeWords(computed, t)}</strong>。
+        {timeNotes(computed, itemName, t).map((note) => ` ${note}`)}
+        {ceiling !== undefined && ` ${text.ceiling(ceiling.workingDays, ceiling.extension, ceiling.clause)}`}
+      </p>
+      <div class="table-box">
+        <table class="plain-table plain-table--stack" aria-labelledby="schedule">
+          <thead>
+            <tr>
+              <th scope="col">{text.item}</th>
+              <th scope="col">{text.office}</th>
+              <th scope="col">{text.limit}</th>
+              <th scope="col">{text.waits}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {plan.items.map((entry) => (
+              <tr key={entry.item.id}>
+                <th scope="row">
+                  {inLanguage(entry.item.name, language)}
+                  {entry.when.length > 0 && <span class="hint note">{text.onlySome}</span>}
+                </th>
+                <td>
+                  {inLanguage(entry.agency.name, language)} <MarkTag mark={entry.agency.mark} t={t} />
+                </td>
+                <td>
+                  {limitWords(entry.promised, t)}{' '}
+                  {entry.promised.stated && <MarkTag mark={entry.promised.mark} t={t} />}
+                </td>
+                <td>{waitWords(plan, entry.item.id, ctx)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="hint">{text.countyHint}</p>
+    </section>
+  );
+}
+
+/** 四减: a small table, and the same as paired dots. */
+export function ThingSavings({ ctx, plan }: SectionProps): VNode {
+  const text = ctx.t.citizen.thing;
+  const itemName = itemNames(plan, ctx);
+  const rows = REDUCTIONS.map((name) => {
+    const { before, after } = plan.savings[name];
+    const { name: label, unit } = text.reduction[name];
+    return { label, before, after, beforeWords: unit(before), afterWords: unit(after) };
+  });
+  const leftOut = [...new Set(REDUCTIONS.flatMap((name) => plan.savings[name].notStated))];
+  const summary = rows.map((row) => `${row.label} ${row.beforeWords} → ${row.afterWords}`).join('；');
+  return (
+    <section>
+      <h2 id="savings">{text.savings}</h2>
+      <p>{text.savingsIntro}</p>
+      <BeforeAfterFigure
+        label={text.savings}
+        summary={summary}
+        rows={rows}
+        axis={{ none: text.axisNone, whole: text.axisWhole }}
+      />
+      <table class="plain-table savings" aria-labelledby="savings">
+        <thead>
+          <tr>
+            <th scope="col">{text.what}</th>
+            <th scope="col" class="number">
+              {text.before}
+            </th>
+            <th scope="col" class="number">
+              {text.after}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.label}>
+              <th scope="row">{row.label}</th>
+              <td class="number">{row.beforeWords}</td>
+              <td class="number">{row.afterWords}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {leftOut.length > 0 && (
+        <p class="hint">{text.savingsPartly(leftOut.map(itemName).join(ctx.t.frame.listSeparator))}</p>
+      )}
+    </section>
+  );
+}
+
+function waitWords(plan: Plan, item: ItemId, ctx: PageContext): string {
+  const itemName = itemNames(plan, ctx);
+  const edges = plan.flow.edges.filter((edge) => edge.to === item);
+  if (edges.length === 0) return ctx.t.citizen.thing.atOnce;
+  return ctx.t.citizen.thing.waitsFor(
+    anyOfWords(
+      edges.map((edge) => edge.from.map(itemName)),
+      ctx.t,
+    ),
+  );
+}
+
+function itemNames(plan: Plan, ctx: PageContext): (item: ItemId) => string {
+  return (id) => {
+    const found = plan.items.find(({ item }) => item.id === id);
+    return found === undefined ? id : inLanguage(found.item.name, ctx.language);
+  };
+}
