@@ -71,6 +71,15 @@ describe('signing in', () => {
     assert.match(shown((await thief.get('/')).text), /"role":"visitor"/);
   });
 
+  test('another person signs in at the same browser, without a word of the one before', async () => {
+    const browser = new Browser(server.origin);
+    const page = await browser.signIn('he-xiulan', '/mine');
+    await browser.post('/sign-out', { _csrf: tokenIn(page) });
+    assert.match(shown((await browser.signIn('zhou-jianguo', '/mine')).text), /"name":"周建国"/);
+    const third = await browser.signIn('tan-zhiyuan', '/sign-in?role=&return_to=/mine');
+    assert.match(shown(third.text), /"name":"谭志远"/, 'without signing out first, too');
+  });
+
   test('somebody else’s office is refused', async () => {
     const browser = new Browser(server.origin);
     const page = await browser.signIn('he-xiulan', '/mine');

@@ -48,13 +48,14 @@ export async function makeDemoProvider(options: DemoProviderOptions): Promise<De
     listen: (request, response) => {
       request.headers['x-forwarded-host'] = host;
       request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+      forgetSession(request);
       void route({ provider, answer, options, request, response });
     },
   };
 }
 
 /** The package warns of every Node that is not yet in long-term support; ours is pinned and tested. */
-async function importQuietly(): Promise<typeof import('oidc-provider')> {
+async function importQuietly() {
   const warn = console.warn;
   console.warn = (...words: unknown[]) => {
     if (!String(words[0]).includes('Unsupported runtime')) warn(...words);
@@ -127,6 +128,15 @@ function claimsOf({ subject, name, citizenNumber, phone }: DemoAccount) {
     ...(citizenNumber === undefined ? {} : { citizen_number: citizenNumber }),
     ...(phone === undefined ? {} : { phone_number: phone }),
   };
+}
+
+/**
+ * Nobody stays signed in at the provider: the next one at this browser chooses anew, and the provider never asks (by a
+ * script that our policy forbids) whether the one before shall be signed out.
+ */
+function forgetSession(request: IncomingMessage): void {
+  const kept = (request.headers.cookie ?? '').split(/;\s*/).filter((pair) => !/^_session[.=]/.test(pair));
+  request.headers.cookie = kept.join('; ');
 }
 
 type Exchange = {

@@ -136,7 +136,6 @@ async function signOut(c: Request, app: App): Promise<Response> {
   const token = readCookie(c, 'session');
   if (token !== undefined) await closeSession(app, token);
   dropCookie(c, 'session');
-  c.header('Clear-Site-Data', '"cache"'); // the next person at this machine must not page back into it
   return c.redirect('/', 303);
 }
 
