@@ -7,7 +7,7 @@ import { saveDraft, type SaveDraft } from '#app/save-draft.ts';
 import { startDraft, type StartDraft } from '#app/start-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import type { OfficerCommand } from '#core/cases/acts.ts';
-import type { DraftId, DraftPaper, RawAnswers } from '#core/cases/draft.ts';
+import type { DraftId, RawAnswers } from '#core/cases/draft.ts';
 import type { CaseNumber, CaseEvent } from '#core/cases/events.ts';
 import { divisionOfCaseNumber } from '#core/cases/case-number.ts';
 import { evolve } from '#core/cases/evolve.ts';
@@ -34,12 +34,6 @@ export function material(catalogue: Catalogue, id: string): MaterialId {
   assert(found, id);
   return found;
 }
-
-export type Fill = {
-  readonly thing: string;
-  readonly answers: RawAnswers;
-  readonly papers?: readonly Omit<DraftPaper, 'material'>[];
-};
 
 /** Starts and fills a draft; at a counter every paper is shown there. */
 export async function fillDraft(
@@ -91,6 +85,38 @@ export async function submitted(app: App, viewer: Viewer, draft: DraftId): Promi
   const outcome = await submitDraft(app, viewer, { draft });
   assert(outcome.ok, outcome.ok ? '' : JSON.stringify([outcome.error, outcome.view?.problems]));
   return outcome.value.number;
+}
+
+/** A newborn whose household will be in 常宁, filed at a centre in 蒸湘; the papers are shown there. */
+export async function newbornDraft(app: App, at: Clerk, mother: Citizen, father: Citizen): Promise<DraftId> {
+  return fillDraft(app, at, {
+    thing: 'newborn',
+    applicant: mother,
+    answers: {
+      born_in_province: 'yes',
+      first_birth_certificate: 'yes',
+      parents_in_province: 'yes',
+      parents_married: 'yes',
+      settles_with: 'mother',
+      newborn_name: '样小宝',
+      newborn_sex: 'female',
+      newborn_birth_date: '2026年11月1日',
+      newborn_birth_place: '样本医院',
+      newborn_household_division: PLACES.home,
+      mother_name: mother.name,
+      mother_citizen_number: mother.citizenNumber,
+      father_name: father.name,
+      father_citizen_number: father.citizenNumber,
+    },
+    shown: ['parents-id-cards', 'family-household-book', 'marriage-certificate'],
+  });
+}
+
+/** The part of an item. */
+export function partOfItem(state: CaseState, item: string): CaseState['parts'][number] {
+  const part = state.parts.find((each) => each.item === item);
+  assert(part, item);
+  return part;
 }
 
 /** A pension registration of somebody registered in 常宁, filed at a centre in 蒸湘. */
