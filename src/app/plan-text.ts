@@ -25,6 +25,8 @@ export type PlanTextOptions = {
   readonly language: Language;
   /** A line for every reason under each piece. */
   readonly explain: boolean;
+  /** Each reason with its file and line. Left out where a moved line must not show. */
+  readonly places?: boolean;
 };
 
 type Page = PlanTextOptions & {
@@ -120,11 +122,14 @@ function orNone(lines: readonly string[], { words }: Page): readonly string[] {
   return lines.length === 0 ? [words.none] : lines;
 }
 
-function reasons(because: readonly Reason[], { explain, language, nameOf, words }: Page): readonly string[] {
+function reasons(
+  because: readonly Reason[],
+  { explain, places, language, nameOf, words }: Page,
+): readonly string[] {
   if (!explain) return [];
   return because.map(
     (each) =>
-      `    ${words.because} ${reasonSentence(each, language, nameOf)} [${each.at.file}:${each.at.line}]`,
+      `    ${words.because} ${reasonSentence(each, language, nameOf)}${places === false ? '' : ` [${each.at.file}:${each.at.line}]`}`,
   );
 }
 
