@@ -3,7 +3,9 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { loadDemo } from '#app/load-demo.ts';
+import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { demoSecrets } from '#connectors/demo-identity-provider/demo-secrets.ts';
 import { readDemoPeople } from '#connectors/demo-identity-provider/read-accounts.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
@@ -13,6 +15,7 @@ import { parsePhoneNumber } from '#core/identity/phone-number.ts';
 import { makeRateLimits } from '#http/rate-limit.ts';
 import { DATA, startServer, type RunningServer } from './running-server.ts';
 
+const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 const today = Temporal.PlainDate.from('2026-11-22');
 const { people, rolesValidFrom } = readDemoPeople(DATA);
 let server: RunningServer;
@@ -49,6 +52,31 @@ describe('the invented people', () => {
     });
     assert.ok(ages.some((age) => age >= 70) && ages.some((age) => age < 16));
     assert.ok(people.some(({ name }) => Array.from(name).length === 15 && name.includes('·')));
+  });
+
+  test('include an officer for every agency that decides about a newborn of 雁峰区 and a pension of 常宁市', async () => {
+    const { catalogue } = await loadCatalogue(CATALOGUE);
+    const agencies = (thing: string) => {
+      const found = [...(catalogue?.things ?? [])].find(([id]) => id === thing)?.[1];
+      return found?.items.map(({ item }) => catalogue?.items.get(item)?.authority) ?? [];
+    };
+    const held = (county: string) =>
+      people.flatMap(({ roles }) =>
+        roles.flatMap((role) => (role.role === 'officer' && role.division === county ? [role.agency] : [])),
+      );
+    for (const [thing, county] of [
+      ['newborn', '430406000000'],
+      ['across-county', '430482000000'],
+      ['retire', '430408000000'],
+    ] as const) {
+      const needed = agencies(thing);
+      assert.ok(needed.length > 0, thing);
+      assert.deepEqual(
+        needed.filter((agency) => agency === undefined || !held(county).includes(agency)),
+        [],
+        thing,
+      );
+    }
   });
 
   test('are loaded a second time without any change', async () => {
