@@ -42,7 +42,7 @@ export type Problem = {
   /** With sign-in-failed. */
   readonly refusal?: SignInRefusal;
   /**
-   * With stale-form: everything that was typed (without `_csrf`), to be put into hidden fields of a form that POSTs to
+   * After a POST (stale-form, too-many-requests, internal, unavailable): everything that was typed (without `_csrf`), to be put into hidden fields of a form that POSTs to
    * `action` again with today's token. Files could not be kept: `filesLost` names their fields.
    */
   readonly typed?: ReadonlyMap<string, readonly string[]>;

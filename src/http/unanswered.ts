@@ -1,6 +1,7 @@
 // What is said when no route answered, or one threw.
 import type { Request, Routes } from './env.ts';
 import { BodyTooLong } from './form-body.ts';
+import { keepTypedAfterFault } from './keep-typed.ts';
 import { errorFacts } from './log.ts';
 import { plainPages } from './plain-pages.ts';
 import { answerProblem } from './answer-problem.ts';
@@ -31,7 +32,7 @@ export async function answerError(c: Request, error: unknown): Promise<Response>
     error instanceof Error && error.message.startsWith('timeout exceeded when trying to connect');
   const kind = timeout || DATABASE_AWAY.test(code) ? 'unavailable' : 'internal';
   try {
-    return await answerProblem(c, kind);
+    return await answerProblem(c, kind, await keepTypedAfterFault(c));
   } catch (second) {
     c.get('log').error({ request: c.get('visit').requestId, ...errorFacts(second) });
     c.set('pages', plainPages);

@@ -30,13 +30,17 @@ function mountPages(routes: Hono<VisitEnv>): void {
     return c.json({ fields: Object.fromEntries(fields), files: kept, problems });
   });
   routes.post('/submit', (c) => c.text('done'));
+  routes.post('/breaks', (c) => {
+    const code = c.get('form').fields.get('fault')?.[0];
+    throw code === 'bug' ? new TypeError('a bug') : Object.assign(new Error('terminating'), { code });
+  });
   routes.get('/breaks/:name', () => {
     throw new Error('duplicate key: (name)=(何秀兰)');
   });
 }
 
-async function signedIn(): Promise<{ browser: Browser; token: string }> {
-  const browser = new Browser(server.origin);
+async function signedIn(at = server): Promise<{ browser: Browser; token: string }> {
+  const browser = new Browser(at.origin);
   return { browser, token: tokenIn(await browser.signIn('he-xiulan', '/sign-in?role=citizen')) };
 }
 
@@ -140,13 +144,37 @@ describe('a POST', () => {
     }
   });
 
+  test('that breaks, or finds the database away, answers with a page that can be sent again', async () => {
+    const { browser, token } = await signedIn();
+    for (const fault of ['bug', '57P01']) {
+      // oxlint-disable-next-line no-await-in-loop -- one browser
+      const answer = await browser.post('/breaks', { _csrf: token, fault, note: '写了很久的话' });
+      assert.equal(answer.status, fault === 'bug' ? 500 : 503);
+      assert.ok(answer.text.includes('写了很久的话') && answer.text.includes('action="/breaks"'), fault);
+    }
+  });
+
+  test('that comes while not even the session can be read keeps what was typed', async () => {
+    const own = await startServer(mountPages);
+    const { browser } = await signedIn(own);
+    await own.app.pool.query('alter table sessions rename to sessions_away');
+    try {
+      const answer = await browser.post('/apply', { _csrf: 'any', note: '写了很久的话' });
+      assert.equal(answer.status, 500);
+      assert.ok(answer.text.includes('写了很久的话'));
+    } finally {
+      await own.stop();
+    }
+  });
+
   test('more often than allowed waits: 429 with Retry-After', async () => {
     const { browser, token } = await signedIn();
     const statuses: number[] = [];
     for (let time = 0; time < 4; time += 1) {
       // oxlint-disable-next-line no-await-in-loop -- the fourth is the one too many
-      const answer = await browser.post('/submit', { _csrf: token });
+      const answer = await browser.post('/submit', { _csrf: token, note: '写了很久的话' });
       statuses.push(answer.status);
+      if (time === 3) assert.ok(answer.text.includes('写了很久的话'), 'and keeps what was typed');
       if (time === 3) assert.match(answer.headers.get('retry-after') ?? '', /^[1-9]\d?$/);
     }
     assert.deepEqual(statuses, [200, 200, 200, 429]);
