@@ -76,18 +76,6 @@ export async function insertPerson(
   return personRow(row);
 }
 
-/** People with this citizen number, newest first: several when several providers vouched for the same person. */
-export async function findPeopleByCitizenNumber(
-  pool: Pool,
-  citizenNumber: string,
-): Promise<readonly PersonRow[]> {
-  const { rows } = await pool.query<Found>(
-    `select division, id, name, citizen_number, phone from people where citizen_number = $1 order by created_at desc`,
-    [citizenNumber],
-  );
-  return rows.map(personRow);
-}
-
 export type OfficeGrant = {
   readonly id: string;
   readonly issuer: string;

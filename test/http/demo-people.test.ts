@@ -25,6 +25,12 @@ before(async () => {
 });
 after(() => server.stop());
 
+function held(county: string): readonly string[] {
+  return people.flatMap(({ roles }) =>
+    roles.flatMap((role) => (role.role === 'officer' && role.division === county ? [role.agency] : [])),
+  );
+}
+
 describe('the invented people', () => {
   test('have well-formed numbers of the range that is never issued, and names and phones that we accept', () => {
     for (const { citizenNumber, name, phone } of people) {
@@ -60,10 +66,6 @@ describe('the invented people', () => {
       const found = [...(catalogue?.things ?? [])].find(([id]) => id === thing)?.[1];
       return found?.items.map(({ item }) => catalogue?.items.get(item)?.authority) ?? [];
     };
-    const held = (county: string) =>
-      people.flatMap(({ roles }) =>
-        roles.flatMap((role) => (role.role === 'officer' && role.division === county ? [role.agency] : [])),
-      );
     for (const [thing, county] of [
       ['newborn', '430406000000'],
       ['across-county', '430482000000'],

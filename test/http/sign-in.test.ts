@@ -89,6 +89,19 @@ describe('signing in', () => {
     assert.equal((await browser.get('/desk')).status, 403, 'and a page of officers says so too');
   });
 
+  test('an office that has ended opens nothing, even in a session that began before', async () => {
+    const browser = new Browser(server.origin);
+    assert.equal((await browser.signIn('liao-yong', '/desk')).url, `${server.origin}/desk`);
+    await server.app.pool.query(
+      `update role_grants set valid_until = '2026-11-21' where subject = 'liao-yong'`,
+    );
+    assert.equal((await browser.get('/desk')).status, 403);
+    await server.app.pool.query(
+      `update role_grants set valid_until = '2026-11-22' where subject = 'liao-yong'`,
+    );
+    assert.equal((await browser.get('/desk')).status, 200, 'its last day counts');
+  });
+
   test('signing out ends the session on the server, not only in the browser', async () => {
     const browser = new Browser(server.origin);
     const page = await browser.signIn('he-xiulan', '/mine');
