@@ -114,8 +114,7 @@ async function showRoles(c: Request): Promise<Response> {
   if (session === undefined) {
     return c.redirect(`/sign-in?${new URLSearchParams({ return_to: returnTo }).toString()}`, 303);
   }
-  const fitting = session.choices.filter(({ role }) => wanted === undefined || role === wanted);
-  const choices = fitting.length > 0 ? fitting : session.choices;
+  const choices = session.choices.filter(({ role }) => wanted === undefined || role === wanted);
   if (choices.length === 0) return answerProblem(c, 'no-right');
   return c.html(await c.get('pages').renderRolePick({ choices, returnTo }, c.get('visit')));
 }
