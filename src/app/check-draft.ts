@@ -110,22 +110,21 @@ function isForSomebodyElse({ applicant, answers, settled }: DraftReading, id: st
 }
 
 /** Offices that cannot be found, and items that the county does not offer. */
-function officeProblems(app: App, { settled }: DraftReading): readonly Problem[] {
+function officeProblems(app: App, { settled, notOffered }: DraftReading): readonly Problem[] {
   const problems: Problem[] = [];
-  for (const each of [...settled.included, ...settled.notOffered]) {
+  for (const each of settled.included) {
     const at = placeOf(app, settled, each.item.jurisdiction);
     const county = countyOf(app, each, settled.answers);
     if (county === undefined) problems.push({ at, code: 'required', params: {} });
     else if (!county.ok)
       problems.push({ at, code: county.error.code, params: { division: county.error.division } });
   }
-  for (const each of settled.notOffered) {
+  for (const each of notOffered) {
     const at = placeOf(app, settled, each.item.jurisdiction);
     const params = { item: each.item.id, county: each.county ?? '' };
     problems.push({ at, code: 'item-not-offered', params, text: each.item.name });
   }
-  const isEmpty =
-    settled.included.length === 0 && settled.notOffered.length === 0 && settled.open.length === 0;
+  const isEmpty = settled.included.length === 0 && settled.open.length === 0;
   return isEmpty ? [...problems, { at: { kind: 'thing' }, code: 'nothing-to-file', params: {} }] : problems;
 }
 

@@ -27,6 +27,8 @@ export type DraftReading = {
   readonly prefilled: readonly string[];
   readonly answers: Answers;
   readonly faults: ReadonlyMap<string, AnswerFault>;
+  /** Items of the matter that the county named does not offer; `plan` is then the one without counties. */
+  readonly notOffered: readonly PlanItem[];
   /** Valid certificates of the applicant. */
   readonly certificates: readonly StoredCertificate[];
   /** The applicant as the sign-in or the clerk says, as typed; `undefined` at a counter that has not said. */
@@ -48,8 +50,12 @@ export async function readDraft(app: App, viewer: Viewer, draft: Draft): Promise
   const first = readWith(unified.plan);
   const local = app.plans.current(draft.thing, countiesOf(app, first.settled));
   if (!local.ok) return refuseUse('plan-has-findings', { findings: local.findings.length });
-  const reading = local.plan === unified.plan ? first : readWith(local.plan);
-  return ok({ draft, applicant, certificates, ...reading });
+  const here = local.plan === unified.plan ? first : readWith(local.plan);
+  const { notOffered } = here.settled;
+  // Where the county does not offer something the form stays whole, so that nothing typed disappears from sight and the
+  // county can be corrected.
+  const reading = notOffered.length > 0 ? first : here;
+  return ok({ draft, applicant, certificates, notOffered, ...reading });
 }
 
 /** The county whose office decides this item, by the answer to the element the item names. */
