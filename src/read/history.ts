@@ -35,6 +35,8 @@ function noteOf(event: CaseEvent, reader: 'citizen' | 'office'): string | undefi
     case 'part-reviewed':
     case 'part-granted':
       return reader === 'office' ? event.opinion : undefined;
+    case 'result-delivered':
+      return event.proof === undefined ? event.to : `${event.to}（${event.proof}）`;
     default:
       return undefined;
   }

@@ -5,12 +5,15 @@ import { caseRoutes } from './citizen/case-routes.tsx';
 import { draftRoutes } from './citizen/draft-routes.tsx';
 import { publicRoutes } from './citizen/public-routes.tsx';
 import type { WebDeps } from './citizen/route-tools.ts';
+import type { StaffDeps } from './staff-deps.tsx';
+import { registerStaffRoutes } from './staff-routes.tsx';
 
-export type { WebDeps };
+export type { StaffDeps, WebDeps };
 
 /** Adds the pages of citizens and staff. */
-export function mountWeb(server: Hono<VisitEnv>, deps: WebDeps): void {
+export function mountWeb(server: Hono<VisitEnv>, deps: StaffDeps): void {
   publicRoutes(server, deps);
   draftRoutes(server, deps);
   caseRoutes(server, deps);
+  registerStaffRoutes(server, deps);
 }

@@ -10,7 +10,7 @@ import { fieldOf } from '../form/read-form.ts';
 import { CheckPage, type CheckGroup, type NextLine } from './check-page.tsx';
 import { deliveryWords } from './case-words.ts';
 import { answerSaveRefusal, goOn, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
-import { answerPage, answerRefusal, type WebDeps, type WebRequest } from './route-tools.ts';
+import { answerPage, answerRefusal, filedAddress, type WebDeps, type WebRequest } from './route-tools.ts';
 import { anyOfWords, timeNotes, timeWords } from './time-words.ts';
 
 export async function showCheck(c: WebRequest, deps: WebDeps): Promise<Response> {
@@ -28,7 +28,7 @@ export async function receiveCheck(c: WebRequest, deps: WebDeps): Promise<Respon
   const submitted = await submitDraft(deps.app, opened.ctx.viewer, { draft: opened.view.draft.id });
   if (submitted.ok) {
     const { number, again } = submitted.value;
-    return c.redirect(`/my-cases/${number}/receipt${again ? '?again=1' : ''}`, 303);
+    return c.redirect(filedAddress(c, number, again), 303);
   }
   if (submitted.view === undefined)
     return answerRefusal(c, deps, submitted.error, `/drafts/${opened.view.draft.id}`);

@@ -9,7 +9,7 @@ import type { PageContext } from '../frame/page-context.ts';
 import type { SummaryLine } from '../form/error-summary.tsx';
 import type { StepProps } from './draft-pages.tsx';
 import { placedProblems, stepsOf, type PlacedProblem, type Step } from './draft-steps.ts';
-import { answerNotFound, answerRefusal, contextOf, type WebDeps, type WebRequest } from './route-tools.ts';
+import { answerNotFound, answerRefusal, contextOf, filedAddress, filingHome, type WebDeps, type WebRequest } from './route-tools.ts';
 
 export type Opened = {
   readonly c: WebRequest;
@@ -83,7 +83,7 @@ export function goOn(
   if (typeof to === 'object') return c.redirect(`${steps[Math.max(0, at)]?.href ?? '/'}#${to.anchor}`, 303);
   // A step that fell away by the answers just given (at = -1) leads to the first.
   const target = steps[to === 'next' ? at + 1 : Math.max(0, at - 1)] ?? steps[0];
-  return c.redirect(target?.href ?? '/my-cases', 303);
+  return c.redirect(target?.href ?? filingHome(c), 303);
 }
 
 export function isDraftId(text: string): text is DraftId {
@@ -93,11 +93,11 @@ export function isDraftId(text: string): text is DraftId {
 async function openById(c: WebRequest, deps: WebDeps, id: DraftId): Promise<Opened | Response> {
   const ctx = contextOf(c, deps);
   const found = await openDraft(deps.app, ctx.viewer, { draft: id });
-  if (!found.ok) return answerRefusal(c, deps, found.error, '/my-cases');
+  if (!found.ok) return answerRefusal(c, deps, found.error, filingHome(c));
   const view = found.value;
-  // Drafts of a counter belong to its own pages.
-  if (view.draft.channel !== 'online') return answerNotFound(c, deps);
+  // A draft is filled in where it was begun: online by its citizen, at a counter by its clerk.
+  if (view.draft.channel !== (ctx.viewer.role === 'clerk' ? 'counter' : 'online')) return answerNotFound(c, deps);
   if (view.draft.submitted !== undefined)
-    return c.redirect(`/my-cases/${view.draft.submitted}/receipt?again=1`, 303);
+    return c.redirect(filedAddress(c, view.draft.submitted, true), 303);
   return { c, deps, ctx, view, steps: stepsOf(view, ctx), problems: placedProblems(view, ctx, deps.app) };
 }

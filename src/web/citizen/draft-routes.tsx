@@ -18,6 +18,8 @@ import {
   answerRefusal,
   citizensOnly,
   contextOf,
+  filersOnly,
+  filingHome,
   todayIn,
   type WebDeps,
   type WebRequest,
@@ -28,7 +30,7 @@ const pass: MiddlewareHandler<VisitEnv> = async (_c, next) => next();
 
 export function draftRoutes(routes: Hono<VisitEnv>, deps: WebDeps): void {
   const { submit = pass, upload = pass } = deps.limits ?? {};
-  routes.use('/drafts/*', citizensOnly(deps));
+  routes.use('/drafts/*', filersOnly(deps));
   routes.post('/things/:thing/drafts', citizensOnly(deps), (c) => beginDraft(c, deps));
   routes.get('/drafts/:draft', (c) => openFirst(c, deps));
   routes.get('/drafts/:draft/saved', (c) => showSaved(c, deps));
@@ -90,7 +92,7 @@ async function openFirst(c: WebRequest, deps: WebDeps): Promise<Response> {
   const untouched = opened.view.draft.planVersion === undefined;
   const wanting = steps.find(({ id }) => problems.some(({ step }) => step === id));
   const target = untouched ? steps[0] : (wanting ?? steps.at(-1));
-  return c.redirect(target?.href ?? '/my-cases', 303);
+  return c.redirect(target?.href ?? filingHome(c), 303);
 }
 
 async function showSaved(c: WebRequest, deps: WebDeps): Promise<Response> {

@@ -59,6 +59,23 @@ export function answerRefusal(c: WebRequest, deps: WebDeps, refusal: Refusal, ba
   return answerPage(c, refusalPage(contextOf(c, deps), refusal, backHref), 409);
 }
 
+/** Where somebody who fills in forms begins: a citizen's own cases, a clerk's counter. */
+export function filingHome(c: WebRequest): string {
+  return c.get('visit').viewer.role === 'clerk' ? '/counter' : '/my-cases';
+}
+
+/** What is shown once a draft has become a case: the citizen's receipt, or the slip to print at the counter. */
+export function filedAddress(c: WebRequest, number: string, again: boolean): string {
+  if (c.get('visit').viewer.role === 'clerk') return `/counter/slips/${number}`;
+  return `/my-cases/${number}/receipt${again ? '?again=1' : ''}`;
+}
+
+/** Lets in whoever files: citizens for themselves, clerks for the person at their counter. */
+export function filersOnly(deps: WebDeps): MiddlewareHandler<VisitEnv> {
+  const others = citizensOnly(deps);
+  return async (c, next) => (c.get('visit').viewer.role === 'clerk' ? next() : others(c, next));
+}
+
 /** Lets citizens in; sends visitors to sign in and back, staff to pick the citizen's role. */
 export function citizensOnly(deps: WebDeps): MiddlewareHandler<VisitEnv> {
   return async (c, next) => {

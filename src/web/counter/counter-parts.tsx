@@ -1,0 +1,87 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { Frame } from '../frame/frame.tsx';
+import type { PageContext } from '../frame/page-context.ts';
+
+type Section = 'start' | 'taken' | 'handOut';
+
+const HREF: Readonly<Record<Section, string>> = {
+  start: '/counter',
+  taken: '/counter/taken',
+  handOut: '/counter/hand-out',
+};
+
+/** Frame of every counter page: the three things a clerk does, and at which centre. */
+export function CounterFrame(props: {
+  readonly ctx: PageContext;
+  readonly title: string;
+  readonly here?: Section;
+  readonly centre: string;
+  readonly children: ComponentChildren;
+}): VNode {
+  const { ctx, title, here, centre } = props;
+  const words = ctx.t.counter;
+  const sections = ['start', 'taken', 'handOut'] as const;
+  return (
+    <Frame ctx={ctx} title={title} section="counter">
+      <nav class="filters no-print" aria-label={words.menuLabel}>
+        {sections.map((section) => (
+          <a href={HREF[section]} aria-current={section === here ? 'page' : undefined}>
+            {words.menu[section]}
+          </a>
+        ))}
+      </nav>
+      <p class="hint no-print">{centre}</p>
+      {props.children}
+    </Frame>
+  );
+}
+
+/** A line of text to type, with its label, hint and problem. */
+export function TextField(props: {
+  readonly id: string;
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly hint?: string;
+  readonly problem?: string | undefined;
+  readonly optional?: string;
+  readonly autofocus?: boolean;
+  readonly numeric?: boolean;
+  readonly maxlength?: number;
+}): VNode {
+  const { id, name, label, value, hint, problem } = props;
+  const described = [problem === undefined ? '' : `${id}-problem`, hint === undefined ? '' : `${id}-hint`]
+    .join(' ')
+    .trim();
+  return (
+    <div class={problem === undefined ? 'field' : 'field field--problem'}>
+      <label for={id}>
+        {label}
+        {props.optional !== undefined && <span class="field__optional">（{props.optional}）</span>}
+      </label>
+      {hint !== undefined && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {problem !== undefined && (
+        <p class="field__problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
+      <input
+        class="ds-input"
+        data-width="middle"
+        id={id}
+        name={name}
+        value={value}
+        autocomplete="off"
+        autofocus={props.autofocus}
+        inputmode={props.numeric === true ? 'numeric' : undefined}
+        maxlength={props.maxlength ?? 60}
+        aria-describedby={described === '' ? undefined : described}
+        aria-invalid={problem === undefined ? undefined : 'true'}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,311 @@
+import { deliverResult } from '#app/deliver-result.ts';
+import { saveDraft } from '#app/save-draft.ts';
+import { startDraft } from '#app/start-draft.ts';
+import type { ReceivedForm } from '#app/visit.ts';
+import { inLanguage } from '#base/localised.ts';
+import { parseTimeLimit } from '#core/calendar/time-limit.ts';
+import type { Thing } from '#core/catalogue/model.ts';
+import { placeName, type DivisionCode } from '#core/divisions/division.ts';
+import { parseCitizenNumber } from '#core/identity/citizen-number.ts';
+import { caseForCitizen } from '#read/case-for-citizen.ts';
+import type { CaseView, PartProgress } from '#read/case-lines.ts';
+import { takenHere, toHandOut } from '#read/counter-lists.ts';
+import { findPersonForCounter } from '#read/find-person.ts';
+import { myDrafts } from '#read/my-drafts.ts';
+import {
+  answerNotFound,
+  answerPage,
+  answerRefusal,
+  contextOf,
+  type WebRequest,
+} from '../citizen/route-tools.ts';
+import { statedLimitWords } from '../elements/words.ts';
+import { refusalSentence } from '../form/problem-words.ts';
+import { fieldOf } from '../form/read-form.ts';
+import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
+import { checkPerson, numberProblem } from './check-person.ts';
+import { DeliverPage, DeliveryReceiptPage, PROOFS } from './deliver-page.tsx';
+import { HandOutPage, TakenPage } from './lists-pages.tsx';
+import { PERSON_FIELDS, PersonPage, type PersonField, type TypedPerson } from './person-page.tsx';
+import { SlipPage } from './slip-page.tsx';
+import { StartPage } from './start-page.tsx';
+
+/** `/counter` and below; the form itself is the same as a citizen's, under `/drafts`. */
+export function registerCounterRoutes(routes: StaffRoutes, deps: StaffDeps): void {
+  routes.use('/counter', staffOnly(deps, 'clerk', '/counter'));
+  routes.use('/counter/*', staffOnly(deps, 'clerk', '/counter'));
+  routes.get('/counter', (c) => showStart(c, deps, {}));
+  routes.get('/counter/person', (c) => c.redirect('/counter', 303));
+  routes.post('/counter/person', (c) => findPerson(c, deps));
+  routes.get('/counter/drafts', (c) => c.redirect('/counter', 303));
+  routes.post('/counter/drafts', (c) => beginDraft(c, deps));
+  routes.get('/counter/slips/:number', (c) => showSlip(c, deps));
+  routes.get('/counter/taken', async (c) => {
+    const list = await takenHere(c.get('visit').viewer, deps.app, pageOf(c));
+    return answerPage(
+      c,
+      <TakenPage
+        ctx={contextOf(c, deps)}
+        centre={centreOf(c, deps)}
+        list={list}
+        placeName={placeNameIn(deps)}
+      />,
+    );
+  });
+  routes.get('/counter/hand-out', async (c) => {
+    const list = await toHandOut(c.get('visit').viewer, deps.app, pageOf(c));
+    return answerPage(
+      c,
+      <HandOutPage
+        ctx={contextOf(c, deps)}
+        centre={centreOf(c, deps)}
+        list={list}
+        placeName={placeNameIn(deps)}
+      />,
+    );
+  });
+  routes.get('/counter/hand-out/:number/:part', (c) => showDeliver(c, deps));
+  routes.post('/counter/hand-out/:number/:part', (c) => deliver(c, deps));
+}
+
+async function showStart(
+  c: WebRequest,
+  deps: StaffDeps,
+  again: { readonly typed?: string; readonly problem?: string },
+): Promise<Response> {
+  const ctx = contextOf(c, deps);
+  const { viewer } = c.get('visit');
+  const [drafts, waiting] = await Promise.all([myDrafts(viewer, deps.app), toHandOut(viewer, deps.app)]);
+  const page = (
+    <StartPage
+      ctx={ctx}
+      centre={centreOf(c, deps)}
+      drafts={drafts}
+      toHandOut={waiting.total}
+      thingName={(id) => inLanguage(deps.app.catalogue.things.get(id)?.name ?? { zh: id }, ctx.language)}
+      {...again}
+    />
+  );
+  return answerPage(c, page, again.problem === undefined ? 200 : 422);
+}
+
+/** By POST, so that no citizen number stands in an address or a log. */
+async function findPerson(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const ctx = contextOf(c, deps);
+  const number = (fieldOf(c.get('form'), 'number') ?? '').trim();
+  const problem = numberProblem(number, ctx.t.counter.start.number, {
+    app: deps.app,
+    today: ctx.today,
+    t: ctx.t,
+  });
+  if (problem !== undefined) return showStart(c, deps, { typed: number, problem });
+  return showPerson(c, deps, { typed: { ...EMPTY, number }, problems: new Map() });
+}
+
+const EMPTY: TypedPerson = {
+  name: '',
+  number: '',
+  phone: '',
+  identity: '',
+  otherName: '',
+  otherNumber: '',
+  otherPhone: '',
+  mandate: '',
+  thing: '',
+};
+
+async function showPerson(
+  c: WebRequest,
+  deps: StaffDeps,
+  { typed, problems }: { readonly typed: TypedPerson; readonly problems: ReadonlyMap<PersonField, string> },
+): Promise<Response> {
+  const ctx = contextOf(c, deps);
+  const parsed = parseCitizenNumber(typed.number, { today: ctx.today, allowSample: deps.app.allowSample });
+  const known = parsed.ok
+    ? await findPersonForCounter(c.get('visit').viewer, deps.app, parsed.value.number)
+    : undefined;
+  const things = openThings(deps, ctx.today).map((thing) => ({
+    id: thing.id,
+    name: inLanguage(thing.name, ctx.language),
+    summary: inLanguage(thing.summary, ctx.language),
+  }));
+  return answerPage(
+    c,
+    <PersonPage
+      ctx={ctx}
+      centre={centreOf(c, deps)}
+      known={known}
+      typed={typed}
+      things={things}
+      problems={problems}
+    />,
+    problems.size === 0 ? 200 : 422,
+  );
+}
+
+async function beginDraft(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const ctx = contextOf(c, deps);
+  const { viewer } = c.get('visit');
+  const typed = typedPerson(c.get('form'));
+  const things = openThings(deps, ctx.today);
+  const { problems, acting } = checkPerson(typed, things, { app: deps.app, today: ctx.today, t: ctx.t });
+  const thing = things.find(({ id }) => id === typed.thing);
+  if (problems.size > 0 || thing === undefined) return showPerson(c, deps, { typed, problems });
+  const applicant = {
+    name: typed.name,
+    citizenNumber: typed.number,
+    phone: typed.phone,
+    identityChecked: true,
+  };
+  const started = await startDraft(deps.app, viewer, { thing: thing.id, applicant });
+  if (!started.ok) return answerRefusal(c, deps, started.error, '/counter');
+  const { draft } = started.value;
+  if (acting) {
+    const filedBy = {
+      name: typed.otherName,
+      citizenNumber: typed.otherNumber,
+      phone: typed.otherPhone,
+      mandate: typed.mandate,
+    };
+    const saved = await saveDraft(deps.app, viewer, { draft, filedBy });
+    if (!saved.ok) return answerRefusal(c, deps, saved.error, '/counter');
+  }
+  return c.redirect(`/drafts/${draft}`, 303);
+}
+
+function typedPerson(form: ReceivedForm): TypedPerson {
+  const typed = { ...EMPTY };
+  return Object.fromEntries(
+    PERSON_FIELDS.map((field) => [field, (fieldOf(form, field) ?? typed[field]).trim()]),
+  ) as TypedPerson;
+}
+
+function openThings({ app }: StaffDeps, today: Temporal.PlainDate): readonly Thing[] {
+  const day = today.toString();
+  return [...app.catalogue.things.values()].filter(
+    (thing) =>
+      thing.status === 'offered' &&
+      (thing.openFrom ?? day) <= day &&
+      (thing.closedFrom === undefined || thing.closedFrom > day),
+  );
+}
+
+async function showSlip(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const ctx = contextOf(c, deps);
+  const view = await caseForCitizen(c.get('visit').viewer, deps.app, c.req.param('number') ?? '');
+  if (view === undefined) return answerNotFound(c, deps);
+  const limitWords = (promised: { readonly amount: number; readonly unit: string } | undefined): string => {
+    const limit = promised === undefined ? undefined : parseTimeLimit(promised.amount, promised.unit);
+    return limit?.ok === true ? statedLimitWords(limit.value, ctx.t) : ctx.t.frame.notStated;
+  };
+  const follow = `${deps.origin}/cases/${view.number}`;
+  return answerPage(
+    c,
+    <SlipPage
+      ctx={ctx}
+      centre={centreOf(c, deps)}
+      view={view}
+      placeName={placeNameIn(deps)}
+      follow={follow}
+      limitWords={limitWords}
+    />,
+  );
+}
+
+type Deliverable = { readonly view: CaseView; readonly part: PartProgress };
+
+async function readDeliverable(c: WebRequest, deps: StaffDeps): Promise<Deliverable | undefined> {
+  const view = await caseForCitizen(c.get('visit').viewer, deps.app, c.req.param('number') ?? '');
+  const part = view?.parts.find((each) => each.part === Number(c.req.param('part')));
+  return view === undefined || part === undefined ? undefined : { view, part };
+}
+
+async function showDeliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const found = await readDeliverable(c, deps);
+  if (found === undefined) return answerNotFound(c, deps);
+  const ctx = contextOf(c, deps);
+  const { view, part } = found;
+  const centre = centreOf(c, deps);
+  const event = view.history.find((line) => line.kind === 'result-delivered' && line.part === part.part);
+  if (part.stage === 'delivered') {
+    const by = event !== undefined && event.actor.role !== 'system' ? event.actor.name : '';
+    const delivered = { to: event?.note ?? '', at: event?.at ?? part.since, by };
+    return answerPage(
+      c,
+      <DeliveryReceiptPage ctx={ctx} centre={centre} view={view} part={part} delivered={delivered} />,
+    );
+  }
+  if (part.stage !== 'issued') return answerNotFound(c, deps);
+  return answerPage(
+    c,
+    <DeliverPage
+      ctx={ctx}
+      centre={centre}
+      view={view}
+      part={part}
+      to={view.filedFor?.by.name ?? view.applicant.name}
+      proof=""
+      problems={{}}
+    />,
+  );
+}
+
+async function deliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const found = await readDeliverable(c, deps);
+  if (found === undefined) return answerNotFound(c, deps);
+  const ctx = contextOf(c, deps);
+  const words = ctx.t.counter.deliver;
+  const form = c.get('form');
+  const to = (fieldOf(form, 'to') ?? '').trim();
+  const proof = PROOFS.find((each) => each === fieldOf(form, 'proof'));
+  const again = (problems: {
+    readonly to?: string;
+    readonly proof?: string;
+    readonly whole?: string;
+  }): Response =>
+    answerPage(
+      c,
+      <DeliverPage
+        ctx={ctx}
+        centre={centreOf(c, deps)}
+        view={found.view}
+        part={found.part}
+        to={to}
+        proof={proof ?? ''}
+        problems={problems}
+      />,
+      422,
+    );
+  if (to === '' || proof === undefined) {
+    return again({
+      ...(to === '' ? { to: words.missing } : {}),
+      ...(proof === undefined ? { proof: words.missingProof } : {}),
+    });
+  }
+  const { number } = found.view;
+  const { part } = found.part;
+  const outcome = await deliverResult(deps.app, c.get('visit').viewer, {
+    number,
+    part,
+    version: Number(fieldOf(form, 'version')),
+    to,
+    proof: words[proof],
+  });
+  if (outcome.ok) return c.redirect(`/counter/hand-out/${number}/${part}`, 303);
+  return again({
+    whole: outcome.error.code === 'changed-meanwhile' ? words.changed : refusalSentence(outcome.error, ctx.t),
+  });
+}
+
+function centreOf(c: WebRequest, deps: StaffDeps): string {
+  const { viewer } = c.get('visit');
+  if (viewer.role !== 'clerk') return '';
+  return contextOf(c, deps).t.counter.centre(placeNameIn(deps)(viewer.centre));
+}
+
+function placeNameIn({ app }: StaffDeps): (code: DivisionCode) => string {
+  return (code) => {
+    const place = app.divisions.get(code);
+    return place === undefined ? code : placeName(place);
+  };
+}

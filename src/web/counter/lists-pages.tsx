@@ -1,0 +1,147 @@
+import type { VNode } from 'preact';
+import type { DivisionCode } from '#core/divisions/division.ts';
+import type { CaseLine, HandOutLine } from '#read/case-lines.ts';
+import type { Paged } from '#read/reads.ts';
+import { nameIn, numberWords } from '../desk/desk-words.ts';
+import { Pager } from '../elements/pager.tsx';
+import { momentWords } from '../elements/words.ts';
+import type { PageContext } from '../frame/page-context.ts';
+import { CounterFrame } from './counter-parts.tsx';
+
+type ListProps<Row> = {
+  readonly ctx: PageContext;
+  readonly centre: string;
+  readonly list: Paged<Row>;
+  readonly placeName: (code: DivisionCode) => string;
+};
+
+/** Cases taken in at this centre, with where each of their items stands. */
+export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
+  const words = ctx.t.counter.taken;
+  return (
+    <CounterFrame ctx={ctx} title={words.heading} here="taken" centre={centre}>
+      <h1>{words.heading}</h1>
+      {list.rows.length === 0 ? (
+        <p class="empty">{words.empty}</p>
+      ) : (
+        <>
+          <p class="hint">{words.total(list.total)}</p>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div class="table-box" tabindex={0} role="region" aria-label={words.heading}>
+            <table class="plain-table">
+              <thead>
+                <tr>
+                  <th scope="col">{words.applicant}</th>
+                  <th scope="col">{words.thing}</th>
+                  <th scope="col">{words.parts}</th>
+                  <th scope="col">{words.filed}</th>
+                  <th scope="col">{words.number}</th>
+                  <th scope="col">{words.slip}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {list.rows.map((line) => (
+                  <tr>
+                    <th scope="row">{line.applicantName}</th>
+                    <td>{nameIn(ctx, line.thingName)}</td>
+                    <td>
+                      <ul class="part-states">
+                        {line.parts.map((part) => (
+                          <li>
+                            {nameIn(ctx, part.itemName)}：<strong>{ctx.t.desk.stage[part.stage]}</strong>
+                          </li>
+                        ))}
+                      </ul>
+                    </td>
+                    <td>{momentWords(line.filedAt, ctx.language)}</td>
+                    <td class="unbroken">{numberWords(line.number)}</td>
+                    <td>
+                      <a
+                        href={`/counter/slips/${line.number}`}
+                        aria-label={`${words.slip} ${line.applicantName}`}
+                      >
+                        {words.slip}
+                      </a>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Pager
+            page={list.page}
+            pages={list.pages}
+            href={(page) => `/counter/taken?page=${page}`}
+            t={ctx.t}
+          />
+        </>
+      )}
+    </CounterFrame>
+  );
+}
+
+/** Results that wait here for their owners, the longest waiting first. */
+export function HandOutPage({ ctx, centre, list, placeName }: ListProps<HandOutLine>): VNode {
+  const words = ctx.t.counter.handOut;
+  return (
+    <CounterFrame ctx={ctx} title={words.heading} here="handOut" centre={centre}>
+      <h1>{words.heading}</h1>
+      {list.rows.length === 0 ? (
+        <p class="empty">{words.empty}</p>
+      ) : (
+        <>
+          <p>{words.lead}</p>
+          <p class="hint">{words.total(list.total)}</p>
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+          <div class="table-box" tabindex={0} role="region" aria-label={words.heading}>
+            <table class="plain-table">
+              <thead>
+                <tr>
+                  <th scope="col">{words.applicant}</th>
+                  <th scope="col">{words.results}</th>
+                  <th scope="col">{words.from}</th>
+                  <th scope="col">{words.since}</th>
+                  <th scope="col">{words.hand}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {list.rows.map((line) => (
+                  <tr>
+                    <th scope="row">{line.applicantName}</th>
+                    <td>
+                      {line.results
+                        .map((result) => nameIn(ctx, result.name))
+                        .join(ctx.t.frame.listSeparator) || nameIn(ctx, line.itemName)}
+                      <span class="hint block">{numberWords(line.number)}</span>
+                    </td>
+                    <td>
+                      {nameIn(ctx, line.agencyName)}
+                      <span class="hint block">{placeName(line.decidingCounty)}</span>
+                    </td>
+                    <td>{momentWords(line.since, ctx.language)}</td>
+                    <td>
+                      <a
+                        class="ds-button"
+                        data-variant="secondary"
+                        href={`/counter/hand-out/${line.number}/${line.part}`}
+                        aria-label={`${words.hand} ${line.applicantName} ${nameIn(ctx, line.itemName)}`}
+                      >
+                        {words.hand}
+                      </a>
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <Pager
+            page={list.page}
+            pages={list.pages}
+            href={(page) => `/counter/hand-out?page=${page}`}
+            t={ctx.t}
+          />
+        </>
+      )}
+    </CounterFrame>
+  );
+}

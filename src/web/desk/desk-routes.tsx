@@ -1,0 +1,205 @@
+import { actOnPart } from '#app/act-on-part.ts';
+import type { App } from '#app/app.ts';
+import { downloadFile } from '#app/download-file.ts';
+import type { ReceivedForm } from '#app/visit.ts';
+import { dueAt } from '#core/calendar/due-at.ts';
+import type { DayStrip } from '#core/calendar/day-strip.ts';
+import { parseTimeLimit, type TimeLimit } from '#core/calendar/time-limit.ts';
+import { OFFICER_ACTS, type OfficerAct, type OfficerCommand } from '#core/cases/acts.ts';
+import { parseCaseNumber } from '#core/cases/case-number.ts';
+import { SAMPLE_LIGHT_THRESHOLDS } from '#core/cases/light.ts';
+import { STAGES } from '#core/cases/state.ts';
+import type { MaterialId } from '#core/catalogue/model.ts';
+import { placeName, type DivisionCode } from '#core/divisions/division.ts';
+import { partForOfficer } from '#read/part-for-officer.ts';
+import type { PartView } from '#read/case-lines.ts';
+import { worklist } from '#read/worklist.ts';
+import {
+  answerNotFound,
+  answerPage,
+  answerRefusal,
+  contextOf,
+  type WebRequest,
+} from '../citizen/route-tools.ts';
+import { statedLimitWords } from '../elements/words.ts';
+import { answerFile } from '../elements/answer-file.ts';
+import { refusalSentence } from '../form/problem-words.ts';
+import { fieldOf } from '../form/read-form.ts';
+import type { PageContext } from '../frame/page-context.ts';
+import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
+import { ConflictPage } from './conflict-page.tsx';
+import { DeskPage, PartPage } from './desk-pages.tsx';
+import type { ActAttempt } from './part-acts.tsx';
+import type { PartExtras } from './part-details.tsx';
+import type { WorklistView } from './worklist.tsx';
+
+/** Parts of one case that a number is looked for in; larger things do not exist. */
+const MOST_PARTS = 40;
+
+/** `/desk` and below. */
+export function registerDeskRoutes(routes: StaffRoutes, deps: StaffDeps): void {
+  const { app } = deps;
+  routes.use('/desk', staffOnly(deps, 'officer', '/desk'));
+  routes.use('/desk/*', staffOnly(deps, 'officer', '/desk'));
+  routes.get('/desk', async (c) => {
+    const number = c.req.query('number')?.trim();
+    const found = number ? await findByNumber(c, app, number) : undefined;
+    if (found !== undefined) return c.redirect(found, 303);
+    const view = await listView(c, app);
+    return answerPage(
+      c,
+      <DeskPage ctx={contextOf(c, deps)} view={number ? { ...view, notFound: number } : view} />,
+    );
+  });
+  routes.get('/desk/:number/:part', async (c) => {
+    const act = OFFICER_ACTS.find((each) => each === c.req.query('done'));
+    return showPart(c, deps, act === undefined ? {} : { done: act });
+  });
+  routes.post('/desk/:number/:part', async (c) => actAndShow(c, deps));
+  routes.get('/desk/:number/:part/files/:file', async (c) => {
+    const { number, file } = c.req.param();
+    const outcome = await downloadFile(app, c.get('visit').viewer, { from: 'case', number, file });
+    return outcome.ok ? answerFile(c, outcome.value) : answerNotFound(c, deps);
+  });
+}
+
+async function showPart(
+  c: WebRequest,
+  deps: StaffDeps,
+  more: { readonly attempt?: ActAttempt; readonly done?: OfficerAct },
+): Promise<Response> {
+  const ctx = contextOf(c, deps);
+  const [part, view] = await Promise.all([readPart(c, deps.app), listView(c, deps.app)]);
+  if (part === undefined) return answerNotFound(c, deps);
+  const { attempt, done } = more;
+  return answerPage(
+    c,
+    <PartPage
+      ctx={ctx}
+      view={view}
+      part={part}
+      extras={extrasOf(part, deps.app, ctx)}
+      {...(attempt === undefined ? {} : { attempt })}
+      {...(done === undefined ? {} : { done: ctx.t.desk.acts.done(ctx.t.desk.act[done]) })}
+    />,
+    attempt?.problem === undefined ? 200 : 422,
+  );
+}
+
+async function actAndShow(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const form = c.get('form');
+  const { number, part } = addressOf(c);
+  const attempt = attemptOf(form);
+  if (attempt === undefined) return answerNotFound(c, deps);
+  const version = Number(fieldOf(form, 'version'));
+  const command = commandOf(attempt, deps.app);
+  const outcome = await actOnPart(deps.app, c.get('visit').viewer, { number, part, version, command });
+  if (outcome.ok) return c.redirect(`/desk/${number}/${part}?done=${attempt.act}`, 303);
+  const { error } = outcome;
+  if (error.code === 'not-found') return answerNotFound(c, deps);
+  const ctx = contextOf(c, deps);
+  if (error.code === 'changed-meanwhile') {
+    const known = parseCaseNumber(number);
+    if (!known.ok) return answerNotFound(c, deps);
+    return answerPage(
+      c,
+      <ConflictPage ctx={ctx} number={known.value} part={part} params={error.params} attempt={attempt} />,
+      409,
+    );
+  }
+  if (error.code === 'not-permitted') return answerRefusal(c, deps, error, '/desk');
+  return showPart(c, deps, { attempt: { ...attempt, problem: refusalSentence(error, ctx.t) } });
+}
+
+function attemptOf(form: ReceivedForm): ActAttempt | undefined {
+  const act = OFFICER_ACTS.find((each) => each === fieldOf(form, 'act'));
+  if (act === undefined) return undefined;
+  return {
+    act,
+    text: fieldOf(form, 'text') ?? '',
+    materials: form.fields.get('material') ?? [],
+    numbers: form.fields.get('number') ?? [],
+  };
+}
+
+function commandOf({ act, text, materials, numbers }: ActAttempt, app: App): OfficerCommand {
+  const known = (id: string): readonly MaterialId[] =>
+    [...app.catalogue.materials.keys()].filter((each) => each === id);
+  switch (act) {
+    case 'receive':
+    case 'accept':
+      return { act };
+    case 'ask-supplement':
+      return { act, materials: materials.flatMap(known), note: text };
+    case 'refuse':
+    case 'reject':
+      return { act, reason: text };
+    case 'review':
+    case 'grant':
+      return { act, opinion: text };
+    default:
+      return { act: 'issue', numbers };
+  }
+}
+
+async function listView(c: WebRequest, app: App): Promise<WorklistView> {
+  const stage = STAGES.find((each) => each === c.req.query('stage'));
+  const list = await worklist(c.get('visit').viewer, app, {
+    page: pageOf(c),
+    ...(stage === undefined ? {} : { stages: [stage] }),
+  });
+  return { list, amberFrom: SAMPLE_LIGHT_THRESHOLDS.yellow, ...(stage === undefined ? {} : { stage }) };
+}
+
+/** The first part of the case that this office decides. */
+async function findByNumber(c: WebRequest, app: App, typed: string): Promise<string | undefined> {
+  const number = parseCaseNumber(typed);
+  if (!number.ok) return undefined;
+  for (let part = 1; part <= MOST_PARTS; part += 1) {
+    // One after the other: nearly always the first or second is it.
+    // oxlint-disable-next-line no-await-in-loop
+    if ((await partForOfficer(c.get('visit').viewer, app, { number: number.value, part })) !== undefined)
+      return `/desk/${number.value}/${part}`;
+  }
+  return undefined;
+}
+
+async function readPart(c: WebRequest, app: App): Promise<PartView | undefined> {
+  return partForOfficer(c.get('visit').viewer, app, addressOf(c));
+}
+
+function addressOf(c: WebRequest): { readonly number: string; readonly part: number } {
+  return { number: c.req.param('number') ?? '', part: Number(c.req.param('part')) };
+}
+
+function extrasOf(part: PartView, app: App, ctx: PageContext): PartExtras {
+  const item = app.catalogue.items.get(part.part.item);
+  const limit = limitOf(part);
+  return {
+    placeName: (code: DivisionCode) => {
+      const place = app.divisions.get(code);
+      return place === undefined ? code : placeName(place);
+    },
+    // What can be judged from the form was judged at filing: nothing that fails is filed.
+    requirements: (item?.requirements ?? []).map((requirement) => ({
+      requirement,
+      by: part.part.item,
+      outcome: requirement.holds === undefined ? 'by-officer' : 'holds',
+    })),
+    derivation: limit === undefined ? [] : derivationOf(part, limit, app),
+    ...(limit === undefined ? {} : { promised: statedLimitWords(limit, ctx.t) }),
+  };
+}
+
+function limitOf(part: PartView): TimeLimit | undefined {
+  const { promised } = part.part;
+  const limit = promised === undefined ? undefined : parseTimeLimit(promised.amount, promised.unit);
+  return limit?.ok === true ? limit.value : undefined;
+}
+
+function derivationOf(part: PartView, limit: TimeLimit, app: App): readonly DayStrip[] {
+  const { acceptedOn } = part.part;
+  return acceptedOn === undefined
+    ? []
+    : dueAt(app.calendar, Temporal.PlainDate.from(acceptedOn), limit).derivation;
+}
