@@ -1,0 +1,280 @@
+// Every read and every use case, tried by everybody it is not for. What may not be seen does not exist.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { actOnPart } from '#app/act-on-part.ts';
+import { deliverResult } from '#app/deliver-result.ts';
+import { downloadFile } from '#app/download-file.ts';
+import { handInSupplement } from '#app/hand-in-supplement.ts';
+import { openDraft } from '#app/open-draft.ts';
+import { saveDraft } from '#app/save-draft.ts';
+import { startDraft } from '#app/start-draft.ts';
+import { submitDraft } from '#app/submit-draft.ts';
+import { attachUpload, removeUpload } from '#app/uploads.ts';
+import type { DraftId } from '#core/cases/draft.ts';
+import type { CaseNumber, FileRef } from '#core/cases/events.ts';
+import { subjectOfPart } from '#core/cases/acts-allowed.ts';
+import { may, PERMISSIONS, scopeOf, type Action } from '#core/identity/permission.ts';
+import type { Viewer } from '#core/identity/viewer.ts';
+import { bureauCounts } from '#read/bureau-counts.ts';
+import { caseForCitizen } from '#read/case-for-citizen.ts';
+import { takenHere, toHandOut } from '#read/counter-lists.ts';
+import { findPersonForCounter } from '#read/find-person.ts';
+import { myCases } from '#read/my-cases.ts';
+import { myDrafts } from '#read/my-drafts.ts';
+import { partForOfficer } from '#read/part-for-officer.ts';
+import type { Reads } from '#read/reads.ts';
+import { conditionOf } from '#read/scope-condition.ts';
+import { worklist } from '#read/worklist.ts';
+import {
+  bringThrough,
+  good,
+  material,
+  pensionDraft,
+  stateOf,
+  submitted,
+  thing,
+} from '../support/journeys.ts';
+import { sampleApp, type SampleApp } from '../support/sample-app.ts';
+import { bureau, citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
+
+const SRC = fileURLToPath(new URL('../../src', import.meta.url));
+const PDF = new TextEncoder().encode('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
+const SECRET = '秘密甲';
+
+const owner = citizen(SECRET, '1980-05-06', 51);
+const window = clerk(PLACES.centre, 351);
+const office = officer(PLACES.changning, 'human-resources', 451);
+
+/** People of every role who have nothing to do with the case. */
+const strangers: Readonly<Record<string, Viewer>> = {
+  visitor: { role: 'visitor' },
+  'another citizen': citizen('路人', '1981-05-06', 52),
+  'a clerk of another centre': clerk(PLACES.otherCentre, 352),
+  'another clerk of the home village': clerk(PLACES.home, 353),
+  'an officer of another agency': officer(PLACES.changning, 'civil-affairs', 452),
+  'the same agency of another county': officer(PLACES.zhengxiang, 'human-resources', 453),
+  'the bureau': bureau(),
+};
+
+let sample: SampleApp;
+let number: CaseNumber;
+let issued: CaseNumber;
+let draft: DraftId;
+let file: FileRef;
+let caseFile: FileRef;
+
+before(async () => {
+  sample = await sampleApp();
+  const { app } = sample;
+  const first = await pensionDraft(app, window, owner);
+  const paper = material(app.catalogue, 'id-card');
+  good(await saveDraft(app, window, { draft: first, papers: [{ material: paper, choice: 'hand-in' }] }));
+  caseFile = good(
+    await attachUpload(app, window, {
+      draft: first,
+      material: paper,
+      file: { name: `${SECRET}.pdf`, bytes: PDF },
+    }),
+  );
+  number = await submitted(app, window, first);
+  issued = await submitted(app, window, await pensionDraft(app, window, owner));
+  await bringThrough(app, office, { number: issued, part: 1 });
+  draft = await pensionDraft(app, window, owner);
+  file = good(
+    await attachUpload(app, window, { draft, material: paper, file: { name: '证.pdf', bytes: PDF } }),
+  );
+});
+after(() => sample.drop());
+
+const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<unknown>>> = {
+  myCases,
+  myDrafts,
+  takenHere,
+  toHandOut,
+  worklist,
+  caseForCitizen: (viewer, from) => caseForCitizen(viewer, from, number),
+  partForOfficer: (viewer, from) => partForOfficer(viewer, from, { number, part: 1 }),
+  bureauCounts,
+  findPersonForCounter: (viewer, from) => findPersonForCounter(viewer, from, owner.citizenNumber),
+};
+
+const useCases: Readonly<
+  Record<
+    string,
+    (viewer: Viewer) => Promise<{ readonly ok: boolean; readonly error?: { readonly code: string } }>
+  >
+> = {
+  openDraft: (viewer) => openDraft(sample.app, viewer, { draft }),
+  saveDraft: (viewer) => saveDraft(sample.app, viewer, { draft, answers: { name: '改' } }),
+  submitDraft: (viewer) => submitDraft(sample.app, viewer, { draft }),
+  attachUpload: (viewer) =>
+    attachUpload(sample.app, viewer, {
+      draft,
+      material: material(sample.app.catalogue, 'id-card'),
+      file: { name: 'a.pdf', bytes: PDF },
+    }),
+  removeUpload: (viewer) => removeUpload(sample.app, viewer, { draft, file: file.id }),
+  actOnPart: (viewer) =>
+    actOnPart(sample.app, viewer, { number, part: 1, version: 1, command: { act: 'receive' } }),
+  handInSupplement: (viewer) =>
+    handInSupplement(sample.app, viewer, { number, part: 1, version: 1, papers: [], note: '补' }),
+  deliverResult: (viewer) =>
+    deliverResult(sample.app, viewer, { number: issued, part: 1, version: 6, to: '路人' }),
+  downloadFile: async (viewer) => {
+    const fromDraft = await downloadFile(sample.app, viewer, { from: 'draft', draft, file: file.id });
+    return fromDraft.ok
+      ? fromDraft
+      : downloadFile(sample.app, viewer, { from: 'case', number, file: caseFile.id });
+  },
+};
+/** Whoever may fill in drafts may begin one of his own: tried apart. */
+const begins = ['startDraft'];
+
+test('the walk below leaves out no read and no use case', () => {
+  const found = (folder: string, pattern: RegExp) =>
+    readdirSync(join(SRC, folder)).flatMap((name) =>
+      Array.from(readFileSync(join(SRC, folder, name), 'utf8').matchAll(pattern), ([, name = '']) => name),
+    );
+  const exportedReads = found('read', /^export async function (\w+)\(\s*viewer: Viewer/gm);
+  assert.deepEqual(exportedReads.toSorted(), Object.keys(reads).toSorted());
+  const asyncReads = found('read', /^export async function (\w+)\(/gm).filter(
+    (name) => !exportedReads.includes(name),
+  );
+  assert.deepEqual(asyncReads, ['caseList'], 'a read that takes no viewer takes a scope');
+  // The parts that use cases are made of: each is behind the door of its callers.
+  const inner = ['act', 'openReading', 'ownDraft', 'readDraft'];
+  const exportedUses = found('app', /^export async function (\w+)\(\s*app: App,\s*viewer: Viewer/gm);
+  assert.deepEqual(
+    exportedUses.filter((name) => !inner.includes(name)).toSorted(),
+    [...Object.keys(useCases), ...begins].toSorted(),
+  );
+});
+
+test('no read shows anything of the case to anybody it does not concern', async () => {
+  for (const [who, viewer] of Object.entries(strangers)) {
+    for (const [name, read] of Object.entries(reads)) {
+      const text = JSON.stringify(await read(viewer, sample.app)) ?? '';
+      for (const secret of [number, issued, owner.citizenNumber, SECRET, draft, caseFile.id]) {
+        assert.ok(!text.includes(secret), `${name} shows ${secret} to ${who}: ${text}`);
+      }
+    }
+  }
+});
+
+test('the same reads do show it to those it concerns', async () => {
+  const table: readonly (readonly [Viewer, string])[] = [
+    [owner, 'myCases'],
+    [owner, 'caseForCitizen'],
+    [window, 'takenHere'],
+    [window, 'caseForCitizen'],
+    [window, 'toHandOut'],
+    [window, 'myDrafts'],
+    [office, 'worklist'],
+    [office, 'partForOfficer'],
+  ];
+  for (const [viewer, name] of table) {
+    const text = JSON.stringify(await reads[name]?.(viewer, sample.app)) ?? '';
+    assert.ok(
+      [number, issued, draft].some((known) => text.includes(known)),
+      `${name} for ${viewer.role}`,
+    );
+  }
+  assert.deepEqual(await findPersonForCounter(window, sample.app, owner.citizenNumber), {
+    maskedName: '秘**',
+    certificates: [],
+  });
+  assert.equal((await bureauCounts(bureau(), sample.app))?.filed, 2);
+});
+
+test('no use case does anything for a stranger: to him there is nothing', async () => {
+  const before = await rowsOf();
+  for (const [who, viewer] of Object.entries(strangers)) {
+    for (const [name, use] of Object.entries(useCases)) {
+      const outcome = await use(viewer);
+      assert.ok(!outcome.ok, `${name} works for ${who}`);
+      assert.equal(outcome.error?.code, 'not-found', `${name} for ${who}`);
+    }
+  }
+  assert.deepEqual(await rowsOf(), before);
+});
+
+test("roles cannot do each other's acts on the very same case", async () => {
+  const version = (await stateOf(sample.app, number)).parts[0]?.version ?? 0;
+  const receive = (viewer: Viewer) =>
+    actOnPart(sample.app, viewer, { number, part: 1, version, command: { act: 'receive' } });
+  for (const viewer of [owner, window])
+    assert.equal((await receive(viewer)).ok, false, `${viewer.role} receives`);
+  const handOut = (viewer: Viewer) =>
+    deliverResult(sample.app, viewer, { number: issued, part: 1, version: 6, to: SECRET });
+  for (const viewer of [owner, office])
+    assert.equal((await handOut(viewer)).ok, false, `${viewer.role} delivers`);
+  assert.equal(
+    await caseForCitizen(office, sample.app, number),
+    undefined,
+    'an office sees parts, not cases',
+  );
+  assert.equal(await partForOfficer(window, sample.app, { number, part: 1 }), undefined);
+});
+
+test('only citizens and clerks begin drafts', async () => {
+  const begin = async (viewer: Viewer) =>
+    (await startDraft(sample.app, viewer, { thing: thing(sample.app.catalogue, 'across-county') })).ok;
+  assert.deepEqual(
+    await Promise.all(
+      [...Object.values(strangers), office].map(async (viewer) => [viewer.role, await begin(viewer)]),
+    ),
+    [
+      ['visitor', false],
+      ['citizen', true],
+      ['clerk', true],
+      ['clerk', true],
+      ['officer', false],
+      ['officer', false],
+      ['bureau', false],
+      ['officer', false],
+    ],
+  );
+});
+
+test('the condition in the query lets through exactly what the door lets through', async () => {
+  const { app } = sample;
+  const actions: readonly Action[] = [
+    'list-my-cases',
+    'list-taken-here',
+    'list-to-hand-out',
+    'list-worklist',
+    'see-case',
+    'see-part',
+    'see-findings',
+    'start-draft',
+  ];
+  for (const action of actions) {
+    assert.ok(action in PERMISSIONS);
+    for (const viewer of [...Object.values(strangers), owner, window, office]) {
+      const { sql, values } = conditionOf(scopeOf(viewer, action));
+      const { rows } = await app.pool.query<{ number: string }>(
+        `select c.number from cases c join parts p on p.division = c.division and p.case_id = c.id where ${sql}`,
+        [...values],
+      );
+      const found = rows.map((row) => row.number).toSorted();
+      const allowed = [];
+      for (const each of [number, issued]) {
+        const state = await stateOf(app, each);
+        const [part] = state.parts;
+        if (part && may(viewer, action, subjectOfPart(state, part))) allowed.push(each);
+      }
+      assert.deepEqual(found, allowed.toSorted(), `${action} for ${viewer.role}`);
+    }
+  }
+});
+
+async function rowsOf(): Promise<unknown> {
+  const { rows } = await sample.app.pool.query(
+    `select (select count(*) from case_events) as events, (select count(*) from uploads) as uploads,
+      (select jsonb_agg(d.answers order by id) from drafts d) as drafts`,
+  );
+  return rows;
+}
