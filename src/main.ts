@@ -14,13 +14,18 @@ import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
 import { loadCalendars, loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
+import type { Finding } from '#core/catalogue/fact.ts';
 import type { Catalogue } from '#core/catalogue/model.ts';
-import { makeAssets } from '#http/assets.ts';
+import { makeAssets, type Assets } from '#http/assets.ts';
 import { errorFacts, makeLog } from '#http/log.ts';
 import { plainPages } from '#http/plain-pages.ts';
 import { makeServer } from '#http/server.ts';
+import type { WebPages } from '#http/web-pages.ts';
 import { openDatabase } from '#store/open-database.ts';
 import { StartupFault } from '#store/startup-fault.ts';
+import { buildAssets } from '#web/assets.ts';
+import { mountWeb } from '#web/mount.ts';
+import { registerStaffRoutes } from '#web/staff-routes.tsx';
 import { configOrExit, type Config, type FilesConfig } from './config.ts';
 
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
@@ -46,15 +51,16 @@ async function main(): Promise<void> {
     process.on(signal, () => void stop().then(() => process.exit(0), failed));
   }
   try {
-    const app = makeApp(config, pool, catalogue);
+    const app = makeApp(config, pool, catalogue.catalogue);
     const demo = config.demo ? readDemoPeople(DATA) : undefined;
     if (demo !== undefined) await loadDemo(app, demo);
     const { identity, mounted } = await identityOf(config, demo);
+    const assets = await makeAssets(await buildAssets());
     const server = makeServer({
       app,
       identity,
-      web: plainPages,
-      assets: await makeAssets([]),
+      web: pagesOf(app, config, assets, catalogue.findings),
+      assets,
       origin: config.origin,
       log,
       ...(mounted === undefined ? {} : { mounted }),
@@ -74,9 +80,12 @@ async function main(): Promise<void> {
   }
 }
 
-async function catalogueOrFault(): Promise<Catalogue> {
+async function catalogueOrFault(): Promise<{
+  readonly catalogue: Catalogue;
+  readonly findings: readonly Finding[];
+}> {
   const { catalogue, findings } = await loadCatalogue(CATALOGUE);
-  if (catalogue !== undefined) return catalogue;
+  if (catalogue !== undefined) return { catalogue, findings };
   const errors = findings.filter(({ level }) => level === 'error').length;
   throw new StartupFault(
     `The catalogue has ${errors} errors: run "npx yici check" to see each with its place.`,
@@ -97,6 +106,21 @@ function makeApp(config: Config, pool: App['pool'], catalogue: Catalogue): App {
     newId: () => randomUUIDv7(),
     randomBelow: (below) => randomInt(below),
     allowSample: config.demo,
+  };
+}
+
+/** The pages; what the server itself must say it still says plainly, until the pages offer that too. */
+function pagesOf(app: App, { origin, demo }: Config, assets: Assets, findings: readonly Finding[]): WebPages {
+  const style = assets.path('main.css');
+  const script = (island: string) => assets.path(`${island}.js`);
+  const deps = { app, origin, demo, assets: { style, script }, findings };
+  return {
+    ...plainPages,
+    limited: [{ path: '/drafts/:draft/check', act: 'submit' }],
+    mount: (routes) => {
+      mountWeb(routes, deps);
+      registerStaffRoutes(routes, deps);
+    },
   };
 }
 
