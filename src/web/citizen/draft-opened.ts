@@ -9,7 +9,15 @@ import type { PageContext } from '../frame/page-context.ts';
 import type { SummaryLine } from '../form/error-summary.tsx';
 import type { StepProps } from './draft-pages.tsx';
 import { placedProblems, stepsOf, type PlacedProblem, type Step } from './draft-steps.ts';
-import { answerNotFound, answerRefusal, contextOf, filedAddress, filingHome, type WebDeps, type WebRequest } from './route-tools.ts';
+import {
+  answerNotFound,
+  answerRefusal,
+  contextOf,
+  filedAddress,
+  filingHome,
+  type WebDeps,
+  type WebRequest,
+} from './route-tools.ts';
 
 export type Opened = {
   readonly c: WebRequest;
@@ -96,8 +104,8 @@ async function openById(c: WebRequest, deps: WebDeps, id: DraftId): Promise<Open
   if (!found.ok) return answerRefusal(c, deps, found.error, filingHome(c));
   const view = found.value;
   // A draft is filled in where it was begun: online by its citizen, at a counter by its clerk.
-  if (view.draft.channel !== (ctx.viewer.role === 'clerk' ? 'counter' : 'online')) return answerNotFound(c, deps);
-  if (view.draft.submitted !== undefined)
-    return c.redirect(filedAddress(c, view.draft.submitted, true), 303);
+  if (view.draft.channel !== (ctx.viewer.role === 'clerk' ? 'counter' : 'online'))
+    return answerNotFound(c, deps);
+  if (view.draft.submitted !== undefined) return c.redirect(filedAddress(c, view.draft.submitted, true), 303);
   return { c, deps, ctx, view, steps: stepsOf(view, ctx), problems: placedProblems(view, ctx, deps.app) };
 }

@@ -109,9 +109,7 @@ export function GuideResultPage({ ctx, thing, given, settled }: GuideResultProps
       {possible && <ResultFigures ctx={ctx} settled={settled} itemName={itemName} />}
       {settled.excluded.length > 0 && (
         <details class="why">
-          <summary>
-            {text.excluded} {settled.excluded.length}
-          </summary>
+          <summary>{text.excluded(settled.excluded.length)}</summary>
           <ItemList ctx={ctx} items={settled.excluded.map(({ item }) => item)} />
         </details>
       )}

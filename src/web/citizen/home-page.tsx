@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
+import { amountWords } from '../elements/words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import type { ThingCard, ThingState } from './thing-facts.ts';
@@ -9,13 +10,16 @@ export type HomePageProps = {
   readonly query: string;
   /** What was found for `query`; `undefined` when nothing was searched. */
   readonly hits: readonly ThingCard[] | undefined;
+  /** What can be done here, or will be, or could. */
   readonly groups: readonly { readonly lifeEvent: string; readonly things: readonly ThingCard[] }[];
+  /** Described as it is done elsewhere, for information only. */
+  readonly described: readonly ThingCard[];
   /** For citizens signed in. */
   readonly mine?: { readonly open: number; readonly drafts: number };
 };
 
 /** The first page: search, my cases, everything by life event, and where to go without the internet. */
-export function HomePage({ ctx, query, hits, groups, mine }: HomePageProps): VNode {
+export function HomePage({ ctx, query, hits, groups, described, mine }: HomePageProps): VNode {
   const { home } = ctx.t.citizen;
   return (
     <Frame ctx={ctx} title={home.title} section="home">
@@ -56,6 +60,12 @@ export function HomePage({ ctx, query, hits, groups, mine }: HomePageProps): VNo
         </a>
       )}
       {(hits === undefined || hits.length === 0) && <Groups ctx={ctx} groups={groups} />}
+      {(hits === undefined || hits.length === 0) && described.length > 0 && (
+        <details class="why">
+          <summary>{home.describedList(described.length)}</summary>
+          <ThingList ctx={ctx} things={described} />
+        </details>
+      )}
       <section class="sheet centre-hint">
         <h2>{home.centreTitle}</h2>
         <p>{home.centreBody}</p>
@@ -159,7 +169,9 @@ function figureWords(figures: NonNullable<ThingCard['figures']>, { t }: PageCont
   const { items, offices, papers, days, daysAtLeast, daysNotStated } = t.citizen.home.figures;
   const { time } = figures;
   const partly = time.notStated.length + time.apart.length > 0;
-  const whole = Math.ceil(time.workingDays * 8) / 8;
-  const timeWords = whole === 0 && partly ? daysNotStated : partly ? daysAtLeast(whole) : days(whole);
+  const whole = amountWords(Math.ceil(time.workingDays * 8) / 8);
+  const stated = partly ? daysAtLeast(whole) : days(whole);
+  const none = partly ? daysNotStated : t.citizen.thing.sameDay;
+  const timeWords = time.workingDays === 0 ? none : stated;
   return [items(figures.items), offices(figures.offices), papers(figures.papers), timeWords].join(' · ');
 }

@@ -65,7 +65,8 @@ async function answerHome(c: WebRequest, deps: WebDeps): Promise<Response> {
       ctx={ctx}
       query={query}
       hits={hits}
-      groups={groupByLifeEvent(cards)}
+      groups={groupByLifeEvent(cards.filter(({ state }) => state.kind !== 'described'))}
+      described={cards.filter(({ state }) => state.kind === 'described')}
       {...(mine ? { mine } : {})}
     />
   );

@@ -4,7 +4,7 @@ import { inLanguage } from '#base/localised.ts';
 import type { ItemId, Material, MaterialId } from '#core/catalogue/model.ts';
 import { REDUCTIONS, type Plan, type PlanMaterial } from '#core/compiler/plan.ts';
 import { MarkTag } from '../elements/mark.tsx';
-import { limitWords } from '../elements/words.ts';
+import { amountWords, limitWords } from '../elements/words.ts';
 import { BeforeAfterFigure } from '../figures/before-after-figure.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { onlySometimes } from './thing-facts.ts';
@@ -27,6 +27,7 @@ export function ThingPapers(
       </section>
     );
   }
+  const noted = plan.materials.some((material) => paperNotes({ ...props, material }).length > 0);
   return (
     <section>
       <h2 id="papers">{text.papersTitle}</h2>
@@ -36,12 +37,12 @@ export function ThingPapers(
             <tr>
               <th scope="col">{text.paperName}</th>
               <th scope="col">{text.paperHow}</th>
-              <th scope="col">{text.paperNote}</th>
+              {noted && <th scope="col">{text.paperNote}</th>}
             </tr>
           </thead>
           <tbody>
             {plan.materials.map((material) => (
-              <PaperRow key={material.material.id} {...props} material={material} />
+              <PaperRow key={material.material.id} {...props} material={material} noted={noted} />
             ))}
           </tbody>
         </table>
@@ -54,9 +55,11 @@ function PaperRow(
   props: SectionProps & {
     readonly materials: ReadonlyMap<MaterialId, Material>;
     readonly material: PlanMaterial;
+    /** There is a column of notes. */
+    readonly noted: boolean;
   },
 ): VNode {
-  const { ctx, plan, material, materials } = props;
+  const { ctx, plan, material } = props;
   const { t, language } = ctx;
   const text = t.citizen.thing;
   const itemName = itemNames(plan, ctx);
@@ -67,19 +70,6 @@ function PaperRow(
     'from-sibling': text.siblingWay(join(material.producedBy.map(itemName))),
     'as-answer': text.answerWay,
   }[material.way];
-  const alternatives = material.alternatives.map((id) => {
-    const other = materials.get(id);
-    return other === undefined ? id : inLanguage(other.name, language);
-  });
-  const asked = material.way === 'hand-in' || material.way === 'e-certificate';
-  const notes = [
-    ...(onlySometimes(material) ? [text.whenNeeded] : []),
-    ...(material.required ? [] : [t.form.papers.optional]),
-    ...(asked && material.mayBeCommitted ? [text.mayBeCommitted] : []),
-    ...(asked && material.mayBeOwed ? [text.mayBeOwed] : []),
-    ...(material.copies > 1 ? [t.form.papers.copies(material.copies)] : []),
-    ...(alternatives.length > 0 ? [t.form.papers.alternatives(join(alternatives))] : []),
-  ];
   const inferred = material.asks.find(({ ask }) => ask.mark !== 'read')?.ask.mark;
   return (
     <tr>
@@ -88,9 +78,35 @@ function PaperRow(
         {inferred !== undefined && <MarkTag mark={inferred} t={t} />}
       </th>
       <td>{how}</td>
-      <td>{notes.join('；')}</td>
+      {props.noted && <td>{paperNotes(props).join('；')}</td>}
     </tr>
   );
+}
+
+function paperNotes(
+  props: Pick<SectionProps, 'ctx'> & {
+    readonly material: PlanMaterial;
+    readonly materials: ReadonlyMap<MaterialId, Material>;
+  },
+): readonly string[] {
+  const { ctx, material, materials } = props;
+  const { t, language } = ctx;
+  const text = t.citizen.thing;
+  const alternatives = material.alternatives.map((id) => {
+    const other = materials.get(id);
+    return other === undefined ? id : inLanguage(other.name, language);
+  });
+  const asked = material.way === 'hand-in' || material.way === 'e-certificate';
+  return [
+    ...(onlySometimes(material) ? [text.whenNeeded] : []),
+    ...(material.required ? [] : [t.form.papers.optional]),
+    ...(asked && material.mayBeCommitted ? [text.mayBeCommitted] : []),
+    ...(asked && material.mayBeOwed ? [text.mayBeOwed] : []),
+    ...(material.copies > 1 ? [t.form.papers.copies(material.copies)] : []),
+    ...(alternatives.length > 0
+      ? [t.form.papers.alternatives(alternatives.join(t.frame.listSeparator))]
+      : []),
+  ];
 }
 
 /** Which office decides which item, in what time, and what it waits for. */
@@ -147,11 +163,16 @@ export function ThingSavings({ ctx, plan }: SectionProps): VNode {
   const text = ctx.t.citizen.thing;
   const itemName = itemNames(plan, ctx);
   const rows = REDUCTIONS.map((name) => {
-    const { before, after } = plan.savings[name];
+    const { before, after, counted } = plan.savings[name];
     const { name: label, unit } = text.reduction[name];
-    return { label, before, after, beforeWords: unit(before), afterWords: unit(after) };
+    // Nothing could be counted: a zero would be a made-up number.
+    const words = (n: number) => (counted.length === 0 ? ctx.t.frame.notStated : unit(amountWords(n)));
+    return { label, before, after, counted, beforeWords: words(before), afterWords: words(after) };
   });
   const leftOut = [...new Set(REDUCTIONS.flatMap((name) => plan.savings[name].notStated))];
+  const drawn = rows
+    .filter(({ counted }) => counted.length > 0)
+    .map((row) => ({ ...row, beforeWords: amountWords(row.before), afterWords: amountWords(row.after) }));
   const summary = rows.map((row) => `${row.label} ${row.beforeWords} → ${row.afterWords}`).join('；');
   return (
     <section>
@@ -160,7 +181,7 @@ export function ThingSavings({ ctx, plan }: SectionProps): VNode {
       <BeforeAfterFigure
         label={text.savings}
         summary={summary}
-        rows={rows}
+        rows={drawn}
         axis={{ none: text.axisNone, whole: text.axisWhole }}
       />
       <table class="plain-table savings" aria-labelledby="savings">

@@ -9,12 +9,16 @@ export type ItemNames = (item: ItemId) => string;
 export function timeWords(time: PromisedTime, t: Texts): string {
   const { days, daysAtLeast } = t.citizen.thing;
   if (time.workingDays === 0 && time.notStated.length > 0) return t.frame.notStated;
-  const rounded = Math.ceil(time.workingDays * 8) / 8;
+  if (time.workingDays === 0 && time.apart.length === 0) return t.citizen.thing.sameDay;
+  const rounded = amountWords(Math.ceil(time.workingDays * 8) / 8);
   return time.notStated.length + time.apart.length > 0 ? daysAtLeast(rounded) : days(rounded);
 }
 
 /** The sentences that say what the figure leaves out. */
 export function timeNotes(time: PromisedTime, itemName: ItemNames, t: Texts): readonly string[] {
+  if (time.workingDays === 0 && time.apart.length === 0 && time.notStated.length > 1) {
+    return [t.citizen.thing.notStatedAll];
+  }
   const names = time.notStated.map(itemName).join(t.frame.listSeparator);
   return [
     ...(time.notStated.length === 0 ? [] : [t.citizen.thing.notStatedParts(names)]),

@@ -27,7 +27,7 @@ export function answerWords(element: DataElement, answer: Json | undefined, tool
     case 'yes-no':
       return text === 'yes' ? t.frame.yes : text === 'no' ? t.frame.no : text;
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dateWords(text, language) : text;
+      return /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayWords(text, language) : text;
     case 'division':
       return isDivisionCode(text) && divisions.get(text) !== undefined ? divisions.pathOf(text) : text;
     case 'citizen-number':
@@ -38,6 +38,11 @@ export function answerWords(element: DataElement, answer: Json | undefined, tool
     default:
       return text;
   }
+}
+
+/** A day without its weekday: nobody knows his birthday by it. */
+function dayWords(text: string, language: Language): string {
+  return dateWords(text, language).replace(/ ?\([^)]*\)$/, '');
 }
 
 /** What was typed, as people read it, right or wrong. */

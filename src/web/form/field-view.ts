@@ -106,7 +106,7 @@ function fieldView(field: PlanField, source: FieldSource, words: FieldWords): Fi
     ...(maxLength === undefined ? {} : { maxLength }),
     ...(from === undefined ? {} : { from }),
     ...(problem === undefined ? {} : { problem }),
-    ...fixedOf(field, { prefilled, problem, answer: source.answers[element.id] }, words),
+    ...fixedOf(field, { prefilled, answer: source.answers[element.id] }, words),
     ...(element.type === 'division'
       ? { division: divisionView(divisions, value, element.divisionLevel) }
       : {}),
@@ -115,11 +115,7 @@ function fieldView(field: PlanField, source: FieldSource, words: FieldWords): Fi
 
 function fixedOf(
   field: PlanField,
-  known: {
-    readonly prefilled: boolean;
-    readonly problem: string | undefined;
-    readonly answer: Json | undefined;
-  },
+  known: { readonly prefilled: boolean; readonly answer: Json | undefined },
   words: FieldWords,
 ): Pick<FieldView, 'fixed'> {
   if (field.fill === 'derive')
@@ -127,7 +123,7 @@ function fixedOf(
   const { prefill } = field.element;
   // Name and number were proved at sign-in: changing them here would file for somebody else by mistake.
   const proved = prefill?.from === 'sign-in' && prefill.claim !== 'phone';
-  if (!proved || !known.prefilled || known.problem !== undefined) return {};
+  if (!proved || !known.prefilled) return {};
   return { fixed: { words: answerWords(field.element, known.answer, words), why: 'signed-in' } };
 }
 

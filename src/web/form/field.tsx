@@ -37,8 +37,13 @@ export function Field({ field, t }: FieldProps): VNode {
 function FixedField(props: FieldProps & { readonly fixed: NonNullable<FieldView['fixed']> }): VNode {
   const { field, fixed, t } = props;
   return (
-    <div class="field field--fixed" id={fieldId(field.element)}>
+    <div
+      class={field.problem === undefined ? 'field field--fixed' : 'field field--fixed field--problem'}
+      id={fieldId(field.element)}
+      tabIndex={field.problem === undefined ? undefined : -1}
+    >
       <p class="field__label">{field.label}</p>
+      {field.problem !== undefined && <p class="field__problem">{field.problem}</p>}
       <p class="field__fixed">{fixed.words}</p>
       <p class="hint">
         {fixed.why === 'derived'
@@ -182,7 +187,12 @@ function FieldSet(props: FieldProps & { readonly children: preact.ComponentChild
 /** Hint, source of a prefilled value, problem: in this order, each with the id that `describedBy` names. */
 function FieldNotes({ field, t }: FieldProps): VNode {
   const id = fieldId(field.element);
-  const hint = field.hint ?? standardHint(field.type, t);
+  const standard = standardHint(field.type, t);
+  // How to find a place is said even where the catalogue says which place is meant.
+  const hint =
+    field.type === 'division' && field.hint !== undefined
+      ? `${field.hint}。${standard}`
+      : (field.hint ?? standard);
   return (
     <>
       {hint !== undefined && (

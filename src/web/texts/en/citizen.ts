@@ -1,6 +1,7 @@
 import type { CitizenTexts } from '../texts.ts';
 
-const plural = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
+const plural = (n: number | string, one: string, many: string): string =>
+  `${n} ${String(n) === '1' ? one : many}`;
 
 export const citizen: CitizenTexts = {
   refusedTitle: 'This cannot be done now',
@@ -64,6 +65,7 @@ export const citizen: CitizenTexts = {
       daysNotStated: 'time not stated',
     },
     described: 'For information; not offered yet',
+    describedList: (n) => `For information: ${plural(n, 'thing', 'things')} as done elsewhere`,
     closed: 'Closed',
     notOpenYet: 'Not open yet',
     revising: 'Plan under revision',
@@ -114,6 +116,8 @@ export const citizen: CitizenTexts = {
     promised: 'Published promise',
     days: (n) => `about ${plural(n, 'working day', 'working days')}`,
     daysAtLeast: (n) => `at least ${plural(n, 'working day', 'working days')}`,
+    sameDay: 'done on the spot',
+    notStatedAll: 'The source states no time for any of the items.',
     notStatedParts: (items) =>
       `The time for “${items}” is not stated by the source and is not counted: it will take longer.`,
     apart: (item, limit) => `“${item}” takes another ${limit}.`,
@@ -123,10 +127,10 @@ export const citizen: CitizenTexts = {
     savings: 'What doing it once saves',
     savingsIntro: 'One by one, compared with all in one go:',
     reduction: {
-      steps: { name: 'Steps', unit: (n) => String(n) },
-      materials: { name: 'Papers', unit: (n) => String(n) },
+      steps: { name: 'Steps', unit: (n) => n },
+      materials: { name: 'Papers', unit: (n) => n },
       days: { name: 'Time', unit: (n) => plural(n, 'working day', 'working days') },
-      trips: { name: 'Trips', unit: (n) => String(n) },
+      trips: { name: 'Trips', unit: (n) => n },
     },
     before: 'One by one',
     after: 'In one go',
@@ -161,7 +165,7 @@ export const citizen: CitizenTexts = {
     resultTitle: (thing) => `${thing}: what concerns you`,
     resultIntro: 'By your answers you need these:',
     open: 'These depend on what you write on the form:',
-    excluded: 'These do not concern you:',
+    excluded: (n) => `${plural(n, 'item does', 'items do')} not concern you`,
     nothing: 'By your answers there is nothing to apply for. Please check them.',
     fails: 'By your answers a condition is not met:',
     failsNext: 'Check your answers. If they are right, ask at the nearest service centre.',
