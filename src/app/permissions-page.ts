@@ -1,0 +1,40 @@
+// The page of permissions, written from the table that the door itself reads.
+import { PERMISSIONS, type Action, type Ground } from '#core/identity/permission.ts';
+import type { Role } from '#core/identity/viewer.ts';
+
+const ROLES = ['visitor', 'citizen', 'clerk', 'officer', 'bureau'] as const satisfies readonly Role[];
+
+const GROUND_SENTENCES: Readonly<Record<Ground, string>> = {
+  always: 'always',
+  'own-draft': 'a draft begun under the same sign-in',
+  'own-person': 'what concerns the person himself or herself, by citizen number',
+  'own-case': 'a case of which one is the applicant or the filer, by citizen number',
+  'taken-in-at-own-centre': 'a case that the own centre took in',
+  'handed-out-at-own-centre': 'a result that the own centre hands out',
+  'decided-by-own-office':
+    'a part that the own agency of the own county decides; of it only its own answers and papers',
+  'own-city': 'counts of the own city; nothing about a person',
+};
+
+/** `docs/generated/permissions.md`: who may do what, and on what ground. */
+export function permissionsPage(): string {
+  const grounds: Readonly<Record<Action, Partial<Record<Role, Ground>>>> = PERMISSIONS;
+  const rows = Object.entries(grounds).map(
+    ([action, byRole]) => `| \`${action}\` | ${ROLES.map((role) => byRole[role] ?? '–').join(' | ')} |`,
+  );
+  return [
+    '# Who may do and see what',
+    '',
+    'Written from `src/core/identity/permission.ts` by `node scripts/golden.mjs generated-permissions`. What is not listed is forbidden,',
+    'and what may not be seen does not exist for whoever asks.',
+    '',
+    `| act | ${ROLES.join(' | ')} |`,
+    `| --- |${ROLES.map(() => ' --- |').join('')}`,
+    ...rows,
+    '',
+    '## Grounds',
+    '',
+    ...Object.entries(GROUND_SENTENCES).map(([ground, sentence]) => `- **${ground}**: ${sentence}.`),
+    '',
+  ].join('\n');
+}
