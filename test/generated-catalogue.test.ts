@@ -7,6 +7,7 @@ import { findingsPage } from '#app/findings-page.ts';
 import { run } from '../src/cli/check.ts';
 import { jsonSchemas } from '#core/catalogue/json-schemas.ts';
 import { loadCatalogue, readCatalogueFiles } from '#connectors/catalogue-files/load.ts';
+import { loadLaw } from '#connectors/reference-data/load.ts';
 import { assertGolden } from './support/golden.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -28,6 +29,7 @@ for (const language of ['zh-CN', 'en'] as const) {
       out: (line: string) => lines.push(line),
       err: () => {},
       readCatalogueFiles,
+      readLaw: () => loadLaw(at('data')),
       ownCatalogue: at('catalogue'),
     };
     assert.equal(await run(['--lang', language], io), 0);

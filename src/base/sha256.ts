@@ -51,7 +51,9 @@ function paddedWords(bytes: Uint8Array): Uint32Array {
   const view = new DataView(padded.buffer);
   view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));
   view.setUint32(padded.length - 4, (bytes.length << 3) >>> 0);
-  return Uint32Array.from({ length: blocks * 16 }, (_, i) => view.getUint32(i * 4));
+  const words = new Uint32Array(blocks * 16);
+  for (let i = 0; i < words.length; i += 1) words[i] = view.getUint32(i * 4);
+  return words;
 }
 
 type Constants = { readonly k: Uint32Array; readonly h: Uint32Array };

@@ -83,10 +83,12 @@ function planAsks({ catalogue, thing, items, offered }: Reading): Added {
     }
   };
   for (const requirement of thing.applicability) addReads(requirement.holds, thing.id);
-  // Also of items that are not offered: only then can the applicant be told that something he needs is not.
-  for (const { item, when } of items) for (const condition of when) addReads(condition, item.id);
-  for (const { item } of offered) {
+  // Also of items that are not offered: only then can the applicant be told that something he needs is not, and where.
+  for (const { item, when } of items) {
+    for (const condition of when) addReads(condition, item.id);
     add(item.jurisdiction, { by: item.id, rule: 'decides-jurisdiction', at: item.at });
+  }
+  for (const { item } of offered) {
     for (const { when: shown } of item.fields) addReads(shown, item.id);
     for (const requirement of item.requirements) addReads(requirement.holds, item.id, 'read-by-requirement');
     for (const ask of item.materials) {

@@ -268,3 +268,38 @@ test('settling again with the answers that were kept changes nothing', () => {
     RUNS,
   );
 });
+
+test('what is settled keeps its reasons, asks only what is on the plan, and waits only for what belongs to it', () => {
+  fc.assert(
+    fc.property(randomCatalogue, randomAnswers, ({ made }, answers) => {
+      const outcome = compiled(made);
+      if (!outcome.ok) return;
+      const settled = settle(outcome.plan, answers, TODAY);
+      const included = new Set<string>(idsOf(settled.included));
+      for (const field of settled.form.flatMap((group) => group.fields)) {
+        assert.ok(field.because.length > 0, field.element.id);
+        assert.ok(field.asks.every(({ item }) => included.has(item)));
+      }
+      for (const { because, asks } of settled.materials) {
+        assert.ok(because.length > 0 && asks.length > 0);
+        assert.ok(
+          asks.every(({ item, fedBy }) => included.has(item) && fedBy.every((each) => included.has(each))),
+        );
+      }
+      assert.ok(
+        settled.flow.edges.every(
+          ({ from, to }) => included.has(to) && from.every((each) => included.has(each)),
+        ),
+      );
+      assert.deepEqual(new Set(settled.flow.schedule.map((each) => each.item)), included);
+      assert.deepEqual(
+        savingsOf(
+          { ...settled, thing: outcome.plan.thing, at: outcome.plan.at, items: settled.included },
+          settled.savings.published,
+        ),
+        settled.savings,
+      );
+    }),
+    RUNS,
+  );
+});

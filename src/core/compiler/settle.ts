@@ -33,7 +33,7 @@ export function settle(plan: Plan, answers: Answers, today: Temporal.PlainDate):
   const guide = settleGuide(plan, answers, day);
   const known: Known = { answers: withDerived(guide.kept, ready.derived, day), today: day };
   const sorted = sortItems(plan, known);
-  const shown = showFields(plan, sorted.included, { typed: answers, guide, today: day });
+  const shown = showFields(plan, sorted, { typed: answers, guide, today: day });
   const onForm = new Set<string>(shown.form.flatMap(({ fields }) => fields.map((field) => field.element.id)));
   const at: Known = { answers: shown.answers, today: day };
   const materials = neededMaterials(plan, sorted.included, at);
@@ -81,15 +81,17 @@ type Showing = {
  */
 function showFields(
   plan: Plan,
-  included: readonly PlanItem[],
+  { included, notOffered }: SortedItems,
   { typed, guide, today }: Showing,
 ): { readonly answers: Answers; readonly form: readonly PlanGroup[] } {
   const { derived, elements } = preparePlan(plan);
+  // Where he would have to go is asked also for what is not offered there: he may have named the wrong place.
+  const elsewhere = notOffered.map(({ item }) => item.jurisdiction);
   let answers = withDerived(guide.kept, derived, today);
   let shown: ReadonlySet<ElementId> = new Set();
   for (;;) {
     const known = { answers, today };
-    const needed = [...neededElements(plan, included, known), ...guide.relevant];
+    const needed = [...neededElements(plan, included, known), ...guide.relevant, ...elsewhere];
     const wider = new Set(needed.flatMap((id) => [...liveChain(id, known, elements)]));
     const counted = Object.fromEntries([...wider].flatMap((id) => answerEntry(id, typed)));
     answers = withDerived({ ...guide.kept, ...counted }, derived, today);
@@ -154,7 +156,9 @@ function narrowField(plan: Plan, field: PlanField, { included, known }: Narrowin
   const asks = field.asks.filter(({ item, ask }) => ids.has(item) && applies(ask, known));
   const byItem: ReadonlySet<string> = ids;
   const added = field.because.filter(({ rule }) => ADDED_BY_PLAN.has(rule));
-  const because = added.filter(({ by }) => byItem.has(by) || by === plan.thing);
+  const own = added.filter(({ by }) => byItem.has(by) || by === plan.thing);
+  // A question of the guide stays, with its reasons, also when its answer has just excluded the item that asked.
+  const because = asks.length + own.length > 0 ? own : added;
   if (asks.length === field.asks.length && because.length === added.length) return field;
   return mergeField(field.element, asks, { because });
 }

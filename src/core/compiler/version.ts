@@ -37,8 +37,11 @@ function isPlanVersion(text: string): text is PlanVersion {
 function contentOf(value: unknown): Json {
   if (Array.isArray(value)) return value.map(contentOf);
   if (typeof value === 'object' && value !== null) {
-    const kept = Object.entries(value).filter(([key, inner]) => !NOT_CONTENT.has(key) && inner !== undefined);
-    return Object.fromEntries(kept.map(([key, inner]) => [key, contentOf(inner)]));
+    const kept: Record<string, Json> = {};
+    for (const [key, inner] of Object.entries(value)) {
+      if (inner !== undefined && !NOT_CONTENT.has(key)) kept[key] = contentOf(inner);
+    }
+    return kept;
   }
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return null;
