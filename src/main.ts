@@ -18,14 +18,12 @@ import type { Finding } from '#core/catalogue/fact.ts';
 import type { Catalogue } from '#core/catalogue/model.ts';
 import { makeAssets, type Assets } from '#http/assets.ts';
 import { errorFacts, makeLog } from '#http/log.ts';
-import { plainPages } from '#http/plain-pages.ts';
 import { makeServer } from '#http/server.ts';
 import type { WebPages } from '#http/web-pages.ts';
 import { openDatabase } from '#store/open-database.ts';
 import { StartupFault } from '#store/startup-fault.ts';
 import { buildAssets } from '#web/assets.ts';
-import { mountWeb } from '#web/mount.ts';
-import { registerStaffRoutes } from '#web/staff-routes.tsx';
+import { mountWeb, renderProblem, renderRolePick } from '#web/mount.ts';
 import { configOrExit, type Config, type FilesConfig } from './config.ts';
 
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
@@ -109,18 +107,15 @@ function makeApp(config: Config, pool: App['pool'], catalogue: Catalogue): App {
   };
 }
 
-/** The pages; what the server itself must say it still says plainly, until the pages offer that too. */
 function pagesOf(app: App, { origin, demo }: Config, assets: Assets, findings: readonly Finding[]): WebPages {
   const style = assets.path('main.css');
   const script = (island: string) => assets.path(`${island}.js`);
   const deps = { app, origin, demo, assets: { style, script }, findings };
   return {
-    ...plainPages,
     limited: [{ path: '/drafts/:draft/check', act: 'submit' }],
-    mount: (routes) => {
-      mountWeb(routes, deps);
-      registerStaffRoutes(routes, deps);
-    },
+    mount: (routes) => mountWeb(routes, deps),
+    renderProblem: (problem, visit) => renderProblem(problem, visit, deps),
+    renderRolePick: (pick, visit) => renderRolePick(pick, visit, deps),
   };
 }
 

@@ -1,14 +1,25 @@
 // All pages of the site. `main.ts` gives them a server whose requests carry a visit and a received form.
 import type { Hono } from 'hono';
-import type { VisitEnv } from '#app/visit.ts';
+import type { Visit, VisitEnv } from '#app/visit.ts';
 import { caseRoutes } from './citizen/case-routes.tsx';
 import { draftRoutes } from './citizen/draft-routes.tsx';
 import { publicRoutes } from './citizen/public-routes.tsx';
-import type { WebDeps } from './citizen/route-tools.ts';
+import { pageContext, type WebDeps } from './citizen/route-tools.ts';
+import { renderPage } from './frame/frame.tsx';
+import { RolePage, type RolePick } from './frame/role-page.tsx';
+import { ProblemPage, type ProblemKind } from './problem/problem-page.tsx';
 import type { StaffDeps } from './staff-deps.tsx';
 import { registerStaffRoutes } from './staff-routes.tsx';
 
 export type { StaffDeps, WebDeps };
+
+/** What the server may have to show itself. `typed` and `action`: a form to be sent once more. */
+export type ServerProblem = {
+  readonly kind: ProblemKind;
+  readonly requestId: string;
+  readonly typed?: ReadonlyMap<string, readonly string[]>;
+  readonly action?: string;
+};
 
 /** Adds the pages of citizens and staff. */
 export function mountWeb(server: Hono<VisitEnv>, deps: StaffDeps): void {
@@ -16,4 +27,22 @@ export function mountWeb(server: Hono<VisitEnv>, deps: StaffDeps): void {
   draftRoutes(server, deps);
   caseRoutes(server, deps);
   registerStaffRoutes(server, deps);
+}
+
+/** The page of something that went wrong before or outside a route. */
+export function renderProblem(problem: ServerProblem, visit: Visit, deps: WebDeps): string {
+  const { kind, requestId, typed, action } = problem;
+  return renderPage(
+    ProblemPage({
+      ctx: pageContext(visit, deps),
+      kind,
+      reference: requestId,
+      ...(typed && action ? { resubmit: { typed, action } } : {}),
+    }),
+  );
+}
+
+/** The page on which somebody with several roles picks one. */
+export function renderRolePick(pick: RolePick, visit: Visit, deps: WebDeps): string {
+  return renderPage(RolePage({ ctx: pageContext(visit, deps), pick, names: deps.app }));
 }

@@ -3,7 +3,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { VNode } from 'preact';
 import type { App } from '#app/app.ts';
 import type { Refusal } from '#app/refusal.ts';
-import type { VisitEnv } from '#app/visit.ts';
+import type { Visit, VisitEnv } from '#app/visit.ts';
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { renderPage } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
@@ -25,12 +25,17 @@ export type Status = 200 | 403 | 404 | 409 | 410 | 422;
 
 /** What pages know of this request. */
 export function contextOf(c: WebRequest, deps: WebDeps): PageContext {
-  const { viewer, language, elder, csrf, path } = c.get('visit');
+  return pageContext(c.get('visit'), deps);
+}
+
+export function pageContext(visit: Visit, deps: WebDeps): PageContext {
+  const { viewer, otherRoles, language, elder, csrf, path } = visit;
   return {
     t: textsFor(language),
     language,
     elder,
     viewer,
+    otherRoles,
     csrf,
     path,
     demo: deps.demo,

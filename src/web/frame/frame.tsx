@@ -101,6 +101,7 @@ function FrameTools({ ctx }: { readonly ctx: PageContext }): VNode {
           <span class="frame-who">
             {viewer.name}（{t.frame.roleNames[viewer.role]}）
           </span>
+          {ctx.otherRoles > 0 && <a href="/sign-in/role">{t.frame.switchRole}</a>}
           <form method="post" action="/sign-out">
             <input type="hidden" name="_csrf" value={ctx.csrf} />
             <button type="submit">{t.frame.signOut}</button>

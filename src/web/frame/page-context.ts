@@ -8,6 +8,8 @@ export type PageContext = {
   readonly language: Language;
   readonly elder: boolean;
   readonly viewer: Viewer;
+  /** Roles this person may take besides the present one. */
+  readonly otherRoles: number;
   /** Token for every form that posts. */
   readonly csrf: string;
   /** Path and query of this page, for links that come back to it. */

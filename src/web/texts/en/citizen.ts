@@ -4,6 +4,11 @@ const plural = (n: number | string, one: string, many: string): string =>
   `${n} ${String(n) === '1' ? one : many}`;
 
 export const citizen: CitizenTexts = {
+  rolePick: {
+    title: 'In which role are you working now?',
+    intro: 'You have several roles: choose one. Sign out to change it.',
+    own: 'my own matters',
+  },
   refusedTitle: 'This cannot be done now',
   stage: {
     waiting: 'waiting for an earlier part',
@@ -276,6 +281,7 @@ export const citizen: CitizenTexts = {
     blockedNext: (items) => `Because “${items}” failed, this cannot go on. Apply again once that is solved.`,
     result: 'Result',
     resultNumber: (number) => `number ${number}`,
+    since: { centre: 'Ready since', nobody: 'Ended on' },
     collect: (place) => `bring your identity card to the service centre of ${place}`,
     online: 'the electronic certificate is under your name',
     deliveredTo: (date) => `collected on ${date}`,

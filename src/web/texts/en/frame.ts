@@ -27,6 +27,14 @@ export const frame: FrameTexts = {
     officer: 'Officer',
     bureau: 'Service bureau',
   },
+  rolePick: {
+    title: 'Which role do you act in now?',
+    hint: 'You have several roles. Choose Resident for your own business, or your post for work. You can change it at any time at the top of the page.',
+    citizen: 'Resident: my own business',
+    clerk: (centre) => `Counter clerk: ${centre}`,
+    officer: (county, agency) => `Officer: ${county}, ${agency}`,
+    bureau: (city) => `Service bureau: ${city}`,
+  },
   problem: {
     'bad-request': { title: 'We could not read that request', body: 'Go back, check it and try again.' },
     'no-right': {

@@ -39,6 +39,7 @@ export const citizen = {
   stage,
   handedIn,
   carrier,
+  rolePick: { title: '您现在以什么身份办事？', intro: '您有几个身份，请选一个。办完可以退出再换。', own: '办自己的事' },
   refusedTitle: '这一步现在办不了',
   home: {
     title: '您要办什么事？',
@@ -276,6 +277,7 @@ export const citizen = {
       `因为“${items}”没有办成，这一项不能继续。那边的问题解决后，可以重新申请。`,
     result: '结果',
     resultNumber: (number: string) => `编号 ${number}`,
+    since: { centre: '什么时候做好的', nobody: '什么时候结束的' },
     collect: (place: string) => `请带身份证到${place}便民服务中心领取`,
     online: '电子证照已经存到您的名下',
     deliveredTo: (date: string) => `${date}已领取`,

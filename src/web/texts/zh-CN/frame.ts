@@ -19,6 +19,14 @@ export const frame = {
     officer: '审批人员',
     bureau: '行政审批服务局',
   },
+  rolePick: {
+    title: '您现在以什么身份办事？',
+    hint: '您有多个身份。办自己的事请选“居民”；办公请选对应的岗位。以后可以随时从页面右上角更换。',
+    citizen: '居民：办自己的事',
+    clerk: (centre: string) => `窗口人员：${centre}`,
+    officer: (county: string, agency: string) => `审批人员：${county} ${agency}`,
+    bureau: (city: string) => `行政审批服务局：${city}`,
+  },
   problem: {
     'bad-request': { title: '这个请求看不懂', body: '请返回上一页，检查后再试一次。' },
     'no-right': { title: '您现在的身份不能做这件事', body: '请换一个身份登录，或回到首页。' },

@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import type { App } from '#app/app.ts';
+import type { RoleChoice } from '#app/sessions.ts';
+import { inLanguage } from '#base/localised.ts';
+import { centreOf } from '#core/divisions/division.ts';
+import { Frame } from './frame.tsx';
+import type { PageContext } from './page-context.ts';
+
+export type RolePick = { readonly choices: readonly RoleChoice[]; readonly returnTo: string };
+
+/** Somebody with several roles says in which one they act now: one button each. */
+export function RolePage(props: {
+  readonly ctx: PageContext;
+  readonly pick: RolePick;
+  readonly names: Pick<App, 'divisions' | 'catalogue'>;
+}): VNode {
+  const { ctx, pick, names } = props;
+  const text = ctx.t.frame.rolePick;
+  return (
+    <Frame ctx={ctx} title={text.title}>
+      <h1>{text.title}</h1>
+      <p>{text.hint}</p>
+      <form method="post" action="/sign-in/role">
+        <input type="hidden" name="_csrf" value={ctx.csrf} />
+        <input type="hidden" name="return_to" value={pick.returnTo} />
+        <ul class="choices-list">
+          {pick.choices.map((choice) => (
+            <li>
+              <button
+                class="ds-button"
+                data-variant="secondary"
+                type="submit"
+                name="choice"
+                value={choice.id}
+              >
+                {choiceWords(choice, ctx, names)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </form>
+    </Frame>
+  );
+}
+
+function choiceWords(
+  choice: RoleChoice,
+  { t, language }: PageContext,
+  { divisions, catalogue }: Pick<App, 'divisions' | 'catalogue'>,
+): string {
+  const text = t.frame.rolePick;
+  switch (choice.role) {
+    case 'citizen':
+      return text.citizen;
+    case 'clerk': {
+      const village = divisions.get(choice.centre);
+      return text.clerk((village && centreOf(village)?.name) ?? choice.centre);
+    }
+    case 'officer': {
+      const agency = catalogue.agencies.get(choice.agency);
+      const county = divisions.get(choice.county)?.name ?? choice.county;
+      return text.officer(county, agency ? inLanguage(agency.name, language) : choice.agency);
+    }
+    case 'bureau':
+      return text.bureau(divisions.get(choice.city)?.name ?? choice.city);
+  }
+}
