@@ -14,7 +14,7 @@ import type { Implementation, Item, ItemId } from './model.ts';
 export function buildCounty(
   building: Building,
   raw: z.infer<typeof countyFile>,
-  items: ReadonlyMap<ItemId, Item>,
+  { items, files }: { readonly items: ReadonlyMap<ItemId, Item>; readonly files: ReadonlySet<string> },
 ):
   | { readonly county: DivisionCode; readonly implementations: ReadonlyMap<ItemId, Implementation> }
   | undefined {
@@ -30,8 +30,10 @@ export function buildCounty(
     const id = itemIdOf(offer.item);
     const item = items.get(id);
     const agency = offer.agency ?? (item && raw.agencies[item.authority]);
-    if (item === undefined) note('unknown-reference', path, { kind: 'item', id });
-    else if (agency === undefined) note('county-agency-missing', path, { id, kind: item.authority });
+    if (item === undefined) {
+      // An item whose own file is broken has its findings there.
+      if (!files.has(id)) note('unknown-reference', path, { kind: 'item', id });
+    } else if (agency === undefined) note('county-agency-missing', path, { id, kind: item.authority });
     if (implementations.has(id)) note('duplicate-id', path, { id });
     if (item === undefined || agency === undefined) continue;
     const promised =

@@ -142,8 +142,9 @@ function nameFindings(
     .filter(({ name }) => !ALLOWED_FUNCTIONS.includes(name))
     .map((at): Finding => {
       const clock = CLOCK_FUNCTIONS.some((each) => each === at.name);
-      const code = clock ? 'condition-reads-clock' : 'condition-unknown-function';
-      return unknownName(code, at, ALLOWED_FUNCTIONS, placeAt);
+      return clock
+        ? { code: 'condition-reads-clock', level: 'error', at: placeAt(at.offset), params: { name: at.name } }
+        : unknownName('condition-unknown-function', at, ALLOWED_FUNCTIONS, placeAt);
     });
   return [...variables, ...functions];
 }

@@ -35,7 +35,10 @@ type CheckedFiles = { readonly [Kind in FileKind]: readonly Checked<Kind>[] };
 export function parseCatalogue(files: readonly CatalogueFile[]): ParsedCatalogue {
   const findings: Finding[] = [];
   const checked = checkFiles(files, findings);
-  const catalogue = buildCatalogue(checked, findings);
+  const itemFiles = new Set(
+    files.filter(({ path }) => fileKindOf(path) === 'item').map(({ path }) => fileId(path)),
+  );
+  const catalogue = buildCatalogue(checked, itemFiles, findings);
   const broken = brokenNames(files, checked);
   // Lint speaks of the whole: with a file left out, "unused" and "missing" would only repeat that file's own findings.
   if (broken.length === 0) findings.push(...lintCatalogue(catalogue));
@@ -86,7 +89,11 @@ function brokenNames(files: readonly CatalogueFile[], checked: CheckedFiles): st
   return files.map(({ path }) => path).filter((path) => !whole.has(path));
 }
 
-function buildCatalogue(checked: CheckedFiles, findings: Finding[]): Catalogue {
+function buildCatalogue(
+  checked: CheckedFiles,
+  itemFiles: ReadonlySet<string>,
+  findings: Finding[],
+): Catalogue {
   const elementNames = new Set(checked.elements.flatMap(({ raw }) => Object.keys(raw.elements)));
   const building = (file: YamlFile, markOf: (key: string) => Mark): Building => ({
     file,
@@ -132,7 +139,7 @@ function buildCatalogue(checked: CheckedFiles, findings: Finding[]): Catalogue {
   });
   const implementations = new Map<DivisionCode, ReadonlyMap<ItemId, Implementation>>();
   for (const { file, raw } of checked.county) {
-    const built = buildCounty(plain(file, raw.mark), raw, items);
+    const built = buildCounty(plain(file, raw.mark), raw, { items, files: itemFiles });
     if (built === undefined) continue;
     if (implementations.has(built.county)) {
       findings.push({

@@ -118,7 +118,10 @@ function isTooDeep(text: string): boolean {
     if (character === ']' || character === '}') open = Math.max(0, open - 1);
     if (open > DEEPEST) return true;
   }
-  return /^(?: {2,}|- |\? ){33}/m.test(text) || /^(?:[ ]{200}|(?:[-?] +){33})/m.test(text);
+  return text.split('\n').some((line) => {
+    const lead = /^[ \-?]*/.exec(line)?.[0] ?? '';
+    return lead.length > 6 * DEEPEST || lead.replace(/[^\-?]/g, '').length > DEEPEST;
+  });
 }
 
 function finding(code: string, at: Place, params: Finding['params'] = {}): Finding {
