@@ -23,6 +23,7 @@ export function officeWords(
   { language, divisions }: CaseTools,
 ): string {
   const office = inLanguage(part.agencyName, language);
+  if (language === 'en' && part.agencyName.en !== undefined) return office;
   const county = divisions.get(part.decidingCounty)?.name;
   return county === undefined || office.includes(county) ? office : `${county}${office}`;
 }

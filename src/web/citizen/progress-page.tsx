@@ -137,7 +137,7 @@ function PartSheet({ part, found, tools }: PartProps): VNode {
   const rows: readonly FactRow[] = [
     { label: text.where, value: whereWords(part, found, tools) },
     { label: text.stage, value: <StageWords part={part} tools={tools} /> },
-    { label: text.due, value: <DueWords part={part} tools={tools} /> },
+    { label: dueLabel(part, text), value: <DueWords part={part} tools={tools} /> },
     ...(part.issued.length === 0
       ? []
       : [{ label: text.result, value: <Results part={part} found={found} tools={tools} /> }]),
@@ -155,6 +155,11 @@ function PartSheet({ part, found, tools }: PartProps): VNode {
       <Ending part={part} found={found} tools={tools} />
     </section>
   );
+}
+
+function dueLabel(part: PartProgress, text: CaseTools['t']['citizen']['progress']): string {
+  if (part.holder === 'centre' || part.holder === 'nobody') return text.since[part.holder];
+  return text.due;
 }
 
 function whereWords(part: PartProgress, found: CaseView, tools: CaseTools): string {
@@ -189,7 +194,8 @@ function DueWords({ part, tools }: Pick<PartProps, 'part' | 'tools'>): VNode {
     const colour = part.dueNow.light === 'yellow' ? 'amber' : part.dueNow.light;
     return (
       <>
-        {dueDateWords(part.dueNow, tools)} <Light colour={colour} word={leftWords(part.dueNow, t)} />
+        <span class="unbroken">{dueDateWords(part.dueNow, tools)}</span>{' '}
+        <Light colour={colour} word={leftWords(part.dueNow, t)} />
       </>
     );
   }

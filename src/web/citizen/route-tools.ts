@@ -28,6 +28,7 @@ export function contextOf(c: WebRequest, deps: WebDeps): PageContext {
   return pageContext(c.get('visit'), deps);
 }
 
+/** The same from the visit alone, for pages that the server itself shows. */
 export function pageContext(visit: Visit, deps: WebDeps): PageContext {
   const { viewer, otherRoles, language, elder, csrf, path } = visit;
   return {

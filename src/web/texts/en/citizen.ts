@@ -4,11 +4,6 @@ const plural = (n: number | string, one: string, many: string): string =>
   `${n} ${String(n) === '1' ? one : many}`;
 
 export const citizen: CitizenTexts = {
-  rolePick: {
-    title: 'In which role are you working now?',
-    intro: 'You have several roles: choose one. Sign out to change it.',
-    own: 'my own matters',
-  },
   refusedTitle: 'This cannot be done now',
   stage: {
     waiting: 'waiting for an earlier part',

@@ -39,7 +39,6 @@ export const citizen = {
   stage,
   handedIn,
   carrier,
-  rolePick: { title: '您现在以什么身份办事？', intro: '您有几个身份，请选一个。办完可以退出再换。', own: '办自己的事' },
   refusedTitle: '这一步现在办不了',
   home: {
     title: '您要办什么事？',
