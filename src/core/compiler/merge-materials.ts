@@ -1,6 +1,6 @@
 // One list of papers for all items, and which sibling's result brings which paper to whom.
 import type { Finding } from '#core/catalogue/fact.ts';
-import type { Item, ItemId, Material, MaterialAsk } from '#core/catalogue/model.ts';
+import type { Item, ItemId, Material, MaterialAsk, MaterialId } from '#core/catalogue/model.ts';
 import { finding } from './codes.ts';
 import { compareAsks, mergeMaterial } from './merge-material.ts';
 import type { PlanMaterial } from './plan.ts';
@@ -18,7 +18,7 @@ export function mergeMaterials(reading: Reading): {
     items.flatMap((item) => item.materials.map((ask): Asking => ({ item, ask }))),
     ({ ask }) => ask.material,
   );
-  const upstream = upstreamOf(items);
+  const upstream = upstreamOf(items, reading.catalogue.materials);
   const findings: Finding[] = [];
   const materials: PlanMaterial[] = [];
   for (const material of reading.catalogue.materials.values()) {
@@ -35,27 +35,24 @@ export function mergeMaterials(reading: Reading): {
 
 /**
  * Who brings `material` to an asking item. Where the item itself says `sibling-item`: every other item whose result it
- * is. Otherwise a sibling whose result is the same certificate, unless that sibling asks for the paper itself or waits
- * for the asking item: then what is asked is a paper the applicant must already have (the parents' household book is
- * not the newborn's).
+ * is. Otherwise a sibling whose result is the same certificate, unless that sibling asks for the paper itself or might
+ * wait for an asking item: then what is asked is a paper the applicant must already have (the parents' household book
+ * is not the newborn's).
  */
 function feedersOf(
   material: Material,
   asking: readonly Asking[],
   items: readonly Item[],
-  upstream: ReadonlyMap<ItemId, ReadonlySet<ItemId>>,
+  upstream: Upstream,
 ): (item: Item, ask: MaterialAsk) => readonly ItemId[] {
-  const producers = items.filter((item) => item.results.some((result) => isResult(material, result)));
+  const producers = producersAmong(items, material);
   const implied = producers.filter(
     (producer) =>
       material.certificate !== undefined &&
-      asking.every(({ item }) => item.id !== producer.id && !upstream.get(producer.id)?.has(item.id)),
+      asking.every(({ item }) => item.id !== producer && upstream.get(producer)?.has(item.id) !== true),
   );
   return (item, ask) =>
-    (ask.source === 'sibling-item' ? producers : implied)
-      .map((producer) => producer.id)
-      .filter((id) => id !== item.id)
-      .toSorted();
+    (ask.source === 'sibling-item' ? producers : implied).filter((id) => id !== item.id).toSorted();
 }
 
 /** The paper is the result: the same certificate type or, where no certificate is named, the same name. */
@@ -64,9 +61,19 @@ function isResult(material: Material, result: Item['results'][number]): boolean 
   return result.certificate === undefined && result.name.zh === material.name.zh;
 }
 
-/** For each item, the items of the thing whose results it waits for by its own statement, directly or through others. */
-function upstreamOf(items: readonly Item[]): ReadonlyMap<ItemId, ReadonlySet<ItemId>> {
-  const direct = new Map(items.map((item) => [item.id, item.needs.flatMap((need) => need.anyOf)]));
+/**
+ * For each item, what it waits for or might wait for, directly or through others: by its own statement, by asking a
+ * sibling's paper, and by asking a paper of the kind that a sibling makes.
+ */
+function upstreamOf(items: readonly Item[], materials: ReadonlyMap<MaterialId, Material>): Upstream {
+  const producersOf = (item: Item): readonly ItemId[] =>
+    item.materials.flatMap((ask) => {
+      const material = materials.get(ask.material);
+      return material === undefined ? [] : producersAmong(items, material).filter((id) => id !== item.id);
+    });
+  const direct = new Map(
+    items.map((item) => [item.id, [...item.needs.flatMap((need) => need.anyOf), ...producersOf(item)]]),
+  );
   return new Map(
     items.map((item) => {
       const seen = new Set<ItemId>();
@@ -81,6 +88,14 @@ function upstreamOf(items: readonly Item[]): ReadonlyMap<ItemId, ReadonlySet<Ite
       return [item.id, seen];
     }),
   );
+}
+
+type Upstream = ReadonlyMap<ItemId, ReadonlySet<ItemId>>;
+
+function producersAmong(items: readonly Item[], material: Material): readonly ItemId[] {
+  return items
+    .filter((item) => item.results.some((result) => isResult(material, result)))
+    .map((item) => item.id);
 }
 
 /** An item counts on a sibling that this thing does not have: the applicant brings the paper, if it can be brought at all. */

@@ -418,3 +418,42 @@ test('a piece says why it is there, by rule and place', () => {
   );
   assert.deepEqual(explain(plan, { kind: 'material', material: id('gone') }), []);
 });
+
+function makes(kind: string): readonly ReturnType<typeof result>[] {
+  return [result(kind, { certificate: id(kind) })];
+}
+
+test('two papers of the kind that the other item makes are papers the applicant has, not a deadlock', () => {
+  const plan = planOf({
+    materials: [material('x', { certificate: id('x') }), material('y', { certificate: id('y') })],
+    items: [
+      item('a', { materials: [paper('y')], results: makes('x') }),
+      item('b', { materials: [paper('x')], results: makes('y') }),
+    ],
+    things: [thing(both)],
+  });
+  assert.deepEqual(
+    plan.materials.map((each) => each.way),
+    ['hand-in', 'hand-in'],
+  );
+  assert.deepEqual(plan.flow.edges, []);
+});
+
+test('a plan read back from JSON settles as the plan itself', () => {
+  const plan = planOf({
+    elements: [choice('kind', ['x', 'y'])],
+    materials: [material('m')],
+    items: [
+      item('a', {
+        fields: [ask('kind')],
+        materials: [paper('m', { when: when('kind = "x"') })],
+        promised: workingDays(0.125),
+      }),
+      item('b', { needs: [need('a')] }),
+    ],
+    things: [thing([entry('a'), entry('b', 'kind = "y"')])],
+  });
+  const kept: Plan = JSON.parse(JSON.stringify(plan));
+  for (const answers of [{}, { kind: 'x' }, { kind: 'y' }])
+    assert.deepEqual(settle(kept, answers, TODAY), settle(plan, answers, TODAY));
+});
