@@ -1,4 +1,4 @@
-import { assert } from '#base/assert.ts';
+import { assert, unreachable } from '#base/assert.ts';
 import type { Actor } from '#core/cases/events.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 
@@ -16,5 +16,7 @@ export function actorOf(viewer: Viewer): Actor {
       return { role: 'clerk', person, name, place: viewer.centre };
     case 'officer':
       return { role: 'officer', person, name, place: viewer.county, agency: viewer.agency };
+    default:
+      return unreachable(viewer);
   }
 }

@@ -1,4 +1,5 @@
 // From what was typed to answers with a type. Nothing is executed, nothing is stripped: mark-up is just text.
+import { unreachable } from '#base/assert.ts';
 import { ok, refuse, type Result } from '#base/result.ts';
 import type { Json } from '#base/canonical-json.ts';
 import type { PlanField } from '#core/compiler/plan.ts';
@@ -71,6 +72,8 @@ export function parseAnswer(
       const name = parsePersonName(raw);
       return name.ok ? name : fault(name.error.code);
     }
+    default:
+      return unreachable(asked.element.type);
   }
 }
 

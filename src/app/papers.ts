@@ -28,7 +28,7 @@ function paperOf({ draft, certificates, settled }: DraftReading, material: PlanM
   const ids: readonly MaterialId[] = [id, ...material.alternatives];
   const files = draft.files
     .filter((file) => ids.includes(file.material))
-    .map(({ material: _, ...ref }) => ref);
+    .map(({ material: _material, ...ref }) => ref);
   const type = material.certificate ?? material.material.certificate;
   const held = type === undefined ? [] : certificates.filter((each) => each.type === type);
   const included = new Set(settled.included.map(({ item }) => item.id));

@@ -17,7 +17,7 @@ export function makePlanBook(catalogue: Catalogue, law: LawParameters): PlanBook
   const byVersion = new Map<PlanVersion, Plan>();
   return {
     current(thing, counties) {
-      const key = JSON.stringify([thing, Object.entries(counties).toSorted()]);
+      const key = JSON.stringify([thing, Object.entries(counties).toSorted(([a], [b]) => (a < b ? -1 : 1))]);
       const seen = outcomes.get(key);
       if (seen) return seen;
       const outcome = compile(catalogue, { thing, counties, law });

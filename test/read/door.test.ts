@@ -133,11 +133,14 @@ const useCases: Readonly<
 /** Whoever may fill in drafts may begin one of his own: tried apart. */
 const begins = ['startDraft'];
 
+/** Names that the files of a folder export by this pattern. */
+function found(folder: string, pattern: RegExp): readonly string[] {
+  return readdirSync(join(SRC, folder)).flatMap((name) =>
+    Array.from(readFileSync(join(SRC, folder, name), 'utf8').matchAll(pattern), ([, exported = '']) => exported),
+  );
+}
+
 test('the walk below leaves out no read and no use case', () => {
-  const found = (folder: string, pattern: RegExp) =>
-    readdirSync(join(SRC, folder)).flatMap((name) =>
-      Array.from(readFileSync(join(SRC, folder, name), 'utf8').matchAll(pattern), ([, name = '']) => name),
-    );
   const exportedReads = found('read', /^export async function (\w+)\(\s*viewer: Viewer/gm);
   assert.deepEqual(exportedReads.toSorted(), Object.keys(reads).toSorted());
   const asyncReads = found('read', /^export async function (\w+)\(/gm).filter(
@@ -219,9 +222,12 @@ test("roles cannot do each other's acts on the very same case", async () => {
   assert.equal(await partForOfficer(window, sample.app, { number, part: 1 }), undefined);
 });
 
+async function begin(viewer: Viewer): Promise<boolean> {
+  const { app } = sample;
+  return (await startDraft(app, viewer, { thing: thing(app.catalogue, 'across-county') })).ok;
+}
+
 test('only citizens and clerks begin drafts', async () => {
-  const begin = async (viewer: Viewer) =>
-    (await startDraft(sample.app, viewer, { thing: thing(sample.app.catalogue, 'across-county') })).ok;
   assert.deepEqual(
     await Promise.all(
       [...Object.values(strangers), office].map(async (viewer) => [viewer.role, await begin(viewer)]),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { actOnPart } from '#app/act-on-part.ts';
 import type { PartAddress } from '#app/act.ts';
 import { deliverResult } from '#app/deliver-result.ts';

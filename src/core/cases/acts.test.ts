@@ -1,7 +1,7 @@
 // Random lives of random cases: whatever anybody tries in whatever order, what must never be never is.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { buildLawParameters } from '#core/calendar/law-parameters.ts';
 import { buildWorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { Brand } from '#base/brand.ts';
@@ -141,8 +141,7 @@ function attempt(state: CaseState, part: PartNumber, act: Act): Decided {
       return decide(state, part, { act, opinion: '同意' }, CONTEXT);
     case 'issue':
       return decide(state, part, { act, numbers: ['1'] }, CONTEXT);
-    case 'receive':
-    case 'accept':
+    default:
       return decide(state, part, { act }, CONTEXT);
   }
 }
@@ -297,15 +296,13 @@ test('a paper that may be owed must come before the decision', () => {
   assert.equal(codeOf(attempt(after(reviewed, { part: 2, act: 'hand-in-supplement' }), 2, 'grant')), 'ok');
 });
 
+function ask(state: CaseState, materials: readonly string[], note = ''): Decided {
+  const ids = materials.map((each) => named<'MaterialId'>(each));
+  return decide(state, 1, { act: 'ask-supplement', materials: ids, note }, CONTEXT);
+}
+
 test('a supplement is asked once, everything at once; it names something; what was asked must come', () => {
   const received = after(applyEvent(undefined, filed(TWO, false)), { part: 1, act: 'receive' });
-  const ask = (state: CaseState, materials: readonly string[], note = '') =>
-    decide(
-      state,
-      1,
-      { act: 'ask-supplement', materials: materials.map((each) => named<'MaterialId'>(each)), note },
-      CONTEXT,
-    );
   assert.equal(codeOf(ask(received, [], ' ')), 'supplement-needs-something');
   assert.equal(codeOf(ask(received, ['paper-2'])), 'material-not-of-this-part');
   const asked = after(received, { part: 1, act: 'ask-supplement' });

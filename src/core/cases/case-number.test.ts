@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { isDivisionCode } from '#core/divisions/division.ts';
 import {
   CASE_SERIALS,
@@ -37,10 +37,10 @@ test('a number is read back from the way it is shown, and names the county it is
 test('one wrong digit and two neighbours swapped are always noticed', () => {
   fc.assert(
     fc.property(numbers, fc.nat(18), fc.integer({ min: 1, max: 9 }), ({ number }, place, by) => {
-      const digits = [...number];
+      const digits = Array.from(number);
       digits[place] = String((Number(digits[place]) + by) % 10);
       assert.equal(parseCaseNumber(digits.join('')).ok, false);
-      const swapped = [...number];
+      const swapped = Array.from(number);
       [swapped[place], swapped[place + 1]] = [swapped[place + 1] ?? '', swapped[place] ?? ''];
       if (swapped.join('') !== number) assert.equal(parseCaseNumber(swapped.join('')).ok, false);
     }),

@@ -1,0 +1,248 @@
+// Filing a case through the use case (read the draft, settle the plan, check everything, one statement) against the same
+// rows written as raw SQL on the same database: by the bare driver, and by pgbench where it is installed. Durable
+// commits, 16 at a time, all in one run: read the ratios, not the times. Goal: 0.7 of the raw transaction.
+import { spawnSync } from 'node:child_process';
+import { randomInt, randomUUIDv7 } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Pool } from 'pg';
+import type { App } from '#app/app.ts';
+import { makePlanBook } from '#app/plan-book.ts';
+import { submitDraft } from '#app/submit-draft.ts';
+import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
+import { openFolderStore } from '#connectors/file-store/folder-store.ts';
+import { loadCalendars, loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
+import type { DraftId } from '#core/cases/draft.ts';
+import type { CaseEvent } from '#core/cases/events.ts';
+import { evolve } from '#core/cases/evolve.ts';
+import { caseRow, partRow } from '#store/cases.ts';
+import { startEmbeddedPostgres } from '#store/embedded-postgres.ts';
+import { migrate } from '#store/migrate.ts';
+import { messageOf } from '#store/outbox.ts';
+import { openPool } from '#store/pool.ts';
+import { pensionDraft } from '../test/support/journeys.ts';
+import { citizen, clerk, PLACES } from '../test/support/sample-people.ts';
+
+const CLIENTS = 16;
+const CASES = 1500;
+const ROUNDS = 3;
+const path = (folder: string): string => fileURLToPath(new URL(`../${folder}`, import.meta.url));
+const window = clerk(PLACES.centre);
+const DIVISION = PLACES.changning;
+const INSERTS = {
+  submissions:
+    'insert into submissions (division, owner, key, case_id, number, at) values ($1, $2, $3, $4, $5, now())',
+  cases: `insert into cases select * from jsonb_populate_record(null::cases, $1::jsonb)`,
+  parts: `insert into parts select * from jsonb_populate_record(null::parts, $1::jsonb)`,
+  case_events: `insert into case_events (division, case_id, seq, kind, at, event) values ($1, $2, 1, 'case-filed', now(), $3::jsonb)`,
+  outbox: `insert into outbox (division, id, topic, payload, created_at) values ($1, $2, 'case', $3::jsonb, now())`,
+};
+
+const home = mkdtempSync(join(tmpdir(), 'yici-bench-'));
+const server = await startEmbeddedPostgres({ home });
+try {
+  await migrate(server.url('postgres'), path('db/migrations'));
+  const pool = openPool({ url: server.url('postgres'), size: CLIENTS });
+  try {
+    await measure(await makeApp(pool), server.url('postgres'));
+  } finally {
+    await pool.end();
+  }
+} finally {
+  await server.stop();
+  rmSync(home, { recursive: true, force: true });
+}
+
+async function measure(app: App, url: string): Promise<void> {
+  const sample = await firstCase(app);
+  const rates: Record<'use' | 'raw' | 'one', number[]> = { use: [], raw: [], one: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const drafts = await drafted(app);
+    rates.use.push(await perSecond(drafts, (draft) => submitOne(app, draft)));
+    rates.raw.push(await perSecond(drafts, () => rawTransaction(app.pool, sample)));
+    rates.one.push(await perSecond(drafts, () => rawStatement(app.pool, sample)));
+  }
+  const [use, raw, one] = [best(rates.use), best(rates.raw), best(rates.one)];
+  console.log(`best of ${ROUNDS} rounds of ${CASES} cases, ${CLIENTS} at a time, durable commits`);
+  report('submitDraft, the whole use case', use);
+  report('bare driver, one transaction of plain inserts', raw, use);
+  report('bare driver, the same rows in one statement, nothing read or checked', one, use);
+  const bench = pgbench(url, sample);
+  if (bench === undefined) console.log('pgbench is not installed');
+  else report('pgbench, one transaction of plain inserts', bench, use);
+  const goal = use / (bench ?? raw);
+  console.log(`goal 0.7: ${goal.toFixed(2)} ${goal >= 0.7 ? 'reached' : 'MISSED'}`);
+}
+
+function report(what: string, rate: number, use?: number): void {
+  const ratio = use === undefined ? '' : `   use case / this = ${(use / rate).toFixed(2)}`;
+  console.log(`${Math.round(rate).toString().padStart(7)}/s  ${what}${ratio}`);
+}
+
+function best(rates: readonly number[]): number {
+  return Math.max(...rates);
+}
+
+async function drafted(app: App): Promise<readonly DraftId[]> {
+  const drafts: DraftId[] = [];
+  await atOnce(
+    Array.from({ length: CASES }, (_, serial) => serial),
+    async (serial) => {
+      drafts.push(await pensionDraft(app, window, citizen('样本', '1980-05-06', serial % 500)));
+    },
+  );
+  return drafts;
+}
+
+async function submitOne(app: App, draft: DraftId): Promise<void> {
+  const outcome = await submitDraft(app, window, { draft });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
+}
+
+async function perSecond(
+  drafts: readonly DraftId[],
+  work: (draft: DraftId) => Promise<void>,
+): Promise<number> {
+  const start = performance.now();
+  await atOnce(drafts, work);
+  return (drafts.length * 1000) / (performance.now() - start);
+}
+
+async function atOnce<One>(list: readonly One[], work: (one: One) => Promise<void>): Promise<void> {
+  const rest = list.values();
+  await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      for (const one of rest) await work(one);
+    }),
+  );
+}
+
+/** The rows of a real case: what the raw writers write again and again under other keys. */
+type Sample = {
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly part: Readonly<Record<string, unknown>>;
+  readonly event: CaseEvent;
+  readonly message: string;
+};
+
+async function firstCase(app: App): Promise<Sample> {
+  await submitOne(app, await pensionDraft(app, window, citizen('样本', '1980-05-06', 499)));
+  const { rows } = await app.pool.query<{ event: CaseEvent }>('select event from case_events limit 1');
+  const state = evolve(rows.map(({ event }) => event));
+  const [part] = state?.parts ?? [];
+  const event = rows[0]?.event;
+  if (!state || !part || !event) throw new Error('no case was filed');
+  return {
+    row: caseRow(state),
+    part: partRow(part, state),
+    event,
+    message: JSON.stringify(messageOf(state, [event]).payload),
+  };
+}
+
+async function rawTransaction(pool: Pool, sample: Sample): Promise<void> {
+  const { id, number, row, part } = another(sample);
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const run = (name: keyof typeof INSERTS, values: readonly unknown[]) =>
+      client.query({ name: `bench-${name}`, text: INSERTS[name], values: [...values] });
+    await run('submissions', [DIVISION, window.person, randomUUIDv7(), id, number]);
+    await run('cases', [row]);
+    await run('parts', [part]);
+    await run('case_events', [DIVISION, id, JSON.stringify(sample.event)]);
+    await run('outbox', [DIVISION, randomUUIDv7(), sample.message]);
+    await client.query('commit');
+  } finally {
+    client.release();
+  }
+}
+
+async function rawStatement(pool: Pool, sample: Sample): Promise<void> {
+  const { id, number, row, part } = another(sample);
+  await pool.query({
+    name: 'bench-one',
+    text: `with s as (insert into submissions (division, owner, key, case_id, number, at) values ($1, $2, $3, $4, $5, now())),
+      c as (insert into cases select * from jsonb_populate_record(null::cases, $6::jsonb)),
+      p as (insert into parts select * from jsonb_populate_record(null::parts, $7::jsonb)),
+      e as (insert into case_events (division, case_id, seq, kind, at, event) values ($1, $4, 1, 'case-filed', now(), $8::jsonb))
+      insert into outbox (division, id, topic, payload, created_at) values ($1, $9, 'case', $10::jsonb, now())`,
+    values: [
+      DIVISION,
+      window.person,
+      randomUUIDv7(),
+      id,
+      number,
+      row,
+      part,
+      JSON.stringify(sample.event),
+      randomUUIDv7(),
+      sample.message,
+    ],
+  });
+}
+
+function another(sample: Sample): {
+  readonly id: string;
+  readonly number: string;
+  readonly row: string;
+  readonly part: string;
+} {
+  const id = randomUUIDv7();
+  const number = `430482raw${randomUUIDv7()}`;
+  const row = JSON.stringify({ ...sample.row, id, number, updated_at: sample.row['filed_at'] });
+  return { id, number, row, part: JSON.stringify({ ...sample.part, case_id: id }) };
+}
+
+/** Transactions a second of the same inserts by pgbench; `undefined` where it is not installed. */
+function pgbench(url: string, sample: Sample): number | undefined {
+  if (spawnSync('pgbench', ['--version']).status !== 0) return undefined;
+  const row = JSON.stringify({ ...sample.row, updated_at: sample.row['filed_at'] });
+  // In base64, because pgbench takes a colon for one of its variables.
+  const json = (text: string): string =>
+    `convert_from(decode('${Buffer.from(text).toString('base64')}', 'base64'), 'utf8')::jsonb`;
+  const id = `lpad(to_hex(:r::bigint), 32, '0')::uuid`;
+  const script = join(home, 'submit.sql');
+  const extra = `jsonb_build_object('id', ${id}, 'number', '430482-' || :r::bigint)`;
+  writeFileSync(
+    script,
+    `\\set r random(1, 1000000000000000)
+begin;
+insert into submissions (division, owner, key, case_id, number, at) values ('${DIVISION}', '${window.person}', ${id}, ${id}, '430482-' || :r::bigint, now());
+insert into cases select * from jsonb_populate_record(null::cases, ${json(row)} || ${extra});
+insert into parts select * from jsonb_populate_record(null::parts, ${json(JSON.stringify(sample.part))} || jsonb_build_object('case_id', ${id}));
+insert into case_events (division, case_id, seq, kind, at, event) values ('${DIVISION}', ${id}, 1, 'case-filed', now(), ${json(JSON.stringify(sample.event))});
+insert into outbox (division, id, topic, payload, created_at) values ('${DIVISION}', ${id}, 'case', ${json(sample.message)}, now());
+commit;
+`,
+  );
+  const run = spawnSync(
+    'pgbench',
+    ['-n', '-f', script, '-c', String(CLIENTS), '-j', '2', '-T', '3', '-M', 'prepared', url],
+    { encoding: 'utf8' },
+  );
+  const rate = Number(/tps = ([\d.]+) \(without/.exec(run.stdout)?.[1]);
+  if (!Number.isFinite(rate)) throw new Error(`pgbench: ${run.stderr}`);
+  return rate;
+}
+
+async function makeApp(pool: Pool): Promise<App> {
+  const { catalogue } = await loadCatalogue(path('catalogue'));
+  if (catalogue === undefined) throw new Error('the catalogue has errors: npx yici check');
+  const law = loadLaw(path('data'));
+  return {
+    pool,
+    catalogue,
+    law,
+    plans: makePlanBook(catalogue, law),
+    divisions: loadDivisions(path('data')),
+    calendar: loadCalendars(path('data')),
+    files: openFolderStore(join(home, 'files')),
+    now: () => Temporal.Now.instant(),
+    newId: () => randomUUIDv7(),
+    randomBelow: (below) => randomInt(below),
+    allowSample: true,
+  };
+}
