@@ -3,6 +3,7 @@
 import { inLanguage, type Language, type Localised } from '#base/localised.ts';
 import type { Finding } from '#core/catalogue/fact.ts';
 import { COMPILER_FINDINGS, type CompilerFindingCode, type ReasonRule } from '#core/compiler/codes.ts';
+import { ONCE_LABELS, type OnceLabel } from '#core/compiler/savings.ts';
 import type { MaterialWay, Plan, Reason, ReductionName } from '#core/compiler/plan.ts';
 
 type Sentences = Readonly<Record<Language, string>>;
@@ -234,6 +235,13 @@ export const REDUCTION_TEXTS: Readonly<Record<ReductionName, Sentences>> = {
   trips: { 'zh-CN': '跑动', en: 'trips' },
 };
 
+/** Lines of a reduction that stand for the whole. */
+export const ONCE_TEXTS: Readonly<Record<OnceLabel, Sentences>> = {
+  'applied-once': { 'zh-CN': '合并申请', en: 'one application' },
+  'collected-once': { 'zh-CN': '合并领取', en: 'collected together' },
+  'visited-once': { 'zh-CN': '最多跑一次', en: 'one visit at most' },
+};
+
 /** Shows an id by its name; an id it does not know stays as it is. */
 export type NameOf = (id: string) => string;
 
@@ -244,6 +252,9 @@ export function namesOf(
 ): NameOf {
   const named: readonly (readonly [string, Localised])[] = [
     [plan.thing, plan.name],
+    ...ONCE_LABELS.map(
+      (label) => [label, { zh: ONCE_TEXTS[label]['zh-CN'], en: ONCE_TEXTS[label].en }] as const,
+    ),
     ...plan.items.map(({ item }) => [item.id, item.name] as const),
     ...plan.form.flatMap(({ fields }) => fields.map(({ element }) => [element.id, element.name] as const)),
     ...plan.materials.map(({ material }) => [material.id, material.name] as const),

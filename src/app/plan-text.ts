@@ -9,6 +9,7 @@ import {
   type PlanItem,
   type PlanMaterial,
   type Reason,
+  type ReductionName,
   type Settled,
 } from '#core/compiler/plan.ts';
 import {
@@ -250,11 +251,18 @@ function flow(
   ];
 }
 
+const WHY_LEFT_OUT = {
+  steps: 'collectLeftOut',
+  materials: 'leftOut',
+  days: 'daysLeftOut',
+  trips: 'leftOut',
+} as const satisfies Readonly<Record<ReductionName, keyof (typeof PLAN_WORDS)['en']>>;
+
 function figures(savings: Plan['savings'], page: Page): readonly string[] {
   const { words, language, nameOf } = page;
   const rows = REDUCTIONS.flatMap((name) => {
     const { before, after, lines, notStated, counted } = savings[name];
-    const why = name === 'steps' ? words.collectLeftOut : words.leftOut;
+    const why = words[WHY_LEFT_OUT[name]];
     const left = notStated.length === 0 ? '' : ` · ${why}: ${notStated.map(nameOf).join(words.listComma)}`;
     const sides =
       counted.length === 0 && notStated.length > 0

@@ -5,6 +5,10 @@ import { spanOf } from './schedule.ts';
 
 type Line = Sourced<{ readonly label: string; readonly before: number; readonly after: number }>;
 
+/** Labels of the lines that stand for the whole and not for an item or a paper. */
+export const ONCE_LABELS = ['applied-once', 'collected-once', 'visited-once'] as const;
+export type OnceLabel = (typeof ONCE_LABELS)[number];
+
 /** What the count needs of a plan, or of a settled part of it. */
 export type Countable = Pick<Plan, 'thing' | 'at' | 'items' | 'materials' | 'flow'>;
 
@@ -109,7 +113,7 @@ function countTrips(plan: Countable, items: readonly PlanItem[]): Reduction {
   return total(lines, ids(stated), ids(items.filter((each) => !stated.includes(each))));
 }
 
-function once(plan: Countable, label: string, rule: Reason['rule']): Line {
+function once(plan: Countable, label: OnceLabel, rule: Reason['rule']): Line {
   return { label, before: 0, after: 1, because: [{ by: plan.thing, rule, at: plan.at }] };
 }
 
