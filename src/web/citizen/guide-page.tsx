@@ -9,7 +9,6 @@ import type { FieldView } from '../form/field-view.ts';
 import { answerName, fieldId } from '../form/names.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { isHandedInByAll } from './thing-facts.ts';
 import { timeNotes, timeWords } from './time-words.ts';
 
 /** An answer given so far, as the address carries it. */
@@ -132,7 +131,8 @@ function ResultFigures(props: {
   const { ctx, settled, itemName } = props;
   const { t, language } = ctx;
   const text = t.citizen.thing;
-  const own = settled.materials.filter(isHandedInByAll);
+  // Under the answers every condition is decided: what is still in the list is really brought.
+  const own = settled.materials.filter(({ way, required }) => way === 'hand-in' && required);
   const fetched = settled.materials.filter(({ way }) => way === 'e-certificate').length;
   return (
     <dl class="facts">
