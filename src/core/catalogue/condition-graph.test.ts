@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Json } from '#base/canonical-json.ts';
 import { parseCondition } from './condition.ts';
 import { buildConditionGraph, evaluateAll, reevaluate } from './condition-graph.ts';

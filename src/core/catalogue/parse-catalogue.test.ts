@@ -1,7 +1,7 @@
 // The parser against what people and attackers write.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { Finding } from './fact.ts';
 import { parseCatalogue } from './parse-catalogue.ts';
 import { tinyCatalogue, type TinyPath } from './tiny-catalogue.ts';
