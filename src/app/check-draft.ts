@@ -86,12 +86,12 @@ function answerProblems(reading: DraftReading): readonly Problem[] {
     const at = { kind: 'element', element } as const;
     problems.push({ at, ...(faults.get(element) ?? { code: 'question-open', params: {} }) });
   }
-  for (const { element, asks, askedByPlan, fill } of settled.form.flatMap(({ fields }) => fields)) {
+  for (const { element, required, fill } of settled.form.flatMap(({ fields }) => fields)) {
     if (fill === 'derive') continue;
     const at = { kind: 'element', element: element.id } as const;
     const fault = faults.get(element.id);
     if (fault) problems.push({ at, ...fault });
-    else if (answers[element.id] === undefined && (askedByPlan || asks.some(({ ask }) => ask.required))) {
+    else if (answers[element.id] === undefined && required) {
       problems.push({ at, code: 'required', params: {} });
     } else if (isForSomebodyElse(reading, element.id)) {
       problems.push({ at, code: 'applicant-differs', params: {} });
