@@ -62,7 +62,7 @@ export function OverviewPage({ ctx, catalogue, things, counties, findings }: Ove
         ctx={ctx}
         catalogue={catalogue}
         counties={counties}
-        things={things.map(({ thing }) => thing)}
+        things={things.map(({ thing }) => thing).filter(({ status }) => status === 'offered')}
         names={names}
       />
       <h2 id="items">{words.items.heading}</h2>

@@ -31,11 +31,12 @@ export function ThingFlow(props: FlowProps): VNode {
         ? { otherLimit: statedLimitWords(promised.value, ctx.t) }
         : {}),
     })),
+    (length) => lengthWords(length, ctx.t),
   );
   return (
     <section id="flow">
       <h2>{words.heading}</h2>
-      <ul class="plain-list">
+      <ul class="bare-list">
         <li>{words.stages(flow.stages.length)}</li>
         <li>{timeWords(flow.computed, props)}</li>
         {flow.promised.stated && (
@@ -101,6 +102,8 @@ function EdgeWords({ edge, ctx, names, say }: FlowProps & { readonly edge: FlowE
 /** A length that may be "at least". */
 export function timeWords(time: PromisedTime, { ctx, names }: Pick<FlowProps, 'ctx' | 'names'>): string {
   const words = ctx.t.bureau.flow;
+  if (time.workingDays === 0 && time.notStated.length > 0)
+    return words.computedNone(names.items(time.notStated));
   const days = amountWords(time.workingDays);
   return time.notStated.length === 0
     ? words.computed(days)
@@ -163,10 +166,9 @@ function summaryOf(layout: FlowLayout, { ctx, flow, items, names }: FlowProps): 
   const words = ctx.t.bureau.flow;
   const sentences = layout.bars.map((bar) => {
     const agency = items.find(({ item }) => item.id === bar.item)?.agency.name ?? { zh: '' };
-    const length = lengthWords(bar, ctx.t);
     const after = waitsFor(flow, bar.item, names);
     return (
-      words.summaryItem(names.item(bar.item), names.of(agency), length) +
+      words.summaryItem(names.item(bar.item), names.of(agency), bar.words) +
       (after === '' ? '' : words.summaryAfter(after))
     );
   });

@@ -89,7 +89,7 @@ function FieldRow({ ctx, names, say, field }: Common & { readonly field: PlanFie
       </th>
       <td>{words.fills[field.fill]}</td>
       <td>
-        <ul class="plain-list">
+        <ul class="bare-list">
           {field.asks.map(({ item, ask }) => (
             <li>
               {names.item(item)} <span class="hint">{ask.required ? words.required : words.optional}</span>{' '}
@@ -177,7 +177,7 @@ function MaterialRow({ ctx, names, say, material }: Common & { readonly material
       </td>
       <td>{material.alternatives.map(names.material).join(t.frame.listSeparator) || words.none}</td>
       <td>
-        <ul class="plain-list">
+        <ul class="bare-list">
           {material.asks.map(({ item, ask }) => (
             <li>
               {names.item(item)} <MarkTag mark={ask.mark} t={t} />

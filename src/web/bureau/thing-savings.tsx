@@ -43,7 +43,7 @@ export function ThingSavings(props: SavingsProps): VNode {
         }))}
       />
       <TableBox label={words.heading}>
-        <table class="plain-table savings">
+        <table class="plain-table savings-table">
           <Heads
             names={[
               words.column.name,

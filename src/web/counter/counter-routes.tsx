@@ -198,7 +198,7 @@ async function showSlip(c: WebRequest, deps: StaffDeps): Promise<Response> {
     const limit = promised === undefined ? undefined : parseTimeLimit(promised.amount, promised.unit);
     return limit?.ok === true ? statedLimitWords(limit.value, ctx.t) : ctx.t.frame.notStated;
   };
-  const follow = `${deps.origin}/cases/${view.number}`;
+  const follow = `${deps.origin}/my-cases/${view.number}`;
   return answerPage(
     c,
     <SlipPage

@@ -28,7 +28,7 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
           <p class="hint">{words.total(list.total)}</p>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div class="table-box" tabindex={0} role="region" aria-label={words.heading}>
-            <table class="plain-table">
+            <table class="plain-table cards-table">
               <thead>
                 <tr>
                   <th scope="col">{words.applicant}</th>
@@ -43,8 +43,8 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                 {list.rows.map((line) => (
                   <tr>
                     <th scope="row">{line.applicantName}</th>
-                    <td>{nameIn(ctx, line.thingName)}</td>
-                    <td>
+                    <td data-label={words.thing}>{nameIn(ctx, line.thingName)}</td>
+                    <td data-label={words.parts}>
                       <ul class="part-states">
                         {line.parts.map((part) => (
                           <li>
@@ -53,9 +53,11 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                         ))}
                       </ul>
                     </td>
-                    <td>{momentWords(line.filedAt, ctx.language)}</td>
-                    <td class="unbroken">{numberWords(line.number)}</td>
-                    <td>
+                    <td data-label={words.filed}>{momentWords(line.filedAt, ctx.language)}</td>
+                    <td data-label={words.number} class="unbroken">
+                      {numberWords(line.number)}
+                    </td>
+                    <td data-label={words.slip}>
                       <a
                         href={`/counter/slips/${line.number}`}
                         aria-label={`${words.slip} ${line.applicantName}`}
@@ -94,7 +96,7 @@ export function HandOutPage({ ctx, centre, list, placeName }: ListProps<HandOutL
           <p class="hint">{words.total(list.total)}</p>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div class="table-box" tabindex={0} role="region" aria-label={words.heading}>
-            <table class="plain-table">
+            <table class="plain-table cards-table">
               <thead>
                 <tr>
                   <th scope="col">{words.applicant}</th>
@@ -108,18 +110,18 @@ export function HandOutPage({ ctx, centre, list, placeName }: ListProps<HandOutL
                 {list.rows.map((line) => (
                   <tr>
                     <th scope="row">{line.applicantName}</th>
-                    <td>
+                    <td data-label={words.results}>
                       {line.results
                         .map((result) => nameIn(ctx, result.name))
                         .join(ctx.t.frame.listSeparator) || nameIn(ctx, line.itemName)}
                       <span class="hint block">{numberWords(line.number)}</span>
                     </td>
-                    <td>
+                    <td data-label={words.from}>
                       {nameIn(ctx, line.agencyName)}
                       <span class="hint block">{placeName(line.decidingCounty)}</span>
                     </td>
-                    <td>{momentWords(line.since, ctx.language)}</td>
-                    <td>
+                    <td data-label={words.since}>{momentWords(line.since, ctx.language)}</td>
+                    <td data-label={words.hand}>
                       <a
                         class="ds-button"
                         data-variant="secondary"

@@ -276,7 +276,7 @@ function PaperRow({
         {paper.files.length === 0 ? (
           <span class="hint">{paper.way === 'shown-at-counter' ? words.seeOriginal : words.noFile}</span>
         ) : (
-          <ul class="plain-list">
+          <ul class="bare-list">
             {paper.files.map((file) => (
               <li>
                 <a

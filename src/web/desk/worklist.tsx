@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { STAGES, type Stage } from '#core/cases/state.ts';
+import { ENDED, STAGES, type Stage } from '#core/cases/state.ts';
 import type { WorkLine } from '#read/case-lines.ts';
 import type { Worklist } from '#read/worklist.ts';
 import { Light } from '../elements/light.tsx';
@@ -131,7 +131,9 @@ function WorkRow(props: {
         <span class="block">{nameIn(ctx, line.itemName)}</span>
         <span class="work-row">
           <Light colour={DRAWN_COLOUR[light]} word={words.lights[light]} />
-          <span class="hint">{line.due === undefined ? words.noDue : leftWords(line.due, ctx)}</span>
+          <span class="hint">
+            {line.due === undefined ? withoutDue(line, ctx) : leftWords(line.due, ctx)}
+          </span>
         </span>
         <span class="hint work-row">
           <span>{numberWords(line.number)}</span>
@@ -140,6 +142,16 @@ function WorkRow(props: {
       </a>
     </li>
   );
+}
+
+/** Why no date runs: not accepted yet, or no source states a limit. */
+function withoutDue({ stage }: WorkLine, { t }: PageContext): string {
+  const early: readonly Stage[] = ['waiting', 'at-office', 'received', 'supplement-asked'];
+  return early.includes(stage)
+    ? t.desk.notAccepted
+    : ENDED.includes(stage)
+      ? t.desk.stage[stage]
+      : t.desk.noDue;
 }
 
 /** Keeps stage and page while one part after the other is opened. */

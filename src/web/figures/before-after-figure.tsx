@@ -8,7 +8,7 @@ export type BeforeAfterRow = {
   readonly afterWords: string;
 };
 
-const WIDTH = 560;
+const WIDTH = 620;
 const LEFT = 92;
 const SPAN = 300;
 const ROW = 46;
@@ -67,7 +67,9 @@ function Pair({ row, y }: { readonly row: BeforeAfterRow; readonly y: number }):
           <circle class="dot-after" cx={x} cy={y} r="6.5" />
         </>
       )}
-      <text x={LEFT + SPAN + 34} y={y + 5} font-size="14">{`${row.beforeWords} → ${row.afterWords}`}</text>
+      <text x={LEFT + SPAN + 34} y={y + 5} font-size="14">
+        {row.beforeWords === row.afterWords ? row.beforeWords : `${row.beforeWords} → ${row.afterWords}`}
+      </text>
     </g>
   );
 }

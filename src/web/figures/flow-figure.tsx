@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { amountWords } from '../elements/words.ts';
 import type { Texts } from '../texts/texts.ts';
-import { FLOW_SIZES, type FlowBar, type FlowLayout } from './flow-layout.ts';
+import { FLOW_SIZES, type FlowBar, type FlowLayout, type FlowLength } from './flow-layout.ts';
 
 /**
  * The flow of a thing: agencies as lanes, working days as the axis, the critical path dark, what nobody states hatched and
@@ -53,16 +53,18 @@ export function FlowFigure(props: {
           />
         ))}
         {layout.bars.map((bar) => (
-          <FlowBarWords bar={bar} t={t} />
+          <FlowBarWords bar={bar} />
         ))}
-        {layout.lines.map((line) => (
-          <g class="flow-badge">
-            <circle cx={line.badge.x} cy={line.badge.y} r="8.5" />
-            <text x={line.badge.x} y={line.badge.y + 4} text-anchor="middle" font-size="12">
-              {line.number}
-            </text>
-          </g>
-        ))}
+        {layout.lines.map(({ badge, number }) =>
+          badge === undefined ? null : (
+            <g class="flow-badge">
+              <circle cx={badge.x} cy={badge.y} r="8.5" />
+              <text x={badge.x} y={badge.y + 4} text-anchor="middle" font-size="12">
+                {number}
+              </text>
+            </g>
+          ),
+        )}
       </svg>
     </div>
   );
@@ -135,9 +137,7 @@ function FlowBarShape({ bar }: { readonly bar: FlowBar }): VNode {
   return <path class={`${kind} flow-bar--unknown`} fill="url(#flow-hatch)" d={torn} />;
 }
 
-function FlowBarWords({ bar, t }: { readonly bar: FlowBar; readonly t: Texts }): VNode {
-  const words = t.bureau.flow;
-  const length = lengthWords(bar, t);
+function FlowBarWords({ bar }: { readonly bar: FlowBar }): VNode {
   return (
     <g class="flow-words">
       <TextLines
@@ -146,17 +146,21 @@ function FlowBarWords({ bar, t }: { readonly bar: FlowBar; readonly t: Texts }):
         lines={bar.nameLines}
         kind={bar.critical ? 'flow-name flow-name--critical' : 'flow-name'}
       />
-      <text class="flow-quiet" x={bar.x + bar.width + 7} y={bar.y + 14} font-size="13">
-        {bar.startsAtLeast ? words.afterUnknown(length) : length}
+      <text class="flow-quiet" x={bar.x + bar.width + 12} y={bar.y + 14} font-size="13">
+        {bar.words}
       </text>
     </g>
   );
 }
 
 /** How long a bar lasts, in words: working days, a limit in another unit, or that nobody says. */
-export function lengthWords(bar: FlowBar, t: Texts): string {
-  if (bar.days !== undefined) return t.frame.unit['working-day'](amountWords(bar.days));
-  return bar.otherLimit === undefined ? t.bureau.flow.lengthUnknown : t.bureau.flow.otherUnit(bar.otherLimit);
+export function lengthWords(length: FlowLength, t: Texts): string {
+  const words = t.bureau.flow;
+  const alone = ((): string => {
+    if (length.days !== undefined) return t.frame.unit['working-day'](amountWords(length.days));
+    return length.otherLimit === undefined ? words.lengthUnknown : words.otherUnit(length.otherLimit);
+  })();
+  return length.startsAtLeast ? words.afterUnknown(alone) : alone;
 }
 
 function TextLines(props: {

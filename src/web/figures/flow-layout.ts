@@ -12,6 +12,9 @@ export type FlowItem = {
   readonly otherLimit?: string;
 };
 
+/** What is known of how long a bar lasts. */
+export type FlowLength = Pick<FlowBar, 'days' | 'otherLimit' | 'startsAtLeast'>;
+
 export type FlowBar = {
   readonly item: ItemId;
   readonly nameLines: readonly string[];
@@ -25,6 +28,8 @@ export type FlowBar = {
   /** Working days; absent where no source states the limit, or in another unit. */
   readonly days?: number;
   readonly otherLimit?: string;
+  /** How long it lasts, in words; stands to the right of the bar. */
+  readonly words: string;
   /** It starts after something of unknown length: its start is "at the earliest". */
   readonly startsAtLeast: boolean;
   readonly critical: boolean;
@@ -33,7 +38,8 @@ export type FlowBar = {
 export type FlowLine = {
   readonly number: number;
   readonly path: string;
-  readonly badge: { readonly x: number; readonly y: number };
+  /** Its number in the list below the drawing; one edge with several beginnings carries it once. */
+  readonly badge?: { readonly x: number; readonly y: number };
   readonly critical: boolean;
 };
 
@@ -73,7 +79,11 @@ export const FLOW_SIZES = {
 } as const;
 
 /** Bars by agency, time to the right. A length nobody states is drawn with a width of its own and counted nowhere. */
-export function layoutFlow(flow: Flow, items: readonly FlowItem[]): FlowLayout {
+export function layoutFlow(
+  flow: Flow,
+  items: readonly FlowItem[],
+  words: (length: FlowLength) => string,
+): FlowLayout {
   const S = FLOW_SIZES;
   const chartX = S.laneLabel + S.gutter;
   const perDay = Math.min(40, Math.max(6, S.plot / Math.max(1, ...flow.schedule.map((each) => each.end))));
@@ -85,7 +95,7 @@ export function layoutFlow(flow: Flow, items: readonly FlowItem[]): FlowLayout {
     const top = y;
     y += S.lanePad;
     for (const item of group) {
-      const bar = barOf(item, spans, y, { chartX, critical: flow.criticalPath.includes(item.id) });
+      const bar = barOf(item, spans, y, { chartX, critical: flow.criticalPath.includes(item.id), words });
       bars.push(bar);
       y = bar.y + S.bar + S.rowGap;
     }
@@ -95,7 +105,12 @@ export function layoutFlow(flow: Flow, items: readonly FlowItem[]): FlowLayout {
   }
   const right = Math.max(
     chartX + 120,
-    ...bars.map((bar) => Math.max(bar.nameX + widest(bar.nameLines), bar.x + bar.width + 130)),
+    ...bars.map((bar) =>
+      Math.max(
+        bar.nameX + widest(bar.nameLines),
+        bar.x + bar.width + 20 + textWidth(bar.words, FLOW_SIZES.font),
+      ),
+    ),
   );
   const end = Math.max(
     0,
@@ -103,10 +118,8 @@ export function layoutFlow(flow: Flow, items: readonly FlowItem[]): FlowLayout {
       .filter((bar) => !bar.startsAtLeast && bar.days !== undefined)
       .map((bar) => bar.x + bar.width - chartX),
   );
-  const promised = flow.promised;
-  const days = promised.stated && promised.value.unit === 'working-day' ? promised.value.amount : undefined;
-  const promise = days === undefined ? undefined : { x: chartX + days * perDay, days };
-  const axisEnd = Math.max(end, promise === undefined ? 0 : promise.x - chartX, perDay);
+  const promise = promiseOf(flow, bars, chartX, perDay);
+  const axisEnd = Math.max(end, promise === undefined ? 0 : promise.x - chartX);
   return {
     width: Math.ceil(Math.max(right, chartX + axisEnd + 90)),
     height: y + 4,
@@ -118,6 +131,18 @@ export function layoutFlow(flow: Flow, items: readonly FlowItem[]): FlowLayout {
     ticks: ticksOf(perDay, axisEnd, chartX),
     ...(promise === undefined ? {} : { promise }),
   };
+}
+
+/** The promise of the whole has a place on the axis only while every bar is drawn to scale. */
+function promiseOf(
+  { promised }: Flow,
+  bars: readonly FlowBar[],
+  chartX: number,
+  perDay: number,
+): FlowLayout['promise'] {
+  if (!promised.stated || promised.value.unit !== 'working-day' || bars.some((bar) => bar.days === undefined))
+    return undefined;
+  return { x: chartX + promised.value.amount * perDay, days: promised.value.amount };
 }
 
 type Span = {
@@ -178,12 +203,22 @@ function barOf(
   item: FlowItem,
   spans: ReadonlyMap<ItemId, Span>,
   rowTop: number,
-  given: { readonly chartX: number; readonly critical: boolean },
+  given: {
+    readonly chartX: number;
+    readonly critical: boolean;
+    readonly words: (length: FlowLength) => string;
+  },
 ): FlowBar {
   const span = spans.get(item.id) ?? { x: 0, width: FLOW_SIZES.unknown, startsAtLeast: false };
   const nameLines = wrapText(item.name, FLOW_SIZES.name, FLOW_SIZES.font);
   const x = given.chartX + span.x;
+  const length: FlowLength = {
+    startsAtLeast: span.startsAtLeast,
+    ...(span.days === undefined ? {} : { days: span.days }),
+    ...(item.otherLimit === undefined ? {} : { otherLimit: item.otherLimit }),
+  };
   return {
+    ...length,
     item: item.id,
     nameLines,
     x,
@@ -191,34 +226,38 @@ function barOf(
     rowTop,
     y: rowTop + 10 + nameLines.length * FLOW_SIZES.line,
     width: span.width,
-    startsAtLeast: span.startsAtLeast,
+    words: given.words(length),
     critical: given.critical,
-    ...(span.days === undefined ? {} : { days: span.days }),
-    ...(item.otherLimit === undefined ? {} : { otherLimit: item.otherLimit }),
   };
 }
 
 /** From the end of one bar down (or up) to the head of the other, turning in the free strip above the other's name. */
 function linesOf(flow: Flow, bars: readonly FlowBar[]): readonly FlowLine[] {
   const at = new Map(bars.map((bar) => [bar.item, bar]));
-  const used = new Map<ItemId, number>();
+  const used = new Map<ItemId, readonly number[]>();
   return flow.edges.flatMap((edge, index) =>
     edge.from.flatMap((from): FlowLine[] => {
       const a = at.get(from);
       const b = at.get(edge.to);
       if (a === undefined || b === undefined) return [];
-      const nth = used.get(edge.to) ?? 0;
-      used.set(edge.to, nth + 1);
-      const out = a.x + a.width - Math.min(4, a.width / 2);
+      const seen = used.get(edge.to) ?? [];
+      const nth = seen.length;
+      const again = seen.includes(index);
+      if (!again) used.set(edge.to, [...seen, index]);
+      // Out of the middle of one bar's right side, straight along the head of the other: between its edge and its words.
+      const out = a.x + a.width + 5;
       const into = b.x + 5;
       const down = b.rowTop > a.rowTop;
       const turn = down ? b.rowTop + 2 : b.y + FLOW_SIZES.bar + 9;
-      const path = `M${out} ${down ? a.y + FLOW_SIZES.bar : a.y}V${turn}H${into}V${down ? b.y - 2 : b.y + FLOW_SIZES.bar + 2}`;
+      const start = `M${a.x + a.width - 3} ${a.y + FLOW_SIZES.bar / 2}H${out}`;
+      const path = `${start}V${turn}H${into}V${down ? b.y - 2 : b.y + FLOW_SIZES.bar + 2}`;
       return [
         {
           number: index + 1,
           path,
-          badge: { x: into - 15 - nth * 19, y: down ? b.y - 12 : b.y + FLOW_SIZES.bar / 2 },
+          ...(again
+            ? {}
+            : { badge: { x: into - 15 - nth * 19, y: down ? b.y - 12 : b.y + FLOW_SIZES.bar + 11 } }),
           critical: isCritical(flow, from, edge.to),
         },
       ];

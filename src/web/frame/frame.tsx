@@ -48,12 +48,12 @@ export function Frame({ ctx, title, section, island, children }: FrameProps): VN
         <a class="skip" href="#main">
           {t.frame.skip}
         </a>
-        {ctx.demo && (
-          <div class="frame-demo">
-            <p>{t.frame.demo}</p>
-          </div>
-        )}
         <header class="frame-head">
+          {ctx.demo && (
+            <div class="frame-demo">
+              <p>{t.frame.demo}</p>
+            </div>
+          )}
           <div class="frame-head__row">
             <a class="frame-brand" href={NAV[viewer.role][0]?.href ?? '/'}>
               <span class="frame-brand__mark" lang="zh-CN" aria-hidden="true">

@@ -47,7 +47,7 @@ export const bureau: BureauTexts = {
   },
   coverage: {
     heading: 'Counties covered',
-    note: 'A cell says “items offered / items of the thing”. “Not stated”: no record for that county; the unified item applies.',
+    note: 'Things on offer only. A cell says “items offered / items of the thing”. “Not stated”: no record for that county; the unified item applies.',
     county: 'County',
     none: 'Not stated',
     scroll: 'Counties covered, scrolls sideways',
@@ -117,7 +117,7 @@ export const bureau: BureauTexts = {
     lengthUnknown: 'limit not stated',
     otherUnit: (limit) => `${limit}, not converted to working days`,
     apart: (name, limit) => `Apart: ${name}, ${limit} (no source says how this becomes working days)`,
-    afterUnknown: (length) => `after a limit not stated · ${length}`,
+    afterUnknown: (length) => `when the one before is done · ${length}`,
     promiseLine: (n) => `promise for the whole: ${n} working days`,
     critical: 'Longest path',
     legendCritical: 'Dark: the longest path, which sets the total',
@@ -138,6 +138,7 @@ export const bureau: BureauTexts = {
     stages: (n) => (n === 1 ? 'Handled in 1 stage' : `Handled in ${n} stages`),
     computed: (n) => `Computed from stated limits: ${n} working days`,
     computedAtLeast: (n, missing) => `At least ${n} working days; further items state no limit: ${missing}`,
+    computedNone: (missing) => `The total cannot be computed: no source states the limit of ${missing}`,
     promised: (words) => `Promised: ${words}`,
     ceiling: (days, more, clause) =>
       `Ceiling of joint handling: ${days} working days, ${more} more with approval (${clause})`,

@@ -80,6 +80,7 @@ export const desk: DeskTexts = {
   backToList: 'Back to the list',
   lights: { green: 'in time', yellow: 'due soon', red: 'overdue', none: 'no clock' },
   noDue: 'no promised limit',
+  notAccepted: 'runs from acceptance',
   lightRule: (days) => `“due soon” from ${days} working days on`,
   filedAt: 'Filed',
   channel: { online: 'online', counter: 'at a counter' },

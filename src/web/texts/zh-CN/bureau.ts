@@ -45,7 +45,7 @@ export const bureau = {
   },
   coverage: {
     heading: '县市区覆盖',
-    note: '格子里是“开放的事项数 / 一件事的事项数”。“未说明”表示没有该地的实施记录，按统一事项编译。',
+    note: '只列已开放的。格子里是“开放的事项数 / 一件事的事项数”。“未说明”表示没有该地的实施记录，按统一事项编译。',
     county: '县市区',
     none: '未说明',
     scroll: '县市区覆盖表，可左右滚动',
@@ -109,7 +109,7 @@ export const bureau = {
     lengthUnknown: '时限来源未说明',
     otherUnit: (limit: string) => `${limit}，不折算成工作日`,
     apart: (name: string, limit: string) => `另计：${name} ${limit}（来源没有说怎样折算成工作日）`,
-    afterUnknown: (length: string) => `在未说明的时限之后 · ${length}`,
+    afterUnknown: (length: string) => `前项办完后 · ${length}`,
     promiseLine: (n: string) => `整件事承诺 ${n} 个工作日`,
     critical: '最长路径',
     legendCritical: '深色：最长路径，决定总时间',
@@ -131,6 +131,7 @@ export const bureau = {
     computed: (n: string) => `按已说明的时限推算：${n} 个工作日`,
     computedAtLeast: (n: string, missing: string) =>
       `至少 ${n} 个工作日；另有事项的时限来源未说明：${missing}`,
+    computedNone: (missing: string) => `推算不出总时间：来源没有说明这些事项的时限：${missing}`,
     promised: (words: string) => `承诺：${words}`,
     ceiling: (days: number, more: number, clause: string) =>
       `联合办理的法定上限：${days} 个工作日，经批准可延长 ${more} 个（${clause}）`,
