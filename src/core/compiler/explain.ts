@@ -1,7 +1,7 @@
 // "Why is this here": the reasons of any piece of a plan.
 import { unreachable } from '#base/assert.ts';
 import type { ElementId, ItemId, MaterialId } from '#core/catalogue/model.ts';
-import type { Plan, Reason, ReductionName, Settled } from './plan.ts';
+import type { Plan, Reason, ReductionName } from './plan.ts';
 
 /** A piece of a plan. An edge is named by the item that waits and one that it waits for; a number by its reduction and line. */
 export type PlanRef =
@@ -11,10 +11,8 @@ export type PlanRef =
   | { readonly kind: 'edge'; readonly from: ItemId; readonly to: ItemId }
   | { readonly kind: 'number'; readonly reduction: ReductionName; readonly label?: string };
 
-type Explained = Pick<Plan, 'form' | 'materials' | 'flow' | 'savings'> & {
-  readonly items: Plan['items'];
-  readonly questions: Plan['questions'];
-};
+/** A plan, or what a settled one shows: with its included items and next questions. */
+type Explained = Pick<Plan, 'items' | 'questions' | 'form' | 'materials' | 'flow' | 'savings'>;
 
 /** The reasons; empty when the plan has no such piece. */
 export function explain(plan: Explained, ref: PlanRef): readonly Reason[] {
@@ -45,9 +43,4 @@ export function explain(plan: Explained, ref: PlanRef): readonly Reason[] {
     default:
       return unreachable(ref);
   }
-}
-
-/** The same for the plan under answers. */
-export function explainSettled(settled: Settled, ref: PlanRef): readonly Reason[] {
-  return explain({ ...settled, items: settled.included, questions: settled.nextQuestions }, ref);
 }

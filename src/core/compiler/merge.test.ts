@@ -2,52 +2,27 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import {
   ask,
-  catalogue,
   choice,
   division,
   element,
   entry,
   id,
   item,
-  jointLaw,
   material,
   need,
   paper,
   result,
   stated,
   thing,
-  when,
   workingDays,
   type Pieces,
 } from '../../../test/support/catalogue-builder.ts';
-import { compile } from './compile.ts';
-import { explain } from './explain.ts';
-import type { CompileOutcome, Plan } from './plan.ts';
+import { codesOf, compilePieces, errorsOf, planOf } from '../../../test/support/compile-pieces.ts';
+import type { Plan } from './plan.ts';
 import { settle } from './settle.ts';
 
 const TODAY = Temporal.PlainDate.from('2026-11-22');
 const COUNTY = division('430482000000');
-
-function outcomeOf(pieces: Pieces, counties: Plan['counties'] = {}): CompileOutcome {
-  return compile(catalogue(pieces), { thing: id('thing'), counties, law: jointLaw() });
-}
-
-function planOf(pieces: Pieces, counties: Plan['counties'] = {}): Plan {
-  const outcome = outcomeOf(pieces, counties);
-  assert.ok(outcome.ok, JSON.stringify(outcome));
-  return outcome.plan;
-}
-
-function codesOf(outcome: CompileOutcome): readonly string[] {
-  return (outcome.ok ? outcome.plan.hints : outcome.findings).map((each) => each.code);
-}
-
-function errorsOf(pieces: Pieces, counties: Plan['counties'] = {}): readonly string[] {
-  const outcome = outcomeOf(pieces, counties);
-  assert.ok(!outcome.ok, 'it compiled');
-  return outcome.findings.filter((each) => each.level === 'error').map((each) => each.code);
-}
-
 const both = [entry('a'), entry('b')];
 
 const withAgeUpTo = (high: number): Pieces => ({
@@ -63,8 +38,8 @@ test('two items that accept different numbers leave what both accept; nothing le
   const plan = planOf(withAgeUpTo(60));
   const field = plan.form.flatMap((group) => group.fields).find((each) => each.element.id === 'age');
   assert.deepEqual([field?.min, field?.max], [16, 60]);
-  assert.ok(codesOf(outcomeOf(withAgeUpTo(60))).includes('field-limits-narrowed'));
-  const outcome = outcomeOf(withAgeUpTo(10));
+  assert.ok(codesOf(compilePieces(withAgeUpTo(60))).includes('field-limits-narrowed'));
+  const outcome = compilePieces(withAgeUpTo(10));
   assert.ok(!outcome.ok);
   const [found] = outcome.findings.filter((each) => each.code === 'field-limits-empty');
   assert.match(`${found?.params['min_at']} ${found?.params['max_at']}`, /^test\.yaml:\d+ test\.yaml:\d+$/);
@@ -126,7 +101,7 @@ test('two fields of one group with the same name are pointed out', () => {
     items: [item('a', { fields: [ask('addr_home'), ask('addr_work')] })],
     things: [thing([entry('a')])],
   };
-  assert.ok(codesOf(outcomeOf(pieces)).includes('field-same-name'));
+  assert.ok(codesOf(compilePieces(pieces)).includes('field-same-name'));
 });
 
 const withForms = (forms: readonly ['original'] | readonly ['original', 'e-certificate']): Pieces => ({
@@ -141,7 +116,7 @@ const withForms = (forms: readonly ['original'] | readonly ['original', 'e-certi
 test('a paper is fetched only where every asking item accepts the e-certificate', () => {
   assert.equal(planOf(withForms(['original', 'e-certificate'])).materials[0]?.way, 'e-certificate');
   assert.equal(planOf(withForms(['original'])).materials[0]?.way, 'hand-in');
-  assert.ok(codesOf(outcomeOf(withForms(['original']))).includes('e-certificate-not-everywhere'));
+  assert.ok(codesOf(compilePieces(withForms(['original']))).includes('e-certificate-not-everywhere'));
 });
 
 const mergedPaper = (
@@ -187,7 +162,7 @@ test('the parents’ paper is not taken for the one a later item makes of the sa
 });
 
 test('items that wait for each other stop the plan, and the cycle is named', () => {
-  const outcome = outcomeOf({
+  const outcome = compilePieces({
     items: [item('a', { needs: [need('b')] }), item('b', { needs: [need('a')] })],
     things: [thing(both)],
   });
@@ -250,7 +225,7 @@ test('joint handling carries the ceiling of the law with its clause, and says wh
     extension: 15,
     clause: '中华人民共和国行政许可法第四十二条第二款',
   });
-  const codes = codesOf(outcomeOf(pieces));
+  const codes = codesOf(compilePieces(pieces));
   for (const code of ['time-over-ceiling', 'time-over-promise', 'promise-over-ceiling'])
     assert.ok(codes.includes(code), code);
   assert.equal(planOf({ ...pieces, things: [thing(both)] }).flow.ceiling, undefined);
@@ -308,117 +283,6 @@ test('names that the catalogue does not have are errors, never a throw', () => {
   );
 });
 
-test('the first question is the one whose answer settles most', () => {
-  const plan = planOf({
-    elements: [choice('small', ['yes', 'no']), choice('kind', ['a', 'b', 'c'])],
-    items: [item('a'), item('b'), item('c'), item('d')],
-    things: [
-      thing([
-        entry('a', 'kind = "a"'),
-        entry('b', 'kind = "b"'),
-        entry('c', 'kind = "c" and small = "yes"'),
-        entry('d', 'small = "no"'),
-      ]),
-    ],
-  });
-  assert.deepEqual(
-    plan.questions.map((each) => [each.element, each.settles]),
-    [
-      ['kind', 2.667],
-      ['small', 1.333],
-    ],
-  );
-  const none = settle(plan, { kind: 'a' }, TODAY).nextQuestions.map((each) => each.element);
-  assert.deepEqual(none, ['small'], 'd still depends on it');
-});
-
-test('a question on which nothing depends any more is not asked, and its answer is left out', () => {
-  const plan = planOf({
-    elements: [choice('married', ['yes', 'no']), choice('divorced', ['yes', 'no'])],
-    items: [item('a'), item('b')],
-    things: [thing([entry('a'), entry('b', 'married = "no" and divorced = "yes"')])],
-  });
-  assert.deepEqual(
-    settle(plan, {}, TODAY).nextQuestions.map((each) => each.element),
-    ['married', 'divorced'],
-  );
-  const settled = settle(plan, { married: 'yes', divorced: 'yes' }, TODAY);
-  assert.deepEqual(settled.nextQuestions, []);
-  assert.deepEqual(settled.answers, { married: 'yes' });
-});
-
-test('a derivation with a branch asks for the branch that applies', () => {
-  const plan = planOf({
-    elements: [
-      choice('for_whom', ['self', 'other']),
-      element('own'),
-      element('others'),
-      element('holder', { derive: when('if for_whom = "other" then others else own') }),
-    ],
-    items: [item('a', { fields: [ask('holder')] })],
-    things: [thing([entry('a')])],
-  });
-  const shown = (answers: Readonly<Record<string, string>>): readonly string[] =>
-    settle(plan, answers, TODAY).form.flatMap((group) => group.fields.map((field) => field.element.id));
-  assert.deepEqual(shown({}), ['household', 'for_whom', 'holder']);
-  assert.deepEqual(shown({ for_whom: 'self', own: '甲' }), ['household', 'for_whom', 'own', 'holder']);
-  assert.deepEqual(settle(plan, { for_whom: 'other', own: '甲', others: '乙' }, TODAY).answers, {
-    for_whom: 'other',
-    others: '乙',
-    holder: '乙',
-  });
-});
-
-const requirementOf = (name: string, holds?: string) =>
-  ({
-    id: name,
-    text: { zh: name },
-    mark: 'sample',
-    at: { file: 'x', line: 1, column: 1 },
-    ...(holds === undefined ? {} : { holds: when(holds) }),
-  }) as const;
-
-test('requirements hold, fail, stay open, or are for the officer', () => {
-  const plan = planOf({
-    elements: [element('age_years', { type: 'number' }), choice('kind', ['x', 'y'])],
-    items: [
-      item('a', {
-        fields: [ask('age_years'), ask('kind')],
-        requirements: [
-          requirementOf('old', 'age_years >= 60'),
-          requirementOf('x', 'kind = "x"'),
-          requirementOf('seen'),
-        ],
-      }),
-    ],
-    things: [thing([entry('a')])],
-  });
-  const judged = settle(plan, { age_years: 59 }, TODAY).requirements.map((each) => each.outcome);
-  assert.deepEqual(judged, ['fails', 'open', 'by-officer']);
-});
-
-test('a piece says why it is there, by rule and place', () => {
-  const plan = planOf({
-    materials: [material('m')],
-    items: [item('a', { materials: [paper('m')] }), item('b', { materials: [paper('m')] })],
-    things: [thing(both)],
-  });
-  assert.deepEqual(
-    explain(plan, { kind: 'material', material: id('m') }).map((each) => [each.by, each.rule]),
-    [
-      ['a', 'material-of-item'],
-      ['b', 'material-of-item'],
-      ['a', 'material-once'],
-      ['a', 'handed-in'],
-    ],
-  );
-  assert.deepEqual(
-    explain(plan, { kind: 'number', reduction: 'materials', label: 'm' }).map((each) => each.rule),
-    ['hands-in-each-time', 'hands-in-each-time', 'hands-in-once'],
-  );
-  assert.deepEqual(explain(plan, { kind: 'material', material: id('gone') }), []);
-});
-
 function makes(kind: string): readonly ReturnType<typeof result>[] {
   return [result(kind, { certificate: id(kind) })];
 }
@@ -437,23 +301,4 @@ test('two papers of the kind that the other item makes are papers the applicant 
     ['hand-in', 'hand-in'],
   );
   assert.deepEqual(plan.flow.edges, []);
-});
-
-test('a plan read back from JSON settles as the plan itself', () => {
-  const plan = planOf({
-    elements: [choice('kind', ['x', 'y'])],
-    materials: [material('m')],
-    items: [
-      item('a', {
-        fields: [ask('kind')],
-        materials: [paper('m', { when: when('kind = "x"') })],
-        promised: workingDays(0.125),
-      }),
-      item('b', { needs: [need('a')] }),
-    ],
-    things: [thing([entry('a'), entry('b', 'kind = "y"')])],
-  });
-  const kept: Plan = JSON.parse(JSON.stringify(plan));
-  for (const answers of [{}, { kind: 'x' }, { kind: 'y' }])
-    assert.deepEqual(settle(kept, answers, TODAY), settle(plan, answers, TODAY));
 });

@@ -20,11 +20,6 @@ export function versionOf(plan: Omit<Plan, 'version'>): PlanVersion {
   return brandVersion(digest);
 }
 
-/** Accepts 64 lower-case hexadecimal digits; `undefined` for anything else. */
-export function parsePlanVersion(text: string): PlanVersion | undefined {
-  return isPlanVersion(text) ? text : undefined;
-}
-
 function brandVersion(digest: string): PlanVersion {
   if (!isPlanVersion(digest)) throw new Error('a digest has 64 hexadecimal digits');
   return digest;
