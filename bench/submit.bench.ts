@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 import type { Pool } from 'pg';
 import type { App } from '#app/app.ts';
 import { makePlanBook } from '#app/plan-book.ts';
+import { openDraft } from '#app/open-draft.ts';
+import { saveDraft } from '#app/save-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
@@ -90,7 +92,11 @@ async function drafted(app: App): Promise<readonly DraftId[]> {
   await atOnce(
     Array.from({ length: CASES }, (_, serial) => serial),
     async (serial) => {
-      drafts.push(await pensionDraft(app, window, citizen('样本', '1980-05-06', serial % 500)));
+      const draft = await pensionDraft(app, window, citizen('样本', '1980-05-06', serial % 500));
+      // As the page does: it says which plan its form was shown from.
+      const view = await openDraft(app, window, { draft });
+      if (view.ok) await saveDraft(app, window, { draft, planVersion: view.value.plan.version });
+      drafts.push(draft);
     },
   );
   return drafts;

@@ -39,29 +39,29 @@ export async function openDraft(
   viewer: Viewer,
   command: { readonly draft: DraftId },
 ): Promise<Outcome<DraftView>> {
-  const read = await openReading(app, viewer, command.draft);
+  const draft = await ownDraft(app, viewer, command.draft);
+  if (!draft.ok) return draft;
+  const read = await openReading(app, viewer, draft.value);
   return read.ok ? ok(read.value.view) : read;
 }
 
-/** The same with what submitting needs besides. A draft that became a case opens too, for the way to its receipt. */
+/** The same for a draft already let through the door, with what submitting needs besides. A draft that became a case opens too, for the way to its receipt. */
 export async function openReading(
   app: App,
   viewer: Viewer,
-  id: DraftId,
+  draft: Draft,
 ): Promise<Outcome<{ readonly view: DraftView; readonly reading: DraftReading }>> {
-  const draft = await ownDraft(app, viewer, id);
-  if (!draft.ok) return draft;
-  if (draft.value.submitted === undefined) {
-    const thing = openThing(app, draft.value.thing, todayOf(app));
+  if (draft.submitted === undefined) {
+    const thing = openThing(app, draft.thing, todayOf(app));
     if (!thing.ok) return thing;
   }
-  const read = await readDraft(app, viewer, draft.value);
+  const read = await readDraft(app, viewer, draft);
   if (!read.ok) return read;
   const reading = read.value;
   const papers = papersOf(reading);
   const { plan, settled, shown, prefilled, answers } = reading;
   const view = {
-    draft: draft.value,
+    draft,
     plan,
     settled,
     shown,
@@ -70,7 +70,7 @@ export async function openReading(
     papers,
     deliveryNeedsPlace: needsPlace(settled),
     problems: problemsOf(app, reading, papers),
-    changes: await changesSince(app, draft.value, plan),
+    changes: await changesSince(app, draft, plan),
     paperOf: (material: MaterialId) => papers.find((paper) => paper.material.material.id === material),
   };
   return ok({ view, reading });

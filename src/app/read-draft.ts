@@ -4,7 +4,7 @@ import type { Json } from '#base/canonical-json.ts';
 import type { StoredCertificate } from '#core/certificates/certificate.ts';
 import type { DataElement, ElementId } from '#core/catalogue/model.ts';
 import type { Draft, RawAnswers, RawPerson } from '#core/cases/draft.ts';
-import type { Answers, Plan, PlanItem, Settled } from '#core/compiler/plan.ts';
+import type { Answers, CompileOutcome, Plan, PlanItem, Settled } from '#core/compiler/plan.ts';
 import { settle } from '#core/compiler/settle.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import { decidingCounty, type JurisdictionRefusal } from '#core/divisions/jurisdiction.ts';
@@ -45,17 +45,29 @@ export async function readDraft(app: App, viewer: Viewer, draft: Draft): Promise
     const { answers, faults } = parseAnswers(app, plan, shown);
     return { plan, shown, prefilled, answers, faults, settled: settle(plan, answers, today) };
   };
-  const unified = app.plans.current(draft.thing, {});
-  if (!unified.ok) return refuseUse('plan-has-findings', { findings: unified.findings.length });
-  const first = readWith(unified.plan);
+  const start = startingPlan(app, draft);
+  if (!start.ok) return refuseUse('plan-has-findings', { findings: start.findings.length });
+  const first = readWith(start.plan);
   const local = app.plans.current(draft.thing, countiesOf(app, first.settled));
   if (!local.ok) return refuseUse('plan-has-findings', { findings: local.findings.length });
-  const here = local.plan === unified.plan ? first : readWith(local.plan);
+  const here = local.plan === start.plan ? first : readWith(local.plan);
   const { notOffered } = here.settled;
+  if (notOffered.length === 0) return ok({ draft, applicant, certificates, notOffered, ...here });
   // Where the county does not offer something the form stays whole, so that nothing typed disappears from sight and the
   // county can be corrected.
-  const reading = notOffered.length > 0 ? first : here;
-  return ok({ draft, applicant, certificates, notOffered, ...reading });
+  const unified = app.plans.current(draft.thing, {});
+  if (!unified.ok) return refuseUse('plan-has-findings', { findings: unified.findings.length });
+  return ok({ draft, applicant, certificates, notOffered, ...readWith(unified.plan) });
+}
+
+/** The plan last shown, while it is in force: most often it still is the right one. Else the one without counties. */
+function startingPlan({ plans }: App, { planVersion, thing }: Draft): CompileOutcome {
+  const shown = planVersion === undefined ? undefined : plans.known(planVersion);
+  if (shown?.thing === thing) {
+    const now = plans.current(thing, shown.counties);
+    if (now.ok && now.plan === shown) return now;
+  }
+  return plans.current(thing, {});
 }
 
 /** The county whose office decides this item, by the answer to the element the item names. */
@@ -69,8 +81,16 @@ export function countyOf(
   return typeof value === 'string' && city ? decidingCounty(app.divisions, city.code, value) : undefined;
 }
 
-/** All elements the plan may ask: the form's, then the guide's. */
-export function askedByPlan({ catalogue }: Pick<App, 'catalogue'>, plan: Plan): readonly Asked[] {
+const askedOfPlans = new WeakMap<Plan, readonly Asked[]>();
+
+/** All elements the plan may ask: the form's, then the guide's. Worked out once a plan. */
+export function askedByPlan(app: Pick<App, 'catalogue'>, plan: Plan): readonly Asked[] {
+  const known = askedOfPlans.get(plan) ?? listAsked(app, plan);
+  askedOfPlans.set(plan, known);
+  return known;
+}
+
+function listAsked({ catalogue }: Pick<App, 'catalogue'>, plan: Plan): readonly Asked[] {
   const onForm = plan.form.flatMap(({ fields }) => fields).filter(({ fill }) => fill !== 'derive');
   const seen = new Set<string>(plan.form.flatMap(({ fields }) => fields).map(({ element }) => element.id));
   const guide = plan.questions.flatMap(({ element }) => {

@@ -10,7 +10,7 @@ import { insertCase } from '#store/cases.ts';
 import { actorOf } from './actor.ts';
 import type { App } from './app.ts';
 import { deliveryOf, resultsOf } from './check-draft.ts';
-import { todayOf } from './draft-access.ts';
+import { ownDraft, todayOf } from './draft-access.ts';
 import { keepPlanOnce } from './kept-plans.ts';
 import { openReading, type DraftView } from './open-draft.ts';
 import { handedInOf } from './papers.ts';
@@ -35,11 +35,13 @@ export async function submitDraft(
   viewer: Viewer,
   command: { readonly draft: DraftId },
 ): Promise<Submitted> {
-  const opened = await openReading(app, viewer, command.draft);
+  const draft = await ownDraft(app, viewer, command.draft);
+  if (!draft.ok) return draft;
+  const { submitted } = draft.value;
+  if (submitted !== undefined) return { ok: true, value: { number: submitted, again: true } };
+  const opened = await openReading(app, viewer, draft.value);
   if (!opened.ok) return opened;
   const { view, reading } = opened.value;
-  if (view.draft.submitted !== undefined)
-    return { ok: true, value: { number: view.draft.submitted, again: true } };
   if (view.changes) return { ok: false, error: { code: 'plan-changed-meanwhile', params: {} }, view };
   if (view.problems.length > 0) {
     return {
