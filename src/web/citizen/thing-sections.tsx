@@ -184,28 +184,30 @@ export function ThingSavings({ ctx, plan }: SectionProps): VNode {
         rows={drawn}
         axis={{ none: text.axisNone, whole: text.axisWhole }}
       />
-      <table class="plain-table savings" aria-labelledby="savings">
-        <thead>
-          <tr>
-            <th scope="col">{text.what}</th>
-            <th scope="col" class="number">
-              {text.before}
-            </th>
-            <th scope="col" class="number">
-              {text.after}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.label}>
-              <th scope="row">{row.label}</th>
-              <td class="number">{row.beforeWords}</td>
-              <td class="number">{row.afterWords}</td>
+      <div class="table-box">
+        <table class="plain-table savings" aria-labelledby="savings">
+          <thead>
+            <tr>
+              <th scope="col">{text.what}</th>
+              <th scope="col" class="number">
+                {text.before}
+              </th>
+              <th scope="col" class="number">
+                {text.after}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.label}>
+                <th scope="row">{row.label}</th>
+                <td class="number">{row.beforeWords}</td>
+                <td class="number">{row.afterWords}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {leftOut.length > 0 && (
         <p class="hint">{text.savingsPartly(leftOut.map(itemName).join(ctx.t.frame.listSeparator))}</p>
       )}
