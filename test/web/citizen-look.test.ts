@@ -36,9 +36,18 @@ after(async () => {
 async function allPages(): Promise<readonly Seen[]> {
   const { app } = sample;
   const { draft } = good(await startDraft(app, OWNER, { thing: thing(app.catalogue, 'across-county') }));
-  const answers = { business_wanted: 'pension', in_school: 'no', has_other_pension: 'x<b>', household_division: '常宁' };
+  const answers = {
+    business_wanted: 'pension',
+    in_school: 'no',
+    has_other_pension: 'x<b>',
+    household_division: '常宁',
+  };
   good(await saveDraft(app, OWNER, { draft, answers }));
-  const asked = await submitted(app, clerk(PLACES.centre), await pensionDraft(app, clerk(PLACES.centre), OWNER));
+  const asked = await submitted(
+    app,
+    clerk(PLACES.centre),
+    await pensionDraft(app, clerk(PLACES.centre), OWNER),
+  );
   const state = await stateOf(app, asked);
   const part = state.parts[0];
   const paper = state.materials[0];
@@ -46,8 +55,17 @@ async function allPages(): Promise<readonly Seen[]> {
   const office = officer(part.decidingCounty, part.agency);
   await doAct(app, office, { number: asked, part: 1 }, { act: 'receive' });
   const note = '照片看不清，请重新拍一张。';
-  await doAct(app, office, { number: asked, part: 1 }, { act: 'ask-supplement', materials: [paper.material], note });
-  const done = await submitted(app, clerk(PLACES.centre), await pensionDraft(app, clerk(PLACES.centre), OWNER));
+  await doAct(
+    app,
+    office,
+    { number: asked, part: 1 },
+    { act: 'ask-supplement', materials: [paper.material], note },
+  );
+  const done = await submitted(
+    app,
+    clerk(PLACES.centre),
+    await pensionDraft(app, clerk(PLACES.centre), OWNER),
+  );
   await bringThrough(app, office, { number: done, part: 1 });
   const mine = (name: string, path: string, post?: string): Seen => ({
     name,
@@ -92,44 +110,59 @@ async function openPage(page: Page, seen: Seen): Promise<void> {
 }
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`no citizen page has an accessibility fault that axe can find, ${scheme}`, { timeout: 180_000 }, async () => {
-    const context = await (await launchBrowser()).newContext({ colorScheme: scheme, viewport: { width: 768, height: 900 } });
-    const page = await context.newPage();
-    const broken: string[] = [];
-    page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) broken.push(message.text());
-    });
-    for (const seen of pages) {
-      server.as(seen.viewer);
-      await openPage(page, seen);
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-      assert.deepEqual(found, [], seen.name);
-    }
-    await context.close();
-    assert.deepEqual(broken, []);
-  });
+  test(
+    `no citizen page has an accessibility fault that axe can find, ${scheme}`,
+    { timeout: 180_000 },
+    async () => {
+      const context = await (
+        await launchBrowser()
+      ).newContext({ colorScheme: scheme, viewport: { width: 768, height: 900 } });
+      const page = await context.newPage();
+      const broken: string[] = [];
+      page.on('console', (message) => {
+        if (message.text().includes('Content Security Policy')) broken.push(message.text());
+      });
+      for (const seen of pages) {
+        server.as(seen.viewer);
+        await openPage(page, seen);
+        const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+        const found = violations.map(
+          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+        );
+        assert.deepEqual(found, [], seen.name);
+      }
+      await context.close();
+      assert.deepEqual(broken, []);
+    },
+  );
 }
 
-test('no citizen page is wider than the screen, large type and English included', { timeout: 180_000 }, async () => {
-  const context = await (await launchBrowser()).newContext({ javaScriptEnabled: true });
-  const page = await context.newPage();
-  for (const { width, elder, language } of [
-    { width: 360, elder: false, language: 'zh-CN' },
-    { width: 360, elder: true, language: 'zh-CN' },
-    { width: 360, elder: false, language: 'en' },
-    { width: 768, elder: true, language: 'en' },
-  ] as const) {
-    await page.setViewportSize({ width, height: 800 });
-    for (const seen of pages) {
-      server.as(seen.viewer, { elder, language });
-      await openPage(page, seen);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(wide <= width, `${seen.name} is ${wide} px wide at ${width} (${language}, large type ${elder})`);
+test(
+  'no citizen page is wider than the screen, large type and English included',
+  { timeout: 180_000 },
+  async () => {
+    const context = await (await launchBrowser()).newContext({ javaScriptEnabled: true });
+    const page = await context.newPage();
+    for (const { width, elder, language } of [
+      { width: 360, elder: false, language: 'zh-CN' },
+      { width: 360, elder: true, language: 'zh-CN' },
+      { width: 360, elder: false, language: 'en' },
+      { width: 768, elder: true, language: 'en' },
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      for (const seen of pages) {
+        server.as(seen.viewer, { elder, language });
+        await openPage(page, seen);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(
+          wide <= width,
+          `${seen.name} is ${wide} px wide at ${width} (${language}, large type ${elder})`,
+        );
+      }
     }
-  }
-  await context.close();
-});
+    await context.close();
+  },
+);
 
 test('every control that a citizen touches is at least 44 px high', { timeout: 120_000 }, async () => {
   const context = await (await launchBrowser()).newContext({ viewport: { width: 360, height: 800 } });
