@@ -302,3 +302,31 @@ test('two papers of the kind that the other item makes are papers the applicant 
   );
   assert.deepEqual(plan.flow.edges, []);
 });
+
+test('an item that asks for a paper and renews it is not where the others get it from', () => {
+  const plan = planOf({
+    materials: [material('x', { certificate: id('x') })],
+    items: [
+      item('a', { materials: [paper('x')], results: makes('x') }),
+      item('b', { materials: [paper('x')] }),
+    ],
+    things: [thing(both)],
+  });
+  assert.equal(plan.materials[0]?.way, 'hand-in');
+});
+
+test('exactly the ceiling is within it', () => {
+  const pieces: Pieces = {
+    items: [item('a', { promised: workingDays(45) })],
+    things: [thing([entry('a')], { joint: true })],
+  };
+  assert.ok(!codesOf(compilePieces(pieces)).includes('time-over-ceiling'));
+});
+
+test('items stand in the order they run, whatever their names', () => {
+  const plan = planOf({ items: [item('a', { needs: [need('b')] }), item('b')], things: [thing(both)] });
+  assert.deepEqual(
+    plan.items.map((each) => each.item.id),
+    ['b', 'a'],
+  );
+});

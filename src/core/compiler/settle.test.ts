@@ -152,3 +152,70 @@ test('a plan read back from JSON settles as the plan itself', () => {
   for (const answers of [{}, { kind: 'x' }, { kind: 'y' }])
     assert.deepEqual(settle(kept, answers, TODAY), settle(plan, answers, TODAY));
 });
+
+test('where several alternatives belong to the matter, the earliest of them is enough', () => {
+  const plan = planOf({
+    items: [
+      item('slow', { promised: workingDays(5) }),
+      item('fast', { promised: workingDays(1) }),
+      item('then', { promised: workingDays(2), needs: [need('slow', 'fast')] }),
+    ],
+    things: [thing([entry('slow'), entry('fast'), entry('then')])],
+  });
+  assert.deepEqual(
+    plan.flow.schedule.find((each) => each.item === 'then'),
+    { item: 'then', start: 5, end: 7, stated: true },
+  );
+  const settled = settle(plan, {}, TODAY).flow.schedule.find((each) => each.item === 'then');
+  assert.deepEqual(settled, { item: 'then', start: 1, end: 3, stated: true });
+});
+
+test('a question that settles more comes before one that more conditions read', () => {
+  const plan = planOf({
+    elements: [choice('read_often', ['a', 'b']), choice('alone', ['x', 'y']), choice('other', ['x', 'y'])],
+    items: [item('a'), item('b'), item('c')],
+    things: [
+      thing([entry('a', 'alone = "x"'), entry('b', 'read_often = other'), entry('c', 'read_often = other')]),
+    ],
+  });
+  assert.deepEqual(
+    plan.questions.map((each) => each.element),
+    ['alone', 'read_often', 'other'],
+  );
+});
+
+test('of two questions that settle equally much, the one that more conditions read comes first', () => {
+  const plan = planOf({
+    elements: [choice('one', ['x', 'y']), choice('two', ['x', 'y']), choice('three', ['x', 'y'])],
+    items: [item('a'), item('b')],
+    things: [thing([entry('a', 'one = two'), entry('b', 'three = two')])],
+  });
+  assert.deepEqual(
+    plan.questions.map((each) => each.element),
+    ['two', 'one', 'three'],
+  );
+});
+
+test('nobody may state what is derived', () => {
+  const plan = planOf({
+    elements: [
+      element('years', { type: 'number' }),
+      element('months', { type: 'number', derive: when('years * 12') }),
+    ],
+    items: [item('a', { fields: [ask('months')] })],
+    things: [thing([entry('a')])],
+  });
+  assert.deepEqual(settle(plan, { years: 2, months: 7 }, TODAY).answers, { years: 2, months: 24 });
+  assert.deepEqual(settle(plan, { months: 7 }, TODAY).answers, {});
+});
+
+test('the same answers are judged by the day they are looked at', () => {
+  const plan = planOf({
+    elements: [element('born', { type: 'date' })],
+    items: [item('a'), item('b')],
+    things: [thing([entry('a'), entry('b', 'age(born, today) >= 65')])],
+  });
+  const included = (day: string): number =>
+    settle(plan, { born: '1961-11-23' }, Temporal.PlainDate.from(day)).included.length;
+  assert.deepEqual(['2026-11-22', '2026-11-23', '2026-11-22'].map(included), [1, 2, 1]);
+});
