@@ -1,9 +1,10 @@
 // Everything that stands in the way of filing a draft, each at its own field, in the order of the page.
 import { isWithoutPaper } from '#core/cases/issue-result.ts';
 import type { Delivery, FiledPart } from '#core/cases/events.ts';
-import { basesOf } from '#core/compiler/evaluate.ts';
+import { liveChain } from '#core/compiler/live-reads.ts';
 import type { PlanItem, Settled } from '#core/compiler/plan.ts';
 import type { App } from './app.ts';
+import { todayOf } from './draft-access.ts';
 import { problemOfPaper, type PaperView } from './papers.ts';
 import type { Problem } from './problem.ts';
 import { checkPerson, countyOf, type DraftReading } from './read-draft.ts';
@@ -160,6 +161,9 @@ function placeOf(app: App, settled: Settled, element: PlanItem['item']['jurisdic
       .filter(({ fill }) => fill !== 'derive')
       .map((field) => field.element.id),
   );
-  const base = basesOf(element, app.catalogue.elements).find((id) => onForm.has(id));
+  // Of "if for_whom is other then her number else his", only the branch in force; what was never answered comes first.
+  const known = { answers: settled.answers, today: todayOf(app).toString() };
+  const bases = [...liveChain(element, known, app.catalogue.elements)].filter((id) => onForm.has(id));
+  const base = bases.find((id) => settled.answers[id] === undefined) ?? bases.at(-1);
   return base === undefined ? { kind: 'thing' } : { kind: 'element', element: base };
 }
