@@ -313,6 +313,7 @@ test('an item that asks for a paper and renews it is not where the others get it
     things: [thing(both)],
   });
   assert.equal(plan.materials[0]?.way, 'hand-in');
+  assert.deepEqual(plan.flow.edges, []);
 });
 
 test('exactly the ceiling is within it', () => {

@@ -172,7 +172,7 @@ test('where several alternatives belong to the matter, the earliest of them is e
 
 test('a question that settles more comes before one that more conditions read', () => {
   const plan = planOf({
-    elements: [choice('read_often', ['a', 'b']), choice('alone', ['x', 'y']), choice('other', ['x', 'y'])],
+    elements: [choice('read_often', ['x', 'y']), choice('alone', ['x', 'y']), choice('other', ['x', 'y'])],
     items: [item('a'), item('b'), item('c')],
     things: [
       thing([entry('a', 'alone = "x"'), entry('b', 'read_often = other'), entry('c', 'read_often = other')]),
