@@ -1,5 +1,5 @@
 // Drafts through the door: who may open which, and whether its thing can be had today.
-import type { Draft, DraftId } from '#core/cases/draft.ts';
+import type { Draft, DraftId, RawPerson } from '#core/cases/draft.ts';
 import type { Thing, ThingId } from '#core/catalogue/model.ts';
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
@@ -7,6 +7,7 @@ import { may } from '#core/identity/permission.ts';
 import type { SignedIn, Viewer } from '#core/identity/viewer.ts';
 import { draftOf } from '#store/drafts.ts';
 import type { App } from './app.ts';
+import { plainText } from '#base/plain-text.ts';
 import { ok } from '#base/result.ts';
 import { assert } from '#base/assert.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
@@ -68,4 +69,15 @@ export function todayOf({ now }: Pick<App, 'now'>): Temporal.PlainDate {
 /** A UUID, so that PostgreSQL never has to complain about an address somebody typed. */
 export function isUuid(text: string): boolean {
   return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text);
+}
+
+/** A person as typed, in characters that can be kept. */
+export function plainPerson<Person extends RawPerson>(person: Person): Person {
+  const { name, citizenNumber, phone } = person;
+  return {
+    ...person,
+    name: plainText(name),
+    citizenNumber: plainText(citizenNumber),
+    phone: plainText(phone),
+  };
 }

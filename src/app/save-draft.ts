@@ -1,3 +1,4 @@
+import { plainText } from '#base/plain-text.ts';
 import { ok } from '#base/result.ts';
 import type { Draft, DraftId, DraftPaper, RawAnswers, RawPerson } from '#core/cases/draft.ts';
 import type { Delivery } from '#core/cases/events.ts';
@@ -5,7 +6,7 @@ import type { PlanVersion } from '#core/compiler/plan.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { updateDraft } from '#store/drafts.ts';
 import type { App } from './app.ts';
-import { ownDraft } from './draft-access.ts';
+import { ownDraft, plainPerson } from './draft-access.ts';
 import { keepKnownPlan } from './kept-plans.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
 
@@ -53,21 +54,32 @@ function merged(before: Draft, command: SaveDraft, updatedAt: string): Draft {
   const replaced = new Set(command.papers?.map(({ material }) => material));
   return {
     ...kept,
-    answers: withoutNul({ ...before.answers, ...command.answers }),
-    papers: [...before.papers.filter(({ material }) => !replaced.has(material)), ...(command.papers ?? [])],
+    answers: plainAnswers({ ...before.answers, ...command.answers }),
+    papers: [
+      ...before.papers.filter(({ material }) => !replaced.has(material)),
+      ...(command.papers ?? []).map(plainPaper),
+    ],
     ...(command.delivery ? { delivery: command.delivery } : {}),
     // Who stands at the counter is the clerk's to say; online it is whoever signed in.
-    ...(command.applicant && before.channel === 'counter' ? { applicant: command.applicant } : {}),
-    ...(filedBy ? { filedBy } : {}),
+    ...(command.applicant && before.channel === 'counter'
+      ? { applicant: plainPerson(command.applicant) }
+      : {}),
+    ...(filedBy ? { filedBy: { ...plainPerson(filedBy), mandate: plainText(filedBy.mandate) } } : {}),
     ...(command.planVersion === undefined ? {} : { planVersion: command.planVersion }),
     version: before.version + 1,
     updatedAt,
   };
 }
 
-/** PostgreSQL keeps every character but this one. */
-function withoutNul(answers: RawAnswers): RawAnswers {
+function plainAnswers(answers: RawAnswers): RawAnswers {
   return Object.fromEntries(
-    Object.entries(answers).map(([element, text]) => [element, text.toWellFormed().replaceAll('\0', '')]),
+    Object.entries(answers).map(([element, text]) => [plainText(element), plainText(text)]),
   );
+}
+
+/** A certificate's id is ours; what a form sends for it is any text. */
+function plainPaper({ material, choice, certificate }: DraftPaper): DraftPaper {
+  return certificate === undefined
+    ? { material, choice }
+    : { material, choice, certificate: plainText(certificate) };
 }

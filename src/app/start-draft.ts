@@ -6,7 +6,7 @@ import { may } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { insertDraft } from '#store/drafts.ts';
 import type { App } from './app.ts';
-import { draftDivision, drafterOf, isUuid, openThing, todayOf } from './draft-access.ts';
+import { draftDivision, drafterOf, isUuid, openThing, plainPerson, todayOf } from './draft-access.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
 
 export type StartDraft = {
@@ -46,7 +46,7 @@ export async function startDraft(
           channel: 'counter',
           centre: drafter.centre,
           delivery: { how: 'centre', place: drafter.centre },
-          ...(command.applicant ? { applicant: command.applicant } : {}),
+          ...(command.applicant ? { applicant: plainPerson(command.applicant) } : {}),
         };
   await insertDraft(app.pool, draft);
   return ok({ draft: id });

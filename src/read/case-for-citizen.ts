@@ -2,7 +2,7 @@ import { actsAllowed } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import type { CaseEvent } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
-import { dueNow } from '#core/cases/light.ts';
+import { dueNow, isRunning } from '#core/cases/light.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
@@ -45,9 +45,7 @@ function progressOf(
   { state, viewer, from }: { readonly state: CaseState; readonly viewer: Viewer; readonly from: Reads },
 ): PartProgress {
   const progress = { ...part, holder: holderOf(part, state), acts: actsAllowed(state, part, viewer) };
-  return part.due && progress.holder === 'office'
-    ? { ...progress, dueNow: dueNow(part.due, from) }
-    : progress;
+  return part.due && isRunning(part.stage) ? { ...progress, dueNow: dueNow(part.due, from) } : progress;
 }
 
 /** Who has the part now. */

@@ -17,7 +17,8 @@ export async function findPersonForCounter(
   from: Reads,
   citizenNumber: string,
 ): Promise<KnownPerson | undefined> {
-  if (!may(viewer, 'find-person')) return undefined;
+  const number = citizenNumber.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
+  if (!may(viewer, 'find-person') || !/^\d{17}[\dX]$/.test(number)) return undefined;
   const { rows } = await from.pool.query<{
     name: string | null;
     certificates: KnownPerson['certificates'] | null;
@@ -28,7 +29,7 @@ export async function findPersonForCounter(
           (select applicant_name from cases where applicant_number = $1 order by filed_at desc limit 1)) as name,
         (select jsonb_agg(distinct jsonb_build_object('type', type, 'name', name)) from certificates
           where holder = $1 and status = 'valid') as certificates`,
-    values: [citizenNumber],
+    values: [number],
   });
   const [row] = rows;
   const name = row?.name ? parsePersonName(row.name) : undefined;

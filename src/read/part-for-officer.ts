@@ -3,7 +3,7 @@ import { actsAllowed } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import type { CaseEvent, HandedIn, PartNumber, ShownForm } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
-import { dueNow, type Due } from '#core/cases/light.ts';
+import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import type { ItemId } from '#core/catalogue/model.ts';
 import { scopeOf } from '#core/identity/permission.ts';
@@ -60,7 +60,7 @@ function viewOf({ state, part, events, viewer, from }: Seen): PartView {
     applicant: state.applicant,
     ...(state.filedFor === undefined ? {} : { filedFor: state.filedFor }),
     part: ownPart(part),
-    ...(part.due && RUNNING.has(part.stage) ? { due: dueNow(part.due, from) } : {}),
+    ...(part.due && isRunning(part.stage) ? { due: dueNow(part.due, from) } : {}),
     ...(tellBy ? { tellBy } : {}),
     form: formOf(state.form, part.item),
     materials: materialsOf(state.materials, part.item),
@@ -69,8 +69,6 @@ function viewOf({ state, part, events, viewer, from }: Seen): PartView {
     siblings: siblingsOf(state, part),
   };
 }
-
-const RUNNING: ReadonlySet<PartState['stage']> = new Set(['accepted', 'reviewed', 'granted']);
 
 /** The groups and fields that this item asked for. */
 export function formOf(form: ShownForm, item: ItemId): ShownForm {

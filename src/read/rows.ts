@@ -1,5 +1,5 @@
 // Rows as the queries give them, made into the lines that pages show.
-import { dueNow, type Due } from '#core/cases/light.ts';
+import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
 import type { CaseLine, PartLine } from './case-lines.ts';
 import { PAGE_SIZE, type Paged, type Reads } from './reads.ts';
 
@@ -37,11 +37,9 @@ export type CaseRow = {
 
 /** A date runs only while the office still works on the part. */
 export function dueOf(row: Pick<PartRow, 'due' | 'due_provisional' | 'stage'>, from: Reads): Due | undefined {
-  if (row.due === null || !RUNNING.has(row.stage)) return undefined;
+  if (row.due === null || !isRunning(row.stage)) return undefined;
   return dueNow({ date: row.due, provisional: row.due_provisional ?? false }, from);
 }
-
-const RUNNING: ReadonlySet<PartLine['stage']> = new Set(['accepted', 'reviewed', 'granted']);
 
 export function toPartLine(row: PartRow, from: Reads): PartLine {
   const due = dueOf(row, from);

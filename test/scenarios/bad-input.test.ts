@@ -11,12 +11,15 @@ import type { App } from '#app/app.ts';
 import type { DraftId } from '#core/cases/draft.ts';
 import type { Catalogue, Thing } from '#core/catalogue/model.ts';
 import { partForOfficer } from '#read/part-for-officer.ts';
+import { findPersonForCounter } from '#read/find-person.ts';
 import {
+  doAct,
   eventsOfCase,
   fillDraft,
   good,
   material,
   pensionDraft,
+  stateOf,
   submitted,
   thing,
 } from '../support/journeys.ts';
@@ -235,6 +238,28 @@ test('mark-up in a text field is text: it reaches the office letter by letter', 
     .find(({ element }) => element === 'mandate_text')?.answer;
   assert.equal(answer, markup);
   assert.equal((await eventsOfCase(app, number)).length, 1);
+});
+
+test('characters that no database can hold do no harm anywhere', async () => {
+  const { app } = sample;
+  const nasty = '甲\0\ud800乙';
+  const draft = await pensionDraft(app, window, adult, { ['name\0']: nasty, name: nasty });
+  const person = { name: nasty, citizenNumber: '\0', phone: '\ud800' };
+  good(
+    await saveDraft(app, window, {
+      draft,
+      applicant: { ...person, identityChecked: true },
+      filedBy: { ...person, mandate: nasty },
+      papers: [{ material: material(app.catalogue, 'id-card'), choice: 'e-certificate', certificate: nasty }],
+    }),
+  );
+  assert.ok(told(await viewOf(draft)).length > 0);
+  assert.equal(await findPersonForCounter(window, app, nasty), undefined);
+  const number = await submitted(app, window, await pensionDraft(app, window, adult));
+  const office = officer(PLACES.changning, 'human-resources');
+  await doAct(app, office, { number, part: 1 }, { act: 'receive' });
+  await doAct(app, office, { number, part: 1 }, { act: 'refuse', reason: nasty });
+  assert.equal((await stateOf(app, number)).parts[0]?.reason, '甲\ufffd乙');
 });
 
 test('a draft cannot be blown up, and one that became a case cannot be changed any more', async () => {

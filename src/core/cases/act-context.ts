@@ -1,3 +1,4 @@
+import { plainText } from '#base/plain-text.ts';
 import type { Result } from '#base/result.ts';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
@@ -36,7 +37,7 @@ export function noteOf(
   text: string,
   missing?: 'reason-needed' | 'opinion-needed',
 ): Result<string, ActRefusal> {
-  const note = text.trim();
+  const note = plainText(text).trim();
   if (note === '' && missing) return refuseAct(missing);
   if (note.length > LONGEST_NOTE) return refuseAct('text-too-long', { limit: LONGEST_NOTE });
   return { ok: true, value: note };

@@ -1,6 +1,6 @@
 // What can be done on a part, at which stage, and what each act says.
 import type { MaterialId } from '#core/catalogue/model.ts';
-import type { HandedIn, PartNumber } from './events.ts';
+import type { HandedIn } from './events.ts';
 import type { Stage } from './state.ts';
 
 export const ACTS = [
@@ -60,6 +60,3 @@ export const ACTS_OF_STAGE: Readonly<Record<Stage, readonly Act[]>> = {
   rejected: [],
   blocked: [],
 };
-
-/** Acts that answer the question "which part": used for messages and logs. */
-export type PartAct = { readonly part: PartNumber; readonly act: Act };

@@ -1,3 +1,4 @@
+import { plainText } from '#base/plain-text.ts';
 import { ok } from '#base/result.ts';
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { LONGEST_NOTE, partAt, type ActContext, type Decided } from './act-context.ts';
@@ -21,7 +22,7 @@ export function issueResult(
   const issuedOn = now.toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
   const results: IssuedResult[] = [];
   for (const [at, result] of found.value.results.entries()) {
-    const number = (command.numbers[at] ?? '').trim();
+    const number = plainText(command.numbers[at] ?? '').trim();
     if (number === '' && isThing(result)) return refuseAct('result-number-needed', { result: at + 1 });
     if (number.length > LONGEST_NOTE) return refuseAct('text-too-long', { limit: LONGEST_NOTE });
     results.push({ ...result, id: newId(), number, issuedOn });

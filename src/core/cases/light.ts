@@ -1,5 +1,6 @@
 import { workingDaysBetween } from '#core/calendar/add-days.ts';
 import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
+import type { Stage } from './state.ts';
 
 /** 绿 黄 红: enough time, near the limit, past it. */
 export const LIGHTS = ['green', 'yellow', 'red'] as const;
@@ -22,6 +23,11 @@ export type Due = {
   readonly workingDaysLeft: number;
   readonly light: Light;
 };
+
+/** The clock of the promised date runs: accepted and not yet issued. */
+export function isRunning(stage: Stage): boolean {
+  return stage === 'accepted' || stage === 'reviewed' || stage === 'granted';
+}
 
 /** How much of a date is left now, in the city. */
 export function dueNow(
