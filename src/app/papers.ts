@@ -3,6 +3,8 @@ import type { DraftPaper, PaperChoice } from '#core/cases/draft.ts';
 import type { FileRef, HandedIn } from '#core/cases/events.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
 import type { PlanMaterial } from '#core/compiler/plan.ts';
+import { isDivisionCode } from '#core/divisions/division.ts';
+import type { App } from './app.ts';
 import type { Problem } from './problem.ts';
 import type { DraftReading } from './read-draft.ts';
 
@@ -76,7 +78,7 @@ export function problemOfPaper(paper: PaperView): Problem | undefined {
 }
 
 /** How the paper was provided, for the case. Call only when it has no problem. */
-export function handedInOf(paper: PaperView): HandedIn {
+export function handedInOf(app: Pick<App, 'catalogue' | 'divisions'>, paper: PaperView): HandedIn {
   const { material, chosen, choices, files } = paper;
   const base = {
     material: material.material.id,
@@ -92,10 +94,10 @@ export function handedInOf(paper: PaperView): HandedIn {
     case 'shown-at-counter':
       return { ...base, way: 'shown-at-counter', files };
     case 'e-certificate': {
-      const certificate = certificateIdOf(paper);
-      return certificate === undefined
-        ? { ...base, way: 'not-needed' }
-        : { ...base, way: 'e-certificate', certificate };
+      const id = certificateIdOf(paper);
+      const certificate = paper.certificates.find((each) => each.id === id);
+      if (certificate === undefined) return { ...base, way: 'not-needed' };
+      return { ...base, way: 'e-certificate', certificate: certificate.id, says: inWords(app, certificate) };
     }
     case 'commit':
       return { ...base, way: 'committed' };
@@ -104,6 +106,27 @@ export function handedInOf(paper: PaperView): HandedIn {
     default:
       return { ...base, way: 'not-needed' };
   }
+}
+
+/** What a certificate says: its own fields by their names; number, holder, issuer and day come with every certificate. */
+function inWords(
+  app: Pick<App, 'catalogue' | 'divisions'>,
+  certificate: StoredCertificate,
+): NonNullable<HandedIn['says']> {
+  const type = app.catalogue.certificates.get(certificate.type);
+  const own = (type?.fields ?? []).flatMap(({ id, name }) => {
+    const value = certificate.fields[id];
+    if (value === undefined || value === null) return [];
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    return [{ label: name.zh, value: isDivisionCode(text) ? app.divisions.pathOf(text) || text : text }];
+  });
+  return [
+    { label: '证照号码', value: certificate.number },
+    { label: '持证人', value: certificate.holderName },
+    ...own,
+    { label: '颁发机构', value: certificate.issuerName.zh },
+    { label: '颁发日期', value: certificate.issuedOn },
+  ];
 }
 
 /** The certificate named, or the newest where none was. */

@@ -99,7 +99,7 @@ function filingOf(app: App, viewer: Viewer, { view, reading, id }: Ready): CaseF
     applicant,
     ...(by?.ok && draft.filedBy ? { filedFor: { by: by.value, mandate: draft.filedBy.mandate.trim() } } : {}),
     delivery,
-    materials: papers.map(handedInOf),
+    materials: papers.map((paper) => handedInOf(app, paper)),
     settled,
     countyOf: deciding,
     resultsOf,

@@ -98,6 +98,11 @@ test('online: sign-in and certificates fill in what is known, one paper comes fr
       ['household-book', 'e-certificate'],
     ],
   );
+  const book = state.materials.find(({ way }) => way === 'e-certificate');
+  assert.deepEqual(book?.says?.[2], {
+    label: '户籍所在村（社区）',
+    value: app.divisions.pathOf(PLACES.home),
+  });
   assert.deepEqual(
     good(await downloadFile(app, office, { from: 'case', number, file: file.id })).file.name,
     '身份证.pdf',

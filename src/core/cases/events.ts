@@ -54,6 +54,8 @@ export type HandedIn = {
   readonly files: readonly FileRef[];
   /** Id of the stored certificate for `e-certificate` and `from-sibling`. */
   readonly certificate?: string;
+  /** What the certificate said when it was used, in words: the office reads it here. */
+  readonly says?: readonly { readonly label: string; readonly value: string }[];
   /** Items that asked for it: an officer sees a paper only when his item did. */
   readonly items: readonly ItemId[];
 };
