@@ -202,13 +202,15 @@ function another(sample: Sample): {
   return { id, number, row, part: JSON.stringify({ ...sample.part, case_id: id }) };
 }
 
+/** JSON as SQL, in base64, because pgbench takes a colon for one of its variables. */
+function json(text: string): string {
+  return `convert_from(decode('${Buffer.from(text).toString('base64')}', 'base64'), 'utf8')::jsonb`;
+}
+
 /** Transactions a second of the same inserts by pgbench; `undefined` where it is not installed. */
 function pgbench(url: string, sample: Sample): number | undefined {
   if (spawnSync('pgbench', ['--version']).status !== 0) return undefined;
   const row = JSON.stringify({ ...sample.row, updated_at: sample.row['filed_at'] });
-  // In base64, because pgbench takes a colon for one of its variables.
-  const json = (text: string): string =>
-    `convert_from(decode('${Buffer.from(text).toString('base64')}', 'base64'), 'utf8')::jsonb`;
   const id = `lpad(to_hex(:r::bigint), 32, '0')::uuid`;
   const script = join(home, 'submit.sql');
   const extra = `jsonb_build_object('id', ${id}, 'number', '430482-' || :r::bigint)`;

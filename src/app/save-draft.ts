@@ -18,7 +18,7 @@ export type SaveDraft = {
   readonly papers?: readonly DraftPaper[];
   readonly delivery?: Delivery;
   readonly applicant?: RawPerson & { readonly identityChecked: boolean };
-  /** `null`: nobody files for somebody else any more. */
+  /** Counter only. `null`: nobody files for somebody else any more. */
   readonly filedBy?: (RawPerson & { readonly mandate: string }) | null;
   /** The plan version the form was shown from. */
   readonly planVersion?: PlanVersion;
@@ -50,7 +50,9 @@ export async function saveDraft(app: App, viewer: Viewer, command: SaveDraft): P
 
 function merged(before: Draft, command: SaveDraft, updatedAt: string): Draft {
   const { filedBy: filedBefore, ...kept } = before;
-  const filedBy = command.filedBy === undefined ? filedBefore : (command.filedBy ?? undefined);
+  // An agent stands at a counter; online whoever signed in files for himself.
+  const asked = before.channel === 'counter' ? command.filedBy : null;
+  const filedBy = asked === undefined ? filedBefore : (asked ?? undefined);
   const replaced = new Set(command.papers?.map(({ material }) => material));
   return {
     ...kept,

@@ -97,6 +97,7 @@ function filingOf(app: App, viewer: Viewer, { view, reading, id }: Ready): CaseF
     channel: draft.channel,
     ...(draft.centre === undefined ? {} : { receivingPlace: draft.centre }),
     applicant,
+    ...(viewer.role === 'clerk' ? { identityCheckedBy: viewer.person } : {}),
     ...(by?.ok && draft.filedBy ? { filedFor: { by: by.value, mandate: draft.filedBy.mandate.trim() } } : {}),
     delivery,
     materials: papers.map((paper) => handedInOf(app, paper)),

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { deliverResult } from '#app/deliver-result.ts';
+import { saveDraft } from '#app/save-draft.ts';
+import { submitDraft } from '#app/submit-draft.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { takenHere, toHandOut } from '#read/counter-lists.ts';
 import { myCases } from '#read/my-cases.ts';
@@ -115,4 +117,38 @@ test('pension for oneself and a senior card for the mother by mandate are two pa
     await partForOfficer(officer(PLACES.changning, 'civil-affairs'), app, { number, part: 1 }),
     undefined,
   );
+});
+
+test('an agent at the counter is named with the mandate, may follow the case, and the clerk answers for the identity', async () => {
+  const { app } = sample;
+  const agent = citizen('样本代', '1985-01-01', 71);
+  const { name, citizenNumber } = agent;
+  const draft = await pensionDraft(app, window, resident);
+  good(await saveDraft(app, window, { draft, filedBy: { name, citizenNumber, phone: '', mandate: ' ' } }));
+  const refused = await submitDraft(app, window, { draft });
+  assert.ok(!refused.ok && refused.view?.problems[0]?.code === 'mandate-needed');
+  good(
+    await saveDraft(app, window, {
+      draft,
+      filedBy: { name, citizenNumber, phone: '', mandate: '委托代办参保登记' },
+    }),
+  );
+  const number = await submitted(app, window, draft);
+  const state = await stateOf(app, number);
+  assert.equal(state.identityCheckedBy, window.person);
+  assert.deepEqual(state.filedFor, { by: { name, citizenNumber }, mandate: '委托代办参保登记' });
+  assert.equal((await caseForCitizen(agent, app, number))?.number, number);
+});
+
+test('online nobody can name another person as the one who files', async () => {
+  const { app } = sample;
+  const { name, citizenNumber } = citizen('路人', '1985-01-01', 72);
+  const draft = await fillDraft(app, resident, {
+    thing: 'across-county',
+    answers: { business_wanted: 'pension' },
+  });
+  const saved = good(
+    await saveDraft(app, resident, { draft, filedBy: { name, citizenNumber, phone: '', mandate: '委托' } }),
+  );
+  assert.equal(saved.filedBy, undefined);
 });

@@ -112,6 +112,8 @@ export type CaseFiled = {
   readonly receivingPlace?: DivisionCode;
   readonly applicant: Applicant;
   /** Who filed on the applicant's behalf and on what ground (text of the mandate), where somebody did. */
+  /** The clerk who looked at the identity document; absent online, where the sign-in vouches. */
+  readonly identityCheckedBy?: PersonId;
   readonly filedFor?: { readonly by: Applicant; readonly mandate: string };
   readonly delivery: Delivery;
   readonly answers: Answers;

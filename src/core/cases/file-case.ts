@@ -4,11 +4,13 @@ import type { Json } from '#base/canonical-json.ts';
 import type { ItemId } from '#core/catalogue/model.ts';
 import type { PlanField, PlanItem, Settled } from '#core/compiler/plan.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { PersonId } from '#core/identity/viewer.ts';
 import type { Applicant, CaseFiled, FiledPart, ShownForm } from './events.ts';
 
 export type Filing = Pick<CaseFiled, 'id' | 'number' | 'channel' | 'applicant' | 'delivery' | 'materials'> & {
   readonly settled: Settled;
   readonly receivingPlace?: DivisionCode;
+  readonly identityCheckedBy?: PersonId;
   readonly filedFor?: { readonly by: Applicant; readonly mandate: string };
   /** The deciding county of each included item. */
   readonly countyOf: (item: PlanItem) => DivisionCode;
@@ -39,6 +41,7 @@ export function fileCase(filing: Filing): CaseFiled {
     channel,
     ...(receivingPlace === undefined ? {} : { receivingPlace }),
     applicant,
+    ...(filing.identityCheckedBy === undefined ? {} : { identityCheckedBy: filing.identityCheckedBy }),
     ...(filedFor === undefined ? {} : { filedFor }),
     delivery,
     answers,

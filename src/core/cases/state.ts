@@ -1,4 +1,3 @@
-import type { ItemId } from '#core/catalogue/model.ts';
 import type { CaseFiled, FiledPart, HandedIn, IssuedResult, PartNumber } from './events.ts';
 
 /**
@@ -49,5 +48,3 @@ export type CaseState = Omit<CaseFiled, 'kind' | 'parts' | 'materials'> & {
   /** `open` until every part has ended. */
   readonly status: 'open' | 'finished';
 };
-
-export type PartOf = { readonly item: ItemId; readonly part: PartNumber };
