@@ -136,7 +136,10 @@ const begins = ['startDraft'];
 /** Names that the files of a folder export by this pattern. */
 function found(folder: string, pattern: RegExp): readonly string[] {
   return readdirSync(join(SRC, folder)).flatMap((name) =>
-    Array.from(readFileSync(join(SRC, folder, name), 'utf8').matchAll(pattern), ([, exported = '']) => exported),
+    Array.from(
+      readFileSync(join(SRC, folder, name), 'utf8').matchAll(pattern),
+      ([, exported = '']) => exported,
+    ),
   );
 }
 
