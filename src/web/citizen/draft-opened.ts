@@ -8,6 +8,7 @@ import { fieldOf } from '../form/read-form.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import type { SummaryLine } from '../form/error-summary.tsx';
 import type { StepProps } from './draft-pages.tsx';
+import { atCounter } from '../counter/at-counter.ts';
 import { placedProblems, stepsOf, type PlacedProblem, type Step } from './draft-steps.ts';
 import {
   answerNotFound,
@@ -67,7 +68,9 @@ export function stepProps(
   const { ctx, view, steps } = opened;
   return {
     ctx,
-    thingName: inLanguage(view.plan.name, ctx.language),
+    thingName: [inLanguage(view.plan.name, ctx.language), view.draft.applicant?.name ?? '']
+      .filter(Boolean)
+      .join(' · '),
     steps,
     at: Math.max(
       0,
@@ -99,7 +102,7 @@ export function isDraftId(text: string): text is DraftId {
 }
 
 async function openById(c: WebRequest, deps: WebDeps, id: DraftId): Promise<Opened | Response> {
-  const ctx = contextOf(c, deps);
+  const ctx = atCounter(contextOf(c, deps));
   const found = await openDraft(deps.app, ctx.viewer, { draft: id });
   if (!found.ok) return answerRefusal(c, deps, found.error, filingHome(c));
   const view = found.value;

@@ -52,6 +52,12 @@ export const counter: CounterTexts = {
     go: 'Start the form',
     another: 'Another person',
   },
+  form: {
+    prefilledSignIn: 'the identity card that was seen',
+    prefilledCertificate: (certificate) => `the applicant’s ${certificate} (electronic certificate)`,
+    prefilledCorrect: 'Filled in. If the applicant says otherwise, simply change it.',
+    prefilledLocked: 'Filled in. If it is not right, go back to “Counter” and check the applicant again.',
+  },
   taken: {
     heading: 'Taken here',
     empty: 'Nothing has been taken in here yet.',

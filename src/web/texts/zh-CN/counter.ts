@@ -45,6 +45,13 @@ export const counter = {
     go: '开始填表',
     another: '换一个人',
   },
+  /** In place of the same words of the citizen's form. */
+  form: {
+    prefilledSignIn: '核对过的身份证',
+    prefilledCertificate: (certificate: string) => `申请人的${certificate}（电子证照）`,
+    prefilledCorrect: '已填好。和申请人说的不符，请直接改。',
+    prefilledLocked: '不用再填。如果不对，请回到“窗口”重新核对申请人。',
+  },
   taken: {
     heading: '本窗口受理的',
     empty: '本窗口还没有受理过办件。',
