@@ -58,7 +58,6 @@ export async function citizenPages(app: App): Promise<readonly CitizenPage[]> {
     viewer: OWNER,
     ...(post === undefined ? {} : { post }),
   });
-  const open = (name: string, path: string): CitizenPage => ({ name, path, viewer: VISITOR });
   return [
     open('home', '/'),
     open('search with hits', '/?q=养老'),
@@ -84,4 +83,8 @@ export async function citizenPages(app: App): Promise<readonly CitizenPage[]> {
     mine('receipt', `/my-cases/${done}/receipt`),
     mine('not found', '/my-cases/430482261122000421'),
   ];
+}
+
+function open(name: string, path: string): CitizenPage {
+  return { name, path, viewer: VISITOR };
 }

@@ -16,26 +16,28 @@ export function CentresPage({ ctx, query, centres, more }: CentresPageProps): VN
     <Frame ctx={ctx} title={text.title} section="home">
       <h1>{text.title}</h1>
       <p>{text.intro}</p>
-      <form class="search" role="search" method="get" action="/centres">
-        <label for="q">{text.query}</label>
-        <p class="hint" id="q-hint">
-          {text.hint}
-        </p>
-        <div class="finder__row">
-          <input
-            class="ds-input"
-            id="q"
-            name="q"
-            value={query}
-            maxLength={60}
-            aria-describedby="q-hint"
-            autocomplete="off"
-          />
-          <button class="ds-button" type="submit">
-            {text.find}
-          </button>
-        </div>
-      </form>
+      <search>
+        <form class="search" method="get" action="/centres">
+          <label for="q">{text.query}</label>
+          <p class="hint" id="q-hint">
+            {text.hint}
+          </p>
+          <div class="finder__row">
+            <input
+              class="ds-input"
+              id="q"
+              name="q"
+              value={query}
+              maxLength={60}
+              aria-describedby="q-hint"
+              autocomplete="off"
+            />
+            <button class="ds-button" type="submit">
+              {text.find}
+            </button>
+          </div>
+        </form>
+      </search>
       {query !== '' && centres.length === 0 && <p class="notice notice--wait">{text.none(query)}</p>}
       <ul class="things" lang={ctx.language === 'zh-CN' ? undefined : 'zh-CN'}>
         {centres.map((centre) => (

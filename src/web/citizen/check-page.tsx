@@ -45,13 +45,15 @@ export function CheckPage(props: CheckPageProps): VNode {
               <strong>{text.nextPart(line.item, line.office)}</strong>
               <span class="note">
                 {line.when}
-                {line.limit !== undefined && `；${text.nextLimit(line.limit)}`}
+                {line.limit !== undefined && `${ctx.t.form.semicolon}${text.nextLimit(line.limit)}`}
               </span>
             </li>
           ))}
         </ol>
         <p>
-          {text.nextAll}：<strong>{props.whole}</strong>
+          {text.nextAll}
+          {ctx.t.form.colon}
+          <strong>{props.whole}</strong>
           {props.wholeNotes.map((note) => (
             <span class="hint note" key={note}>
               {note}

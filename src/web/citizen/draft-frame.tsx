@@ -32,7 +32,7 @@ export function DraftFrame(props: DraftFrameProps): VNode {
       <StepLine steps={steps} at={at} t={t} />
       <ErrorSummary lines={lines} t={t} />
       {props.changes !== undefined && props.changes.list.length > 0 && (
-        <div class="notice" role="status">
+        <div class="notice">
           <p>{t.citizen.draft.changed}</p>
           <ul>
             {props.changes.list.map((change) => (

@@ -36,14 +36,16 @@ export function QuestionPage(props: QuestionPageProps): VNode {
   const { ctx, thing, given, question, decides, left } = props;
   const { t } = ctx;
   const text = t.citizen.guide;
-  const title = text.title(inLanguage(thing.name, ctx.language));
+  const name = inLanguage(thing.name, ctx.language);
+  const title = `${text.title} · ${name}`;
   const wrong = question.problem !== undefined;
   return (
     <Frame ctx={ctx} title={wrong ? `${t.form.titleProblem}${title}` : title} section="home">
       {question.problem !== undefined && (
         <ErrorSummary t={t} lines={[{ href: `#${fieldId(question.element)}`, sentence: question.problem }]} />
       )}
-      <h1>{title}</h1>
+      <p class="hint thing-name">{name}</p>
+      <h1>{text.title}</h1>
       <p class="hint">{text.fewLeft(left)}</p>
       <form method="get" action={`/things/${thing.id}/questions`} class="question">
         {given.map((answer) => (
@@ -79,7 +81,8 @@ export type GuideResultProps = {
 export function GuideResultPage({ ctx, thing, given, settled }: GuideResultProps): VNode {
   const { t, language } = ctx;
   const text = t.citizen.guide;
-  const title = text.resultTitle(inLanguage(thing.name, language));
+  const name = inLanguage(thing.name, language);
+  const title = `${text.resultTitle} · ${name}`;
   const itemName = (id: string) => {
     const found = settled.plan.items.find(({ item }) => item.id === id);
     return found === undefined ? id : inLanguage(found.item.name, language);
@@ -88,7 +91,8 @@ export function GuideResultPage({ ctx, thing, given, settled }: GuideResultProps
   const possible = settled.included.length + settled.open.length > 0;
   return (
     <Frame ctx={ctx} title={title} section="home">
-      <h1>{title}</h1>
+      <p class="hint thing-name">{name}</p>
+      <h1>{text.resultTitle}</h1>
       {failed.length > 0 && (
         <div class="notice notice--wait">
           <p>{text.fails}</p>

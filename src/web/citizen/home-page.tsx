@@ -24,26 +24,28 @@ export function HomePage({ ctx, query, hits, groups, described, mine }: HomePage
   return (
     <Frame ctx={ctx} title={home.title} section="home">
       <h1>{home.title}</h1>
-      <form class="search" role="search" method="get" action="/">
-        <label for="q">{home.searchLabel}</label>
-        <p class="hint" id="q-hint">
-          {home.searchHint}
-        </p>
-        <div class="finder__row">
-          <input
-            class="ds-input"
-            type="search"
-            id="q"
-            name="q"
-            value={query}
-            maxLength={60}
-            aria-describedby="q-hint"
-          />
-          <button class="ds-button" type="submit">
-            {home.search}
-          </button>
-        </div>
-      </form>
+      <search>
+        <form class="search" method="get" action="/">
+          <label for="q">{home.searchLabel}</label>
+          <p class="hint" id="q-hint">
+            {home.searchHint}
+          </p>
+          <div class="finder__row">
+            <input
+              class="ds-input"
+              type="search"
+              id="q"
+              name="q"
+              value={query}
+              maxLength={60}
+              aria-describedby="q-hint"
+            />
+            <button class="ds-button" type="submit">
+              {home.search}
+            </button>
+          </div>
+        </form>
+      </search>
       {hits !== undefined && <Hits ctx={ctx} query={query} hits={hits} />}
       {hits === undefined && (
         <a class="entry" href="/my-cases">

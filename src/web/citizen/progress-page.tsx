@@ -47,11 +47,7 @@ export function ProgressPage({ ctx, found, divisions, supplemented }: ProgressPa
         )}{' '}
         · <a href={`/my-cases/${found.number}/receipt`}>{text.receipt}</a>
       </p>
-      {supplemented && (
-        <p class="notice notice--go" role="status">
-          {t.citizen.supplement.saved}
-        </p>
-      )}
+      {supplemented && <p class="notice notice--go">{t.citizen.supplement.saved}</p>}
       <YourTurn found={found} tools={tools} />
       {found.parts.map((part) => (
         <PartSheet key={part.part} part={part} found={found} tools={tools} />
@@ -102,13 +98,9 @@ function YourTurn({ found, tools }: { readonly found: CaseView; readonly tools: 
       <ul class="plain-list">
         {asked.map((part) => (
           <li key={part.part}>
-            <p>
-              {inLanguage(part.itemName, language)}：{officeWords(part, tools)}
-            </p>
+            <p>{`${inLanguage(part.itemName, language)}${t.form.colon}${officeWords(part, tools)}`}</p>
             {part.asked !== undefined && part.asked.note !== '' && (
-              <p>
-                {text.askedNote}：{part.asked.note}
-              </p>
+              <p>{`${text.askedNote}${t.form.colon}${part.asked.note}`}</p>
             )}
             <p>
               <a class="ds-button" href={`/my-cases/${found.number}/parts/${part.part}/supplement`}>
@@ -119,7 +111,8 @@ function YourTurn({ found, tools }: { readonly found: CaseView; readonly tools: 
         ))}
         {collect.map((part) => (
           <li key={part.part}>
-            {part.issued.map(({ name }) => inLanguage(name, language)).join(t.frame.listSeparator)}：
+            {part.issued.map(({ name }) => inLanguage(name, language)).join(t.frame.listSeparator)}
+            {t.form.colon}
             {found.delivery.how === 'centre' &&
               text.collect(placeWords(found.delivery.place, tools.divisions))}
           </li>
@@ -175,7 +168,7 @@ function whereWords(part: PartProgress, found: CaseView, tools: CaseTools): stri
         : deliveryWords(found.delivery, tools);
     case 'sibling':
       return holder.sibling;
-    case 'nobody':
+    default:
       return holder.nobody;
   }
 }
@@ -223,7 +216,7 @@ function Results({ part, found, tools }: PartProps): VNode {
       {part.issued.map((result) => (
         <span class="note" key={result.id}>
           <strong>{inLanguage(result.name, language)}</strong>
-          {result.number !== '' && `，${text.resultNumber(result.number)}`}
+          {result.number !== '' && `${t.form.comma}${text.resultNumber(result.number)}`}
         </span>
       ))}
       <span class="note">{where}</span>
@@ -241,11 +234,7 @@ function Ending({ part, found, tools }: PartProps): VNode | null {
   if (next === undefined) return null;
   return (
     <div class="notice notice--wait">
-      {part.reason !== undefined && (
-        <p>
-          {text.reason}：{part.reason}
-        </p>
-      )}
+      {part.reason !== undefined && <p>{`${text.reason}${tools.t.form.colon}${part.reason}`}</p>}
       <p>{next}</p>
     </div>
   );
@@ -266,10 +255,12 @@ function History({ found, tools }: { readonly found: CaseView; readonly tools: C
 
 function historyWords(line: HistoryLine, found: CaseView, tools: CaseTools): ComponentChildren {
   const { event, system } = tools.t.citizen.progress;
+  const { form } = tools.t;
   const what = Object.entries(event).find(([kind]) => kind === line.kind)?.[1] ?? line.kind;
-  const part = line.part === undefined ? '' : `${nameOfPart(found, line.part, tools)}：`;
+  const part = line.part === undefined ? '' : `${nameOfPart(found, line.part, tools)}${form.colon}`;
   const who = line.actor.role === 'system' ? system : line.actor.name;
-  return `${part}${what}（${who}）${line.note === undefined || line.note === '' ? '' : `：${line.note}`}`;
+  const note = line.note === undefined || line.note === '' ? '' : `${form.colon}${line.note}`;
+  return `${part}${what}${form.inBrackets(who)}${note}`;
 }
 
 function nameOfPart(found: CaseView, part: number, { language }: CaseTools): string {

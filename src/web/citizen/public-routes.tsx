@@ -92,10 +92,14 @@ function itemNames(app: App, thing: Thing): readonly string[] {
 /** In the order the life events first come in the catalogue; within one, what is open comes first. */
 function groupByLifeEvent(cards: readonly ThingCard[]): HomePageProps['groups'] {
   const groups = Map.groupBy(cards, ({ thing }) => thing.lifeEvent);
-  const rank = ({ state }: ThingCard) => (state.kind === 'open' ? 0 : 1);
   return [...groups]
     .map(([lifeEvent, things]) => ({ lifeEvent, things: things.toSorted((a, b) => rank(a) - rank(b)) }))
     .toSorted((a, b) => Math.min(...a.things.map(rank)) - Math.min(...b.things.map(rank)));
+}
+
+/** What is open first. */
+function rank({ state }: ThingCard): number {
+  return state.kind === 'open' ? 0 : 1;
 }
 
 function answerCentres(c: WebRequest, deps: WebDeps): Response {

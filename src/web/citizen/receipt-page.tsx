@@ -48,7 +48,7 @@ export function ReceiptSlip({ ctx, found, divisions, origin }: ReceiptProps): VN
     { label: text.thing, value: inLanguage(found.thingName, language) },
     {
       label: text.applicant,
-      value: `${found.applicant.name}（${maskedNumber(found.applicant.citizenNumber)}）`,
+      value: `${found.applicant.name}${t.form.inBrackets(maskedNumber(found.applicant.citizenNumber))}`,
     },
     ...(found.filedFor === undefined ? [] : [{ label: text.filedBy, value: found.filedFor.by.name }]),
     { label: text.filedAt, value: momentWords(found.filedAt, language) },
@@ -57,7 +57,7 @@ export function ReceiptSlip({ ctx, found, divisions, origin }: ReceiptProps): VN
       value:
         found.receivingPlace === undefined
           ? text.online
-          : `${placeWords(found.receivingPlace, divisions)}（${divisions.pathOf(found.receivingPlace)}）`,
+          : `${placeWords(found.receivingPlace, divisions)}${t.form.inBrackets(divisions.pathOf(found.receivingPlace))}`,
     },
     { label: text.delivery, value: deliveryWords(found.delivery, tools) },
   ];
@@ -101,7 +101,8 @@ function NextSteps({ found, tools }: { readonly found: CaseView; readonly tools:
             {t.citizen.draft.nextPart(inLanguage(part.itemName, language), officeWords(part, tools))}
           </strong>
           <span class="note">
-            {part.waitsFor.length === 0 ? nextAtOnce : nextWaits(waitedForWords(part, found.parts, tools))}；
+            {part.waitsFor.length === 0 ? nextAtOnce : nextWaits(waitedForWords(part, found.parts, tools))}
+            {t.form.semicolon}
             {part.promised === undefined
               ? t.citizen.progress.promisedUnknown
               : nextLimit(filedLimitWords(part.promised, t))}

@@ -45,9 +45,7 @@ export function SupplementPage(props: SupplementPageProps): VNode {
       <h1>{text.title}</h1>
       <p>{text.intro(officeWords(part, { t, language, divisions }))}</p>
       {part.asked !== undefined && part.asked.note !== '' && (
-        <p class="notice">
-          {t.citizen.progress.askedNote}：{part.asked.note}
-        </p>
+        <p class="notice">{`${t.citizen.progress.askedNote}${t.form.colon}${part.asked.note}`}</p>
       )}
       <form
         method="post"

@@ -76,7 +76,7 @@ function StateNotice({
         return [text.closedTitle(dateWords(state.since, ctx.language)), text.closedBody];
       case 'not-open-yet':
         return [text.notOpenYetTitle(dateWords(state.from, ctx.language)), text.notOpenYetBody];
-      case 'revising':
+      default:
         return [text.revisingTitle, text.revisingBody];
     }
   })();
@@ -136,7 +136,7 @@ function TimeFacts({ ctx, plan }: { readonly ctx: PageContext; readonly plan: Pl
       ))}
       {flow.promised.stated && (
         <span class="note">
-          {t.citizen.thing.promised}：{limitWords(flow.promised, t)}{' '}
+          {`${t.citizen.thing.promised}${t.form.colon}${limitWords(flow.promised, t)}`}{' '}
           <MarkTag mark={flow.promised.mark} t={t} />
           {flow.promised.note !== undefined && <span class="hint"> {flow.promised.note}</span>}
         </span>
@@ -183,7 +183,9 @@ function Requirements(props: {
       {list.map((requirement) => (
         <li key={requirement.id}>
           {inLanguage(requirement.text, ctx.language)}{' '}
-          {requirement.holds === undefined && <span class="hint">（{ctx.t.citizen.thing.byOfficer}）</span>}
+          {requirement.holds === undefined && (
+            <span class="hint">{ctx.t.form.inBrackets(ctx.t.citizen.thing.byOfficer)}</span>
+          )}
           <MarkTag mark={requirement.mark} t={ctx.t} />
         </li>
       ))}
@@ -202,7 +204,9 @@ function Results({ ctx, plan }: { readonly ctx: PageContext; readonly plan: Plan
           <li key={`${item}-${result.name.zh}`}>
             {inLanguage(result.name, language)}{' '}
             <span class="hint">
-              （{t.citizen.carrier[result.carrier.stated ? result.carrier.value : 'not-stated']}）
+              {t.form.inBrackets(
+                t.citizen.carrier[result.carrier.stated ? result.carrier.value : 'not-stated'],
+              )}
             </span>
             <MarkTag mark={result.mark} t={t} />
           </li>

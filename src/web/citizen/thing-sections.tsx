@@ -78,7 +78,7 @@ function PaperRow(
         {inferred !== undefined && <MarkTag mark={inferred} t={t} />}
       </th>
       <td>{how}</td>
-      {props.noted && <td>{paperNotes(props).join('；')}</td>}
+      {props.noted && <td>{paperNotes(props).join(props.ctx.t.form.semicolon)}</td>}
     </tr>
   );
 }
@@ -119,7 +119,10 @@ export function ThingSchedule({ ctx, plan }: SectionProps): VNode {
     <section>
       <h2 id="schedule">{text.timeTitle}</h2>
       <p>
-        {text.computed}：<strong>{timeWords(computed, t)}</strong>。
+        {text.computed}
+        {t.form.colon}
+        <strong>{timeWords(computed, t)}</strong>
+        {t.form.stop}
         {timeNotes(computed, itemName, t).map((note) => ` ${note}`)}
         {ceiling !== undefined && ` ${text.ceiling(ceiling.workingDays, ceiling.extension, ceiling.clause)}`}
       </p>
@@ -173,7 +176,9 @@ export function ThingSavings({ ctx, plan }: SectionProps): VNode {
   const drawn = rows
     .filter(({ counted }) => counted.length > 0)
     .map((row) => ({ ...row, beforeWords: amountWords(row.before), afterWords: amountWords(row.after) }));
-  const summary = rows.map((row) => `${row.label} ${row.beforeWords} → ${row.afterWords}`).join('；');
+  const summary = rows
+    .map((row) => `${row.label} ${row.beforeWords} → ${row.afterWords}`)
+    .join(ctx.t.form.semicolon);
   return (
     <section>
       <h2 id="savings">{text.savings}</h2>

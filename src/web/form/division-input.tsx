@@ -58,8 +58,8 @@ export function DivisionInput(props: DivisionInputProps): VNode {
       </div>
       {searched && view.hits.length === 0 && <p class="notice notice--wait">{words.none(view.query)}</p>}
       {searched && view.hits.length > 0 && (
-        <div role="group" aria-labelledby={`${id}-hits`}>
-          <p id={`${id}-hits`}>{words.hits}</p>
+        <fieldset class="hits">
+          <legend>{words.hits}</legend>
           {view.hits.map((hit, index) => {
             const hitId = index === 0 ? id : `${id}-${hit.code}`;
             return (
@@ -70,7 +70,7 @@ export function DivisionInput(props: DivisionInputProps): VNode {
             );
           })}
           {view.more && <p class="hint">{words.many}</p>}
-        </div>
+        </fieldset>
       )}
     </>
   );

@@ -48,7 +48,7 @@ function FixedField(props: FieldProps & { readonly fixed: NonNullable<FieldView[
       <p class="hint">
         {fixed.why === 'derived'
           ? t.form.derived
-          : `${field.from ?? ''}。${t.form.prefilledLocked}`.replace(/^。/, '')}
+          : [field.from, t.form.prefilledLocked].filter((part) => part !== undefined).join(t.form.stop)}
       </p>
     </div>
   );
@@ -69,7 +69,7 @@ function TextField({ field, t }: FieldProps): VNode {
     <div class={field.problem === undefined ? 'field' : 'field field--problem'}>
       <label for={id}>
         {field.label}
-        {field.unit !== undefined && `（${field.unit}）`}
+        {field.unit !== undefined && t.form.inBrackets(field.unit)}
         {!field.required && <span class="field__optional">{t.form.optional}</span>}
       </label>
       <FieldNotes field={field} t={t} />
@@ -191,7 +191,7 @@ function FieldNotes({ field, t }: FieldProps): VNode {
   // How to find a place is said even where the catalogue says which place is meant.
   const hint =
     field.type === 'division' && field.hint !== undefined
-      ? `${field.hint}。${standard}`
+      ? `${field.hint}${t.form.stop}${standard}`
       : (field.hint ?? standard);
   return (
     <>

@@ -39,7 +39,9 @@ export function PaperField({ paper, words, problems, fileHref }: PaperFieldProps
     >
       <legend>
         {name}
-        {!paper.material.required && <span class="field__optional">（{t.form.papers.optional}）</span>}
+        {!paper.material.required && (
+          <span class="field__optional">{t.form.inBrackets(t.form.papers.optional)}</span>
+        )}
       </legend>
       <div id={`${id}-notes`}>
         {hint !== undefined && <p class="hint">{hint}</p>}
@@ -118,12 +120,7 @@ function PaperChoices({ paper, name, t, language }: ChoicesProps): VNode {
               <p class="hint">
                 {certificate === undefined
                   ? t.form.papers.wayHint[choice]
-                  : `${t.form.papers.fromRegister}：${t.form.papers.fromRegisterDetail(
-                      inLanguage(certificate.name, language),
-                      certificate.number,
-                    )}，${t.form.papers.issuedBy(inLanguage(certificate.issuerName, language))}${
-                      certificate.mark === 'sample' ? `（${t.form.papers.sample}）` : ''
-                    }`}
+                  : certificateWords(certificate, t, language)}
               </p>
               {choice === 'hand-in' && <UploadInput material={material.id} name={name} t={t} />}
             </div>
@@ -132,6 +129,19 @@ function PaperChoices({ paper, name, t, language }: ChoicesProps): VNode {
       })}
     </>
   );
+}
+
+/** 已从电子证照取得：居民户口簿，编号 …，…签发（样例）. */
+function certificateWords(
+  certificate: PaperView['certificates'][number],
+  t: Texts,
+  language: Language,
+): string {
+  const text = t.form.papers;
+  const name = text.fromRegisterDetail(inLanguage(certificate.name, language), certificate.number);
+  const issuer = text.issuedBy(inLanguage(certificate.issuerName, language));
+  const sample = certificate.mark === 'sample' ? t.form.inBrackets(text.sample) : '';
+  return `${text.fromRegister}${t.form.colon}${name}${t.form.comma}${issuer}${sample}`;
 }
 
 /** What is marked when the page opens: what was chosen before, else the way that asks least of the person. */

@@ -86,7 +86,8 @@ export const citizen: CitizenTexts = {
     items: 'What is done',
     papers: 'Papers to hand in',
     papersCount: (n) => (n === 0 ? 'none' : plural(n, 'paper', 'papers')),
-    fetched: (n) => `${n} more ${n === 1 ? 'is' : 'are'} fetched for you`,
+    fetched: (n) =>
+      `${n} more ${n === 1 ? 'is' : 'are'} fetched for you where an electronic certificate exists`,
     time: 'How long',
     offices: 'Who decides',
     who: 'Who can apply',
@@ -154,7 +155,7 @@ export const citizen: CitizenTexts = {
     revisingNoDetail: 'Papers, times and offices will be listed here when that is done.',
   },
   guide: {
-    title: (thing) => `${thing}: a few questions first`,
+    title: 'A few questions first',
     asked: 'Your answers so far',
     change: 'Change',
     next: 'Continue',
@@ -162,7 +163,7 @@ export const citizen: CitizenTexts = {
     notAnswered: 'Please choose an answer, then continue.',
     why: 'Why do you ask this?',
     whyBody: (items) => `Your answer decides whether you need: ${items}.`,
-    resultTitle: (thing) => `${thing}: what concerns you`,
+    resultTitle: 'What concerns you',
     resultIntro: 'By your answers you need these:',
     open: 'These depend on what you write on the form:',
     excluded: (n) => `${plural(n, 'item does', 'items do')} not concern you`,

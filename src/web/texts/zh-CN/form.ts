@@ -112,6 +112,12 @@ export const form = {
   received,
   /** The condition that does not hold, before what to do about it. */
   requirementFails: (condition: string) => `办理条件是：${condition}。`,
+  /** Punctuation between pieces that are put together on a page. */
+  colon: '：',
+  stop: '。',
+  comma: '，',
+  semicolon: '；',
+  inBrackets: (words: string) => `（${words}）`,
   problemsTitle: (n: number) => `有 ${n} 处需要您看一下`,
   problemPrefix: '请改正：',
   /** Before the title of a page that has problems. */
