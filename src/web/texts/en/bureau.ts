@@ -1,6 +1,6 @@
-import type { BureauTexts } from '../texts.ts';
+import type { bureau as model } from '../zh-CN/bureau.ts';
 
-export const bureau: BureauTexts = {
+export const bureau: typeof model = {
   title: 'Items and plans',
   lead: 'What the catalogue holds, what the check found, and the plan made of each “one thing”. Plans are compiled from the catalogue’s files; every piece can be asked why it is there.',
   crumbs: 'You are here',

@@ -1,9 +1,9 @@
-import type { CitizenTexts } from '../texts.ts';
+import type { citizen as model } from '../zh-CN/citizen.ts';
 
 const plural = (n: number | string, one: string, many: string): string =>
   `${n} ${String(n) === '1' ? one : many}`;
 
-export const citizen: CitizenTexts = {
+export const citizen: typeof model = {
   refusedTitle: 'This cannot be done now',
   stage: {
     waiting: 'waiting for an earlier part',
@@ -285,7 +285,6 @@ export const citizen: CitizenTexts = {
     history: 'What happened',
     form: 'What I wrote',
     papers: 'What I handed in',
-    by: (name) => name,
     system: 'system',
     event: {
       'case-filed': 'submitted',

@@ -1,6 +1,6 @@
-import type { CounterTexts } from '../texts.ts';
+import type { counter as model } from '../zh-CN/counter.ts';
 
-export const counter: CounterTexts = {
+export const counter: typeof model = {
   title: 'Counter',
   menuLabel: 'At the counter',
   menu: { start: 'File for somebody', taken: 'Taken here', handOut: 'To hand out' },

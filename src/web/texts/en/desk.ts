@@ -1,6 +1,6 @@
-import type { DeskTexts } from '../texts.ts';
+import type { desk as model } from '../zh-CN/desk.ts';
 
-export const desk: DeskTexts = {
+export const desk: typeof model = {
   stage: {
     waiting: 'Waiting',
     'at-office': 'To receive',

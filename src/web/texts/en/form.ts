@@ -1,6 +1,6 @@
-import type { FormTexts } from '../texts.ts';
+import type { form as model } from '../zh-CN/form.ts';
 
-export const form: FormTexts = {
+export const form: typeof model = {
   problems: {
     required: (label) => `Please fill in “${label}”.`,
     'too-long': (label, p) =>

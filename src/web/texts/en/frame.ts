@@ -1,6 +1,6 @@
-import type { FrameTexts } from '../texts.ts';
+import type { frame as model } from '../zh-CN/frame.ts';
 
-export const frame: FrameTexts = {
+export const frame: typeof model = {
   product: 'One thing, done once',
   brandMark: '一次',
   skip: 'Skip to content',

@@ -284,7 +284,6 @@ export const citizen = {
     history: '办理经过',
     form: '我填的内容',
     papers: '我交的材料',
-    by: (name: string) => `${name}`,
     system: '系统',
     event: {
       'case-filed': '提交申请',
