@@ -61,9 +61,21 @@ export function openThing(
   return ok(thing);
 }
 
+/** The day worked out last, with its first and its last instant: asking the time zone again each time costs. */
+let lastDay: { readonly day: Temporal.PlainDate; readonly from: bigint; readonly until: bigint } | undefined;
+
 /** Today in the city. */
 export function todayOf({ now }: Pick<App, 'now'>): Temporal.PlainDate {
-  return now().toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const at = now();
+  const { epochNanoseconds: moment } = at;
+  if (lastDay && lastDay.from <= moment && moment < lastDay.until) return lastDay.day;
+  const day = at.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  lastDay = {
+    day,
+    from: day.toZonedDateTime(CITY_ZONE).epochNanoseconds,
+    until: day.add({ days: 1 }).toZonedDateTime(CITY_ZONE).epochNanoseconds,
+  };
+  return day;
 }
 
 /** A UUID, so that PostgreSQL never has to complain about an address somebody typed. */
