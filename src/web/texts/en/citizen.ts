@@ -46,7 +46,6 @@ export const citizen: typeof model = {
     openCases: (n) => plural(n, 'case in progress', 'cases in progress'),
     drafts: (n) => plural(n, 'form not yet submitted', 'forms not yet submitted'),
     allThings: 'By life event',
-    enterprise: 'For businesses',
     centreTitle: 'Would you rather not do it online?',
     centreBody:
       'Take your identity card to the nearest village or community service centre. The clerk fills in the same form with you, and you can collect the results there. You need not travel home.',
@@ -152,7 +151,6 @@ export const citizen: typeof model = {
     notOpenYetBody: 'You can already see what to prepare.',
     revisingTitle: 'The plan for this is being revised',
     revisingBody: 'It cannot be done online for now. If it is urgent, go to the nearest service centre.',
-    revisingNoDetail: 'Papers, times and offices will be listed here when that is done.',
   },
   guide: {
     title: 'A few questions first',
@@ -259,7 +257,6 @@ export const citizen: typeof model = {
     where: 'Where it is',
     stage: 'How far',
     due: 'Until when',
-    dueNotStated: 'no limit stated by the source',
     dueAfterAcceptance: (limit) => `${limit} from acceptance`,
     promisedUnknown: 'no limit stated by the source',
     waits: (items) =>
@@ -311,8 +308,6 @@ export const citizen: typeof model = {
     noteHint: 'May be left empty; at most 500 characters',
     submit: 'Send to the office',
     saved: 'Sent to the office.',
-    choose: 'Choose a file',
-    missing: (name) => `No file chosen for “${name}”.`,
     nothing: 'Choose a file, or write a few words below.',
   },
   cases: {

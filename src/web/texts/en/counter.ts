@@ -70,6 +70,14 @@ export const counter: typeof model = {
     slip: 'Slip',
     total: (n) => (n === 1 ? '1 case' : `${n} cases`),
   },
+  supplement: {
+    link: 'Hand in what is missing',
+    heading: 'Hand in what is missing',
+    seen: 'original seen',
+    file: 'or a scan (JPG, PNG, PDF)',
+    submit: 'Send to the office',
+    nothing: 'Tick an original, choose a file, or write a note.',
+  },
   handOut: {
     heading: 'To hand out',
     lead: 'Check who is here; have the receipt signed.',

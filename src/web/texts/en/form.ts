@@ -123,7 +123,6 @@ export const form: typeof model = {
   semicolon: '; ',
   inBrackets: (words) => ` (${words})`,
   problemsTitle: (n) => (n === 1 ? 'There is one thing to look at' : `There are ${n} things to look at`),
-  problemPrefix: 'Please correct: ',
   titleProblem: 'Please correct: ',
   optional: ' (optional)',
   year: 'Year',
@@ -144,7 +143,6 @@ export const form: typeof model = {
   back: 'Back',
   saveForLater: 'Save and finish later',
   notAnswered: 'not answered',
-  sensitiveHint: 'Used only for this matter',
   division: {
     hint: 'Write the place in Chinese or the first letters of its pinyin, such as cnyy, then press Find.',
     query: (label) => `${label}: place`,
@@ -176,7 +174,6 @@ export const form: typeof model = {
     sample: 'sample',
     fromSibling: (items) => `Comes by itself once “${items}” is done; you need not hand it in`,
     asAnswer: 'Answered on the form; you need not hand it in',
-    needed: 'To be provided by you',
     optional: 'may be left out',
     copies: (n) => (n === 1 ? '1 copy' : `${n} copies`),
     askedBy: (items) => `For: ${items}`,

@@ -50,7 +50,6 @@ export const citizen = {
     openCases: (n: number) => `${n} 件正在办理`,
     drafts: (n: number) => `${n} 张表还没有提交`,
     allThings: '按人生的事来找',
-    enterprise: '企业的事',
     centreTitle: '不想自己在网上办？',
     centreBody:
       '带上身份证，到就近的村（社区）便民服务中心，窗口人员帮您填同一张表，结果也可以在那里领。不用回户籍地。',
@@ -154,7 +153,6 @@ export const citizen = {
     notOpenYetBody: '您可以先看看要准备什么。',
     revisingTitle: '这件事的办理方案正在修订',
     revisingBody: '暂时不能网上办理。急办请到就近的便民服务中心。',
-    revisingNoDetail: '修订完成后，这里会列出材料、时限和办理机关。',
   },
   guide: {
     title: '先问几个问题',
@@ -260,7 +258,6 @@ export const citizen = {
     where: '现在在哪里',
     stage: '到了哪一步',
     due: '到什么时候',
-    dueNotStated: '时限来源未说明',
     dueAfterAcceptance: (limit: string) => `受理之后 ${limit}内`,
     promisedUnknown: '承诺时限来源未说明',
     waits: (items: string) => `要等“${items}”的结果。那边一办好，这一项自动开始，不用您做什么。`,
@@ -309,8 +306,6 @@ export const citizen = {
     noteHint: '没有可以不写，最多 500 字',
     submit: '交给办理机关',
     saved: '已经交给办理机关。',
-    choose: '选择文件',
-    missing: (name: string) => `还没有选“${name}”的文件。`,
     nothing: '请选一个文件，或在下面写几句说明。',
   },
   cases: {

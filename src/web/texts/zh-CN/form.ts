@@ -119,7 +119,6 @@ export const form = {
   semicolon: '；',
   inBrackets: (words: string) => `（${words}）`,
   problemsTitle: (n: number) => `有 ${n} 处需要您看一下`,
-  problemPrefix: '请改正：',
   /** Before the title of a page that has problems. */
   titleProblem: '有内容要改：',
   optional: '（可不填）',
@@ -142,7 +141,6 @@ export const form = {
   back: '上一步',
   saveForLater: '保存，稍后再办',
   notAnswered: '没有填写',
-  sensitiveHint: '只用于办理这件事',
   division: {
     hint: '写地名或拼音首字母，例如“常宁 宜阳”或 cnyy，再点“查找”。',
     query: (label: string) => `${label}：地名`,
@@ -175,7 +173,6 @@ export const form = {
     sample: '样例',
     fromSibling: (items: string) => `由“${items}”办好后自动传来，您不用交`,
     asAnswer: '填表时已经回答，您不用交',
-    needed: '需要您提供',
     optional: '可以不交',
     copies: (n: number) => `${n} 份`,
     askedBy: (items: string) => `用于：${items}`,
