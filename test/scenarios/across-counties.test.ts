@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { certificatesOf } from '#app/certificates.ts';
 import { deliverResult } from '#app/deliver-result.ts';
 import { saveDraft } from '#app/save-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
@@ -8,7 +9,15 @@ import { takenHere, toHandOut } from '#read/counter-lists.ts';
 import { myCases } from '#read/my-cases.ts';
 import { partForOfficer } from '#read/part-for-officer.ts';
 import { worklist } from '#read/worklist.ts';
-import { doAct, fillDraft, good, pensionDraft, stateOf, submitted } from '../support/journeys.ts';
+import {
+  bringThrough,
+  doAct,
+  fillDraft,
+  good,
+  pensionDraft,
+  stateOf,
+  submitted,
+} from '../support/journeys.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
 
@@ -116,6 +125,13 @@ test('pension for oneself and a senior card for the mother by mandate are two pa
   assert.equal(
     await partForOfficer(officer(PLACES.changning, 'civil-affairs'), app, { number, part: 1 }),
     undefined,
+  );
+  await bringThrough(app, officer(PLACES.changning, 'civil-affairs'), { number, part: 2 });
+  const held = await certificatesOf(app, mother.citizenNumber);
+  assert.deepEqual(
+    held.map(({ type, holderName }) => [type, holderName]),
+    [['senior-card', '样本乙']],
+    "the card is the mother's",
   );
 });
 
