@@ -4,7 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { parseCaseNumber } from '#core/cases/case-number.ts';
 import { launchBrowser } from '../support/browser.ts';
-import { bringThrough, pensionDraft, stateOf, submitted } from '../support/journeys.ts';
+import { bringThrough, doAct, material, pensionDraft, stateOf, submitted } from '../support/journeys.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
 import { servePages, type PageServer } from './page-server.ts';
@@ -125,6 +125,47 @@ test('a result is handed out only at the centre it was sent to, and the receipt 
   assert.equal((await stateOf(sample.app, number)).parts[0]?.stage, 'delivered');
   await context.close();
 });
+
+test('what an office asked for is handed in at the counter that took the case', async () => {
+  const number = await submitted(
+    sample.app,
+    window,
+    await pensionDraft(sample.app, window, citizen('样本戊', '1979-09-09', 66)),
+  );
+  const at = { number, part: 1 };
+  await doAct(sample.app, office, at, { act: 'receive' });
+  await doAct(sample.app, office, at, {
+    act: 'ask-supplement',
+    materials: [material(sample.app.catalogue, 'household-book')],
+    note: '缺本人页',
+  });
+  site.as(window);
+  const context = await (await launchBrowser()).newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${site.origin}/counter/taken`);
+  await page.getByRole('link', { name: '补材料 样本戊' }).click();
+  await page.getByText('缺本人页').waitFor();
+  await page.getByRole('button', { name: '交给办理机关' }).click();
+  await page.getByRole('alert').waitFor();
+  const { violations } = await new AxeBuilder({ page: await seenWithScript(page.url()) }).analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    [],
+  );
+  await page.getByLabel('看过原件').check();
+  await page.getByRole('button', { name: '交给办理机关' }).click();
+  await page.waitForURL(/\/counter\/taken$/);
+  assert.equal((await stateOf(sample.app, number)).parts[0]?.stage, 'received');
+  await context.close();
+});
+
+/** axe needs script: the same address in a page that has it. */
+async function seenWithScript(url: string): Promise<Page> {
+  const context = await (await launchBrowser()).newContext();
+  const page = await context.newPage();
+  await page.goto(url);
+  return page;
+}
 
 test('an impossible citizen number is said at the field and stays there', async () => {
   site.as(window);

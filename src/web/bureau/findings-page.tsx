@@ -20,11 +20,13 @@ export function FindingsPage(props: {
   const { ctx, findings, filter, say } = props;
   const { t } = ctx;
   const words = t.bureau.findings;
-  const shown = findings.filter(
-    (each) =>
-      (filter.level === undefined || each.level === filter.level) &&
-      (filter.code === undefined || each.code === filter.code),
-  );
+  const shown = findings
+    .toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+    .filter(
+      (each) =>
+        (filter.level === undefined || each.level === filter.level) &&
+        (filter.code === undefined || each.code === filter.code),
+    );
   const pages = Math.max(1, Math.ceil(shown.length / A_PAGE));
   const page = Math.min(filter.page, pages);
   return (

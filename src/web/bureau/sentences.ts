@@ -19,19 +19,29 @@ export type Sentences = {
 export function sentencesFor(ctx: PageContext, app: Pick<App, 'catalogue' | 'divisions'>): Sentences {
   const names = namesOf(ctx, app.catalogue);
   const { language } = ctx;
-  const spoken = (params: Finding['params'] = {}): Finding['params'] => {
-    const code = String(params['county'] ?? '');
-    const county = isDivisionCode(code) ? app.divisions.get(code)?.name : undefined;
-    return county === undefined ? params : { ...params, county };
-  };
+  const county = (code: string): string | undefined =>
+    isDivisionCode(code) ? app.divisions.get(code)?.name : undefined;
+  const spoken = (params: Finding['params'] = {}): Finding['params'] =>
+    Object.fromEntries(
+      Object.entries(params).map(([key, value]) => {
+        if (typeof value !== 'string') return [key, value];
+        if (key === 'county') return [key, county(value) ?? value];
+        return [key, NAMED.has(key) ? names.any(value) : value];
+      }),
+    );
   return {
     finding: (finding) => {
       const said = { ...finding, params: spoken(finding.params) };
-      return compilerFindingSentence(said, language, names.any) ?? findingSentence(said, language);
+      const compiled = compilerFindingSentence(said, language, names.any);
+      // A code that both know is told apart by its parameters: a sentence that could not be filled is the other's.
+      return compiled === undefined || /\{\w+\}/.test(compiled) ? findingSentence(said, language) : compiled;
     },
     reason: (reason) => reasonSentence({ ...reason, params: spoken(reason.params) }, language, names.any),
   };
 }
+
+/** Parameters that hold one id. */
+const NAMED: ReadonlySet<string> = new Set(['id', 'item', 'thing', 'element', 'material', 'certificate']);
 
 /** Names in the reader's language; a name the catalogue does not know shows its id, so that it can be found. */
 export type Names = {

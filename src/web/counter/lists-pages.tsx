@@ -49,6 +49,17 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                         {line.parts.map((part) => (
                           <li>
                             {nameIn(ctx, part.itemName)}：<strong>{ctx.t.desk.stage[part.stage]}</strong>
+                            {part.stage === 'supplement-asked' && (
+                              <>
+                                {' '}
+                                <a
+                                  href={`/counter/taken/${line.number}/${part.part}/supplement`}
+                                  aria-label={`${ctx.t.counter.supplement.link} ${line.applicantName}`}
+                                >
+                                  {ctx.t.counter.supplement.link}
+                                </a>
+                              </>
+                            )}
                           </li>
                         ))}
                       </ul>
