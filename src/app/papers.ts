@@ -31,7 +31,9 @@ function paperOf({ draft, certificates, settled }: DraftReading, material: PlanM
   const files = draft.files
     .filter((file) => ids.includes(file.material))
     .map(({ material: _material, ...ref }) => ref);
-  const type = material.certificate ?? material.material.certificate;
+  // A paper that some item wants in the original is handed in, even where its kind exists as a certificate.
+  const type =
+    material.way === 'hand-in' ? undefined : (material.certificate ?? material.material.certificate);
   const held = type === undefined ? [] : certificates.filter((each) => each.type === type);
   const included = new Set(settled.included.map(({ item }) => item.id));
   const comesBySelf =
