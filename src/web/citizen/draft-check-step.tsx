@@ -1,4 +1,5 @@
 // The last step: everything once more, then the submission.
+import type { Refusal } from '#app/refusal.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { inLanguage } from '#base/localised.ts';
 import type { ItemId } from '#core/catalogue/model.ts';
@@ -33,16 +34,18 @@ export async function receiveCheck(c: WebRequest, deps: WebDeps): Promise<Respon
   if (submitted.view === undefined)
     return answerRefusal(c, deps, submitted.error, `/drafts/${opened.view.draft.id}`);
   const again = await reopen(opened);
-  return again instanceof Response ? again : checkPage(again, refusalSentence(submitted.error, opened.ctx.t));
+  return again instanceof Response ? again : checkPage(again, submitted.error);
 }
 
-/** `sentence`: why the submission just tried did not happen. */
-function checkPage(opened: Opened, sentence: string | undefined): Response {
+/** `refusal`: why the submission just tried did not happen. */
+function checkPage(opened: Opened, refusal: Refusal | undefined): Response {
   const { c, ctx, view, steps, problems } = opened;
   const { t } = ctx;
+  // The problems themselves say more than that there are some.
+  const whole = refusal?.code === 'draft-has-problems' && problems.length > 0 ? undefined : refusal;
   const hrefOf = (step: string) => steps.find(({ id }) => id === step)?.href ?? '';
   const lines = [
-    ...(sentence === undefined || problems.length > 0 ? [] : [{ href: '#main', sentence }]),
+    ...(whole === undefined ? [] : [{ href: '#main', sentence: refusalSentence(whole, t) }]),
     ...problems.map((each) => ({ href: `${hrefOf(each.step)}#${each.anchor}`, sentence: each.sentence })),
   ];
   const itemName = (id: ItemId) => itemNameOf(opened, id);
@@ -58,7 +61,7 @@ function checkPage(opened: Opened, sentence: string | undefined): Response {
       ready={problems.length === 0}
     />
   );
-  return answerPage(c, page, sentence === undefined ? 200 : 422);
+  return answerPage(c, page, refusal === undefined ? 200 : 422);
 }
 
 function formGroups(opened: Opened): readonly CheckGroup[] {
