@@ -29,12 +29,28 @@ export type Submitted =
 /** Draws before giving up: with ten million serials a day and county, two in a row taken is already a wonder. */
 const DRAWS = 8;
 
+/** Somebody saves between our reading and our writing; eight times running is no coincidence any more. */
+const ROUNDS = 8;
+
 /** Files the draft as a case. The draft's id is the idempotency key: again gives the same number, never a second case. */
 export async function submitDraft(
   app: App,
   viewer: Viewer,
   command: { readonly draft: DraftId },
 ): Promise<Submitted> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- what another window saved is read before it is filed
+    const outcome = await submitAsRead(app, viewer, command);
+    if (outcome !== 'draft-changed') return outcome;
+  }
+  return { ok: false, error: { code: 'draft-changed-meanwhile', params: {} } };
+}
+
+async function submitAsRead(
+  app: App,
+  viewer: Viewer,
+  command: { readonly draft: DraftId },
+): Promise<Submitted | 'draft-changed'> {
   const draft = await ownDraft(app, viewer, command.draft);
   if (!draft.ok) return draft;
   const { submitted } = draft.value;
@@ -69,9 +85,11 @@ export async function submitDraft(
       state,
       owner: view.draft.owner,
       key: view.draft.id,
+      draft: draft.value,
       messageId: app.newId(),
     });
     if (written.kind === 'written') return { ok: true, value: { number: state.number, again: false } };
+    if (written.kind === 'draft-changed') return written.kind;
     if (written.kind === 'already') return { ok: true, value: { number: written.number, again: true } };
   }
   throw new Error(`${DRAWS} case numbers in a row were taken`);

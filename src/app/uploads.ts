@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { fileTypeFromBuffer } from 'file-type';
 import { ok } from '#base/result.ts';
-import type { DraftId } from '#core/cases/draft.ts';
+import type { Draft, DraftId } from '#core/cases/draft.ts';
 import type { FileRef } from '#core/cases/events.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { deleteUpload, insertUpload } from '#store/uploads.ts';
 import type { App } from './app.ts';
-import { isUuid, ownDraft } from './draft-access.ts';
+import { ownDraft } from './draft-access.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
 
 /** Bytes of the largest file taken. */
@@ -38,29 +38,58 @@ export async function attachUpload(
   viewer: Viewer,
   command: { readonly draft: DraftId; readonly material: MaterialId; readonly file: IncomingFile },
 ): Promise<Outcome<FileRef>> {
-  const found = await ownDraft(app, viewer, command.draft);
-  if (!found.ok) return found;
-  const draft = found.value;
-  if (draft.submitted !== undefined) return refuseUse('draft-already-submitted', { number: draft.submitted });
   const { material } = command;
   if (!app.catalogue.materials.has(material)) return refuseUse('material-unknown', { material });
-  const ofPaper = draft.files.filter((file) => file.material === material).length;
-  if (ofPaper >= MOST_FILES.ofPaper) return refuseUse('too-many-files', { limit: MOST_FILES.ofPaper });
-  if (draft.files.length >= MOST_FILES.ofDraft)
-    return refuseUse('too-many-files', { limit: MOST_FILES.ofDraft });
+  const before = await draftWithRoom(app, viewer, command);
+  if (!before.ok) return before;
   const stored = await storeFile(app, command.file);
   if (!stored.ok) return stored;
-  const written = await insertUpload(app.pool, {
-    draft,
-    material,
-    file: stored.value,
-    at: app.now().toString(),
-    mostOfPaper: MOST_FILES.ofPaper,
-    mostOfDraft: MOST_FILES.ofDraft,
-  });
-  if (written) return stored;
-  await app.files.delete(fileKey(stored.value.id));
-  return refuseUse('too-many-files', { limit: MOST_FILES.ofPaper });
+  const outcome = await nameInDraft(app, viewer, { ...command, file: stored.value, found: before });
+  if (!outcome.ok) await app.files.delete(fileKey(stored.value.id));
+  return outcome;
+}
+
+/** Other windows save and send files to the same draft; each loses a few races at most. */
+const TRIES = 16;
+
+/** The file's row, written against the draft as it was read; read again where another window was first. */
+async function nameInDraft(
+  app: App,
+  viewer: Viewer,
+  command: {
+    readonly draft: DraftId;
+    readonly material: MaterialId;
+    readonly file: FileRef;
+    readonly found: Outcome<Draft>;
+  },
+): Promise<Outcome<FileRef>> {
+  const { material, file } = command;
+  let { found } = command;
+  for (let round = 0; round < TRIES; round += 1) {
+    if (!found.ok) return found;
+    const upload = { draft: found.value, material, file, at: app.now().toString() };
+    // oxlint-disable-next-line no-await-in-loop -- a race lost is tried again
+    if (await insertUpload(app.pool, upload)) return ok(file);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    found = await draftWithRoom(app, viewer, command);
+  }
+  return refuseUse('draft-changed-meanwhile');
+}
+
+/** The viewer's draft, if one more file of this paper may come to it. */
+async function draftWithRoom(
+  app: App,
+  viewer: Viewer,
+  { draft: id, material }: { readonly draft: DraftId; readonly material: MaterialId },
+): Promise<Outcome<Draft>> {
+  const found = await ownDraft(app, viewer, id);
+  if (!found.ok) return found;
+  const { submitted, files } = found.value;
+  if (submitted !== undefined) return refuseUse('draft-already-submitted', { number: submitted });
+  const ofPaper = files.filter((file) => file.material === material).length;
+  if (ofPaper >= MOST_FILES.ofPaper) return refuseUse('too-many-files', { limit: MOST_FILES.ofPaper });
+  if (files.length >= MOST_FILES.ofDraft) return refuseUse('too-many-files', { limit: MOST_FILES.ofDraft });
+  return found;
 }
 
 /** Takes a file out of a draft; asking twice is no error. */
@@ -69,14 +98,21 @@ export async function removeUpload(
   viewer: Viewer,
   command: { readonly draft: DraftId; readonly file: string },
 ): Promise<Outcome<undefined>> {
-  const found = await ownDraft(app, viewer, command.draft);
-  if (!found.ok) return found;
-  const { submitted } = found.value;
-  if (submitted !== undefined) return refuseUse('draft-already-submitted', { number: submitted });
-  if (isUuid(command.file) && (await deleteUpload(app.pool, found.value, command.file))) {
-    await app.files.delete(fileKey(command.file));
+  for (let round = 0; round < TRIES; round += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- a race lost is tried again
+    const found = await ownDraft(app, viewer, command.draft);
+    if (!found.ok) return found;
+    const { submitted, files } = found.value;
+    if (submitted !== undefined) return refuseUse('draft-already-submitted', { number: submitted });
+    if (!files.some(({ id }) => id === command.file)) return ok(undefined);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    if (await deleteUpload(app.pool, found.value, command.file)) {
+      // Only now: a submission that read the draft before this found its version gone.
+      await app.files.delete(fileKey(command.file));
+      return ok(undefined);
+    }
   }
-  return ok(undefined);
+  return refuseUse('draft-changed-meanwhile');
 }
 
 /** Sniffs, hashes and stores a file; nothing names it yet. */

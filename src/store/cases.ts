@@ -1,9 +1,10 @@
 // Writes cases. Every write is one statement, one round trip: events, what they fold to, messages and certificates
-// together or not at all. The division is the same parameter for every row, so that one shard gets it all.
+// together or not at all. The division is the same parameter for every row, so that one shard gets it all; only the
+// draft that a filing ends may lie under another county.
 import { DatabaseError, type Pool } from 'pg';
 import type { StoredCertificate } from '#core/certificates/certificate.ts';
 import type { CaseEvent, CaseId, CaseNumber } from '#core/cases/events.ts';
-import type { DraftId } from '#core/cases/draft.ts';
+import type { Draft, DraftId } from '#core/cases/draft.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
@@ -16,6 +17,8 @@ export type FilingWrite = {
   /** Idempotency: the same owner and key never make a second case. */
   readonly owner: PersonId;
   readonly key: DraftId;
+  /** The draft as it was read: what was saved, uploaded, removed or submitted since stops the filing. */
+  readonly draft: Pick<Draft, 'division' | 'version'>;
   /** UUID v7 of the outbox row. */
   readonly messageId: string;
 };
@@ -24,14 +27,16 @@ export type FilingOutcome =
   | { readonly kind: 'written' }
   | { readonly kind: 'already'; readonly number: CaseNumber }
   /** The public number is taken: draw another. */
-  | { readonly kind: 'number-taken' };
+  | { readonly kind: 'number-taken' }
+  /** The draft is not what was read any more: read it again. */
+  | { readonly kind: 'draft-changed' };
 
-/** Writes a filed case, unless its key was used before. */
+/** Writes a filed case, unless its key was used before or its draft has changed. */
 export async function insertCase(pool: Pool, write: FilingWrite): Promise<FilingOutcome> {
-  const { state, events, owner, key, messageId } = write;
+  const { state, events, owner, key, draft, messageId } = write;
   try {
     const { rows } = await pool.query<{ written: boolean }>({
-      name: 'insert-case-1',
+      name: 'insert-case-2',
       text: INSERT_CASE,
       values: [
         state.division,
@@ -45,6 +50,8 @@ export async function insertCase(pool: Pool, write: FilingWrite): Promise<Filing
         JSON.stringify(events.map(eventRow)),
         messageId,
         JSON.stringify(messageOf(state, events)),
+        draft.division,
+        draft.version,
       ],
     });
     if (rows[0]?.written === true) return { kind: 'written' };
@@ -53,8 +60,7 @@ export async function insertCase(pool: Pool, write: FilingWrite): Promise<Filing
     throw error;
   }
   const number = await submissionOf(pool, { owner, key });
-  if (number === undefined) throw new Error('a submission was neither written nor there before');
-  return { kind: 'already', number };
+  return number === undefined ? { kind: 'draft-changed' } : { kind: 'already', number };
 }
 
 /** The number of the case that this key became. */
@@ -182,11 +188,16 @@ const PART_COLUMNS = `part int, item text, item_name jsonb, deciding_county text
   delivery_place text, stage text, version int, received_on date, accepted_on date, due date, due_provisional boolean,
   issued jsonb, since timestamptz`;
 
-// The submission first: where its key is taken it yields no row, and everything else hangs on that row.
+// The draft first: its row is the one place where submissions from two windows meet, whatever counties they would be
+// stored under, and where a save or a file meets a submission. Where its version moved on it yields no row, and
+// everything else hangs on that row.
 const INSERT_CASE = `with
+ended as (
+  update drafts set version = version + 1
+  where division = $12 and id = $5 and owner = $4 and version = $13 returning 1),
 submitted as (
   insert into submissions (division, owner, key, case_id, number, at)
-  values ($1, $4, $5, $2, $3, $6)
+  select $1, $4, $5, $2, $3, $6 where exists (select from ended)
   on conflict (division, owner, key) do nothing returning 1),
 filed as (
   insert into cases (division, id, number, thing, thing_name, plan_version, channel, receiving_place, delivery_place,

@@ -31,3 +31,54 @@ test('a draft moved to another county while it is submitted from two windows sti
   assert.ok(outcomes.some(({ ok }) => ok));
   assert.equal((await myCases(person, app)).total, 1);
 });
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n');
+
+test('a file removed while its draft is submitted is either gone from the case or still there to read', async () => {
+  const { app } = sample;
+  const paper = material(app.catalogue, 'id-card');
+  for (let round = 0; round < 4; round += 1) {
+    const draft = await pensionDraft(app, window, citizen('样本乙', '1985-01-02', 70 + round));
+    const file = { name: '正面.pdf', bytes: PDF };
+    const { id } = good(await attachUpload(app, window, { draft, material: paper, file }));
+    const [outcome, removed] = await Promise.all([
+      submitDraft(app, window, { draft }),
+      removeUpload(app, window, { draft, file: id }),
+    ]);
+    assert.ok(outcome.ok);
+    const { number } = outcome.value;
+    const named = (await stateOf(app, number)).materials.flatMap(({ files }) => files);
+    assert.equal(named.length, removed.ok ? 0 : 1);
+    for (const each of named) good(await downloadFile(app, window, { from: 'case', number, file: each.id }));
+  }
+});
+
+test('what was saved or uploaded before the answer of a submission is in the case, or its sender was told that it is not', async () => {
+  const { app } = sample;
+  const paper = material(app.catalogue, 'id-card');
+  const draft = await pensionDraft(app, window, citizen('样本丙', '1985-01-02', 75));
+  const file = { name: '反面.pdf', bytes: PDF };
+  const [outcome, uploaded] = await Promise.all([
+    submitDraft(app, window, { draft }),
+    attachUpload(app, window, { draft, material: paper, file }),
+  ]);
+  assert.ok(outcome.ok);
+  const named = (await stateOf(app, outcome.value.number)).materials.flatMap(({ files }) => files);
+  assert.equal(named.length, uploaded.ok ? 1 : 0);
+});
+
+test('of more files than a paper may have, sent all at once, exactly as many as allowed are kept', async () => {
+  const { app } = sample;
+  const paper = material(app.catalogue, 'id-card');
+  const draft = await pensionDraft(app, window, citizen('样本丁', '1985-01-02', 76));
+  const outcomes = await Promise.all(
+    Array.from({ length: 12 }, (_, at) =>
+      attachUpload(app, window, { draft, material: paper, file: { name: `${at}.pdf`, bytes: PDF } }),
+    ),
+  );
+  assert.equal(outcomes.filter(({ ok }) => ok).length, 10);
+  assert.deepEqual(
+    [...new Set(outcomes.flatMap((each) => (each.ok ? [] : [each.error.code])))],
+    ['too-many-files'],
+  );
+});
