@@ -98,36 +98,32 @@ test('unknown things, items and odd addresses are a page, not a fault', async ()
   );
 });
 
-test('bureau pages have no violations in axe and do not scroll sideways at 360 px and at 200 %', async () => {
+test('bureau pages do not scroll sideways at 360 px and at 200 %, and have no violations in axe', async () => {
   const paths = [
     '/bureau',
-    '/bureau/findings',
+    '/bureau/findings?level=warning',
     '/bureau/counting',
-    '/bureau/things/newborn',
-    '/bureau/things/company-startup',
+    '/bureau/things/across-county',
     '/bureau/items/senior-card',
   ];
-  for (const viewport of [
-    { width: 360, height: 740 },
-    { width: 720, height: 450 },
-  ]) {
-    // oxlint-disable-next-line no-await-in-loop
-    const context = await (await launchBrowser()).newContext({ viewport });
-    // oxlint-disable-next-line no-await-in-loop
-    const page = await context.newPage();
-    for (const path of paths) {
+  const context = await (await launchBrowser()).newContext({ viewport: { width: 360, height: 740 } });
+  const page = await context.newPage();
+  for (const path of paths) {
+    // 1440 px at 200 % are 720 px.
+    for (const width of [720, 360]) {
+      // oxlint-disable-next-line no-await-in-loop
+      await page.setViewportSize({ width, height: 740 });
       // oxlint-disable-next-line no-await-in-loop
       await page.goto(site.origin + path);
       // oxlint-disable-next-line no-await-in-loop
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => [path, id, nodes[0]?.html]),
-        [],
-      );
-      // oxlint-disable-next-line no-await-in-loop
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), viewport.width, path);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), width, path);
     }
     // oxlint-disable-next-line no-await-in-loop
-    await context.close();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => [path, id, nodes[0]?.html]),
+      [],
+    );
   }
+  await context.close();
 });

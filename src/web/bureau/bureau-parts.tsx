@@ -29,16 +29,6 @@ export function BureauMenu({
   );
 }
 
-/** A table that scrolls inside itself and can be reached by keyboard; `label` names it for those who do not see it. */
-export function TableBox(props: { readonly label: string; readonly children: ComponentChildren }): VNode {
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div class="table-box" tabindex={0} role="region" aria-label={props.label}>
-      {props.children}
-    </div>
-  );
-}
-
 /** Column heads; a head that begins with `#` is for numbers. */
 export function Heads({ names }: { readonly names: readonly string[] }): VNode {
   return (

@@ -3,7 +3,8 @@ import { LEVELS, type Finding, type Level } from '#core/catalogue/fact.ts';
 import { Pager } from '../elements/pager.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { BureauMenu, Heads, LevelTag, PlaceWords, TableBox } from './bureau-parts.tsx';
+import { BureauMenu, Heads, LevelTag, PlaceWords } from './bureau-parts.tsx';
+import { TableBox } from '../elements/table-box.tsx';
 import type { Sentences } from './sentences.ts';
 
 export type FindingsFilter = { readonly level?: Level; readonly code?: string; readonly page: number };

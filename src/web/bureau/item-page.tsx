@@ -6,7 +6,8 @@ import { MarkTag } from '../elements/mark.tsx';
 import { dateWords, statedLimitWords } from '../elements/words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { BureauMenu, FactValue, Heads, NotStated, PlaceWords, TableBox } from './bureau-parts.tsx';
+import { BureauMenu, FactValue, Heads, NotStated, PlaceWords } from './bureau-parts.tsx';
+import { TableBox } from '../elements/table-box.tsx';
 import type { County } from './overview-page.tsx';
 import { namesOf, type Names } from './sentences.ts';
 

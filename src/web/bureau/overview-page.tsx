@@ -5,7 +5,8 @@ import type { DivisionCode } from '#core/divisions/division.ts';
 import { dateWords, limitWords } from '../elements/words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { BureauMenu, Heads, LevelTag, TableBox } from './bureau-parts.tsx';
+import { BureauMenu, Heads, LevelTag } from './bureau-parts.tsx';
+import { TableBox } from '../elements/table-box.tsx';
 import { namesOf, type Names } from './sentences.ts';
 
 export type ThingRow = {

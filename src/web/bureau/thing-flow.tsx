@@ -6,7 +6,8 @@ import { MarkTag } from '../elements/mark.tsx';
 import { FlowFigure, lengthWords } from '../figures/flow-figure.tsx';
 import { layoutFlow, type FlowLayout } from '../figures/flow-layout.ts';
 import type { PageContext } from '../frame/page-context.ts';
-import { Because, Heads, TableBox } from './bureau-parts.tsx';
+import { Because, Heads } from './bureau-parts.tsx';
+import { TableBox } from '../elements/table-box.tsx';
 import type { Names, Sentences } from './sentences.ts';
 
 type FlowProps = {

@@ -4,7 +4,8 @@ import type { Catalogue } from '#core/catalogue/model.ts';
 import { MarkTag } from '../elements/mark.tsx';
 import { limitWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
-import { Because, FactValue, Heads, TableBox } from './bureau-parts.tsx';
+import { Because, FactValue, Heads } from './bureau-parts.tsx';
+import { TableBox } from '../elements/table-box.tsx';
 import type { Names, Sentences } from './sentences.ts';
 
 type Common = { readonly ctx: PageContext; readonly names: Names; readonly say: Sentences };

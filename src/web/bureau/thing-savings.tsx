@@ -4,7 +4,8 @@ import { REDUCTIONS, type Reduction, type ReductionName, type Savings } from '#c
 import { amountWords } from '../elements/words.ts';
 import { BeforeAfterFigure } from '../figures/before-after-figure.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { Because, Heads, TableBox } from './bureau-parts.tsx';
+import { Because, Heads } from './bureau-parts.tsx';
+import { TableBox } from '../elements/table-box.tsx';
 import type { Names, Sentences } from './sentences.ts';
 
 type SavingsProps = {

@@ -176,10 +176,9 @@ async function beginDraft(c: WebRequest, deps: StaffDeps): Promise<Response> {
 }
 
 function typedPerson(form: ReceivedForm): TypedPerson {
-  const typed = { ...EMPTY };
-  return Object.fromEntries(
-    PERSON_FIELDS.map((field) => [field, (fieldOf(form, field) ?? typed[field]).trim()]),
-  ) as TypedPerson;
+  const typed: Record<PersonField, string> = { ...EMPTY };
+  for (const field of PERSON_FIELDS) typed[field] = (fieldOf(form, field) ?? '').trim();
+  return typed;
 }
 
 function openThings({ app }: StaffDeps, today: Temporal.PlainDate): readonly Thing[] {

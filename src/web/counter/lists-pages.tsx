@@ -4,6 +4,7 @@ import type { CaseLine, HandOutLine } from '#read/case-lines.ts';
 import type { Paged } from '#read/reads.ts';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Pager } from '../elements/pager.tsx';
+import { TableBox } from '../elements/table-box.tsx';
 import { momentWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { CounterFrame } from './counter-parts.tsx';
@@ -26,8 +27,7 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
       ) : (
         <>
           <p class="hint">{words.total(list.total)}</p>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div class="table-box" tabindex={0} role="region" aria-label={words.heading}>
+          <TableBox label={words.heading}>
             <table class="plain-table cards-table">
               <thead>
                 <tr>
@@ -80,7 +80,7 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableBox>
           <Pager
             page={list.page}
             pages={list.pages}
@@ -105,8 +105,7 @@ export function HandOutPage({ ctx, centre, list, placeName }: ListProps<HandOutL
         <>
           <p>{words.lead}</p>
           <p class="hint">{words.total(list.total)}</p>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-          <div class="table-box" tabindex={0} role="region" aria-label={words.heading}>
+          <TableBox label={words.heading}>
             <table class="plain-table cards-table">
               <thead>
                 <tr>
@@ -146,7 +145,7 @@ export function HandOutPage({ ctx, centre, list, placeName }: ListProps<HandOutL
                 ))}
               </tbody>
             </table>
-          </div>
+          </TableBox>
           <Pager
             page={list.page}
             pages={list.pages}

@@ -47,11 +47,7 @@ export function PartPage(props: {
           <p class="part-back no-print">
             <a href="/desk">{words.backToList}</a>
           </p>
-          {props.done !== undefined && (
-            <p class="notice notice--go" role="status">
-              {props.done}
-            </p>
-          )}
+          {props.done !== undefined && <output class="notice notice--go">{props.done}</output>}
           <PartDetails ctx={ctx} part={part} extras={extras} />
           <PartActs
             ctx={ctx}

@@ -1,6 +1,5 @@
 import { actOnPart } from '#app/act-on-part.ts';
 import type { App } from '#app/app.ts';
-import { downloadFile } from '#app/download-file.ts';
 import type { ReceivedForm } from '#app/visit.ts';
 import { dueAt } from '#core/calendar/due-at.ts';
 import type { DayStrip } from '#core/calendar/day-strip.ts';
@@ -21,8 +20,8 @@ import {
   contextOf,
   type WebRequest,
 } from '../citizen/route-tools.ts';
+import { answerFile } from '../citizen/draft-routes.tsx';
 import { statedLimitWords } from '../elements/words.ts';
-import { answerFile } from '../elements/answer-file.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
 import type { PageContext } from '../frame/page-context.ts';
@@ -56,10 +55,9 @@ export function registerDeskRoutes(routes: StaffRoutes, deps: StaffDeps): void {
     return showPart(c, deps, act === undefined ? {} : { done: act });
   });
   routes.post('/desk/:number/:part', async (c) => actAndShow(c, deps));
-  routes.get('/desk/:number/:part/files/:file', async (c) => {
+  routes.get('/desk/:number/:part/files/:file', (c) => {
     const { number, file } = c.req.param();
-    const outcome = await downloadFile(app, c.get('visit').viewer, { from: 'case', number, file });
-    return outcome.ok ? answerFile(c, outcome.value) : answerNotFound(c, deps);
+    return answerFile(c, deps, { from: 'case', number, file });
   });
 }
 

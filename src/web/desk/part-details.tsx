@@ -7,6 +7,7 @@ import type { PartView } from '#read/case-lines.ts';
 import { Facts, type FactRow } from '../elements/facts.tsx';
 import { Light } from '../elements/light.tsx';
 import { MarkTag } from '../elements/mark.tsx';
+import { TableBox } from '../elements/table-box.tsx';
 import { dateWords, momentWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { actorWords, DRAWN_COLOUR, dueWords, nameIn, numberWords } from './desk-words.ts';
@@ -226,8 +227,7 @@ function Papers({ ctx, part }: Props): VNode {
       {part.materials.length === 0 ? (
         <p>{words.noPapers}</p>
       ) : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-        <div class="table-box" tabindex={0} role="region" aria-label={words.papers}>
+        <TableBox label={words.papers}>
           <table class="plain-table">
             <thead>
               <tr>
@@ -242,7 +242,7 @@ function Papers({ ctx, part }: Props): VNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </TableBox>
       )}
     </Block>
   );

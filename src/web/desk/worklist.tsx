@@ -65,32 +65,34 @@ function FindByNumber({
 }): VNode {
   const words = ctx.t.desk;
   return (
-    <form method="get" action="/desk" class="find" role="search">
-      <label for="number">{words.find}</label>
-      <p class="hint" id="number-hint">
-        {words.findHint}
-      </p>
-      {notFound !== undefined && (
-        <p class="field__problem" id="number-problem">
-          {words.notFound(notFound)}
+    <search>
+      <form method="get" action="/desk" class="find">
+        <label for="number">{words.find}</label>
+        <p class="hint" id="number-hint">
+          {words.findHint}
         </p>
-      )}
-      <div class="finder__row">
-        <input
-          class="ds-input"
-          id="number"
-          name="number"
-          value={notFound ?? ''}
-          autocomplete="off"
-          inputmode="numeric"
-          aria-describedby={notFound === undefined ? 'number-hint' : 'number-problem number-hint'}
-          aria-invalid={notFound === undefined ? undefined : 'true'}
-        />
-        <button class="ds-button" data-variant="secondary" type="submit">
-          {words.findButton}
-        </button>
-      </div>
-    </form>
+        {notFound !== undefined && (
+          <p class="field__problem" id="number-problem">
+            {words.notFound(notFound)}
+          </p>
+        )}
+        <div class="finder__row">
+          <input
+            class="ds-input"
+            id="number"
+            name="number"
+            value={notFound ?? ''}
+            autocomplete="off"
+            inputmode="numeric"
+            aria-describedby={notFound === undefined ? 'number-hint' : 'number-problem number-hint'}
+            aria-invalid={notFound === undefined ? undefined : 'true'}
+          />
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {words.findButton}
+          </button>
+        </div>
+      </form>
+    </search>
   );
 }
 

@@ -26,7 +26,7 @@ export function BeforeAfterFigure(props: {
   const height = props.rows.length * ROW + 34;
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div class="figure" tabindex={0} role="region" aria-label={props.label}>
+    <section class="figure" tabindex={0} aria-label={props.label}>
       <svg
         class="before-after"
         role="img"
@@ -48,7 +48,7 @@ export function BeforeAfterFigure(props: {
           {props.axis.whole}
         </text>
       </svg>
-    </div>
+    </section>
   );
 }
 

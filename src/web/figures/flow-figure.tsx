@@ -17,7 +17,7 @@ export function FlowFigure(props: {
   return (
     // Wider than a phone: it scrolls inside itself, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div class="figure" tabindex={0} role="region" aria-label={words.figureLabel}>
+    <section class="figure" tabindex={0} aria-label={words.figureLabel}>
       <svg
         class="flow"
         role="img"
@@ -66,7 +66,7 @@ export function FlowFigure(props: {
           ),
         )}
       </svg>
-    </div>
+    </section>
   );
 }
 

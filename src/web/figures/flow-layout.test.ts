@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AgencyKind, ItemId } from '#core/catalogue/model.ts';
 import type { Flow } from '#core/compiler/plan.ts';
 import { FLOW_SIZES, layoutFlow, type FlowItem, type FlowLayout } from './flow-layout.ts';

@@ -9,7 +9,9 @@ export function textWidth(text: string, fontSize: number): number {
 export function wrapText(text: string, width: number, fontSize: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[（《「『“‘]+[\u2E80-\uFFEF]?|[\u2E80-\uFFEF]|[^\s\u2E80-\uFFEF]+\s?|\s/gu) ?? []) {
+  for (const piece of text.match(
+    /[（《「『“‘]+[\u2E80-\uFFEF]?|[\u2E80-\uFFEF]|[^\s\u2E80-\uFFEF]+\s?|\s/gu,
+  ) ?? []) {
     const hangs = /^[，。、；：！？）》」』”’]/u.test(piece);
     if (line !== '' && !hangs && textWidth(line + piece.trimEnd(), fontSize) > width) {
       lines.push(line.trimEnd());
