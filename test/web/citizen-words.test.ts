@@ -25,11 +25,6 @@ test('a date typed in three parts becomes one text and comes back as typed, wron
 });
 
 test('of a place, a new text wins over an old choice and a choice over the text it was found by', () => {
-  const form = (fields: Readonly<Record<string, string>>): ReceivedForm => ({
-    fields: new Map(Object.entries(fields).map(([name, value]) => [name, [value]])),
-    files: [],
-    problems: [],
-  });
   const cases = [
     [{}, undefined],
     [{ 'q.home': '', 'was.home': '' }, ''],
@@ -40,7 +35,7 @@ test('of a place, a new text wins over an old choice and a choice over the text 
     [{ 'q.home': '', 'was.home': '常宁' }, ''],
   ] as const;
   for (const [fields, place] of cases)
-    assert.equal(readPlace(form(fields), 'home'), place, JSON.stringify(fields));
+    assert.equal(readPlace(posted(fields), 'home'), place, JSON.stringify(fields));
 });
 
 test('a time never says more than the sources do', () => {
@@ -77,4 +72,9 @@ function itemId(text: string): ItemId {
 
 function isItem(text: string): text is ItemId {
   return text.length > 0;
+}
+
+function posted(fields: Readonly<Record<string, string>>): ReceivedForm {
+  const values = Object.entries(fields).map(([name, value]) => [name, [value]] as const);
+  return { fields: new Map(values), files: [], problems: [] };
 }

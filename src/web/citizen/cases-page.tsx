@@ -3,6 +3,7 @@ import { inLanguage } from '#base/localised.ts';
 import type { CaseLine } from '#read/case-lines.ts';
 import type { Paged } from '#read/reads.ts';
 import { showCaseNumber } from '#core/cases/case-number.ts';
+import { ENDED } from '#core/cases/state.ts';
 import { dateWords } from '../elements/words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
@@ -69,9 +70,7 @@ function CaseEntry({ ctx, line }: { readonly ctx: PageContext; readonly line: Ca
   const text = t.citizen.cases;
   const asked = line.parts.some(({ stage }) => stage === 'supplement-asked');
   const collect = line.parts.some(({ stage }) => stage === 'issued');
-  const done = line.parts.filter(({ stage }) =>
-    ['delivered', 'refused', 'rejected', 'blocked'].includes(stage),
-  ).length;
+  const done = line.parts.filter(({ stage }) => ENDED.includes(stage)).length;
   return (
     <li>
       <a class="things__name" href={`/my-cases/${line.number}`}>

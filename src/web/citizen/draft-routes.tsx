@@ -1,5 +1,5 @@
 // The form: start, steps, files, saved.
-import type { Hono, MiddlewareHandler } from 'hono';
+import type { Hono } from 'hono';
 import { downloadFile, type DownloadFile } from '#app/download-file.ts';
 import { saveDraft } from '#app/save-draft.ts';
 import { startDraft } from '#app/start-draft.ts';
@@ -26,10 +26,7 @@ import {
 } from './route-tools.ts';
 import { SavedPage } from './saved-page.tsx';
 
-const pass: MiddlewareHandler<VisitEnv> = async (_c, next) => next();
-
 export function draftRoutes(routes: Hono<VisitEnv>, deps: WebDeps): void {
-  const { submit = pass, upload = pass } = deps.limits ?? {};
   routes.use('/drafts/*', filersOnly(deps));
   routes.post('/things/:thing/drafts', citizensOnly(deps), (c) => beginDraft(c, deps));
   routes.get('/drafts/:draft', (c) => openFirst(c, deps));
@@ -37,11 +34,11 @@ export function draftRoutes(routes: Hono<VisitEnv>, deps: WebDeps): void {
   routes.get('/drafts/:draft/form/:group', (c) => showGroup(c, deps));
   routes.post('/drafts/:draft/form/:group', (c) => receiveGroup(c, deps));
   routes.get('/drafts/:draft/papers', (c) => showPapers(c, deps));
-  routes.post('/drafts/:draft/papers', upload, (c) => receivePapers(c, deps));
+  routes.post('/drafts/:draft/papers', (c) => receivePapers(c, deps));
   routes.get('/drafts/:draft/delivery', (c) => showDelivery(c, deps));
   routes.post('/drafts/:draft/delivery', (c) => receiveDelivery(c, deps));
   routes.get('/drafts/:draft/check', (c) => showCheck(c, deps));
-  routes.post('/drafts/:draft/check', submit, (c) => receiveCheck(c, deps));
+  routes.post('/drafts/:draft/check', (c) => receiveCheck(c, deps));
   routes.get('/drafts/:draft/files/:file', (c) => {
     const draft = c.req.param('draft');
     if (!isDraftId(draft)) return answerNotFound(c, deps);

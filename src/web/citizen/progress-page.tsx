@@ -6,6 +6,7 @@ import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import { Facts, type FactRow } from '../elements/facts.tsx';
 import { Light } from '../elements/light.tsx';
 import { dateWords, momentWords } from '../elements/words.ts';
+import { ENDED } from '#core/cases/state.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import {
@@ -47,6 +48,7 @@ export function ProgressPage({ ctx, found, divisions, supplemented }: ProgressPa
         )}{' '}
         · <a href={`/my-cases/${found.number}/receipt`}>{text.receipt}</a>
       </p>
+      {found.parts.length > 1 && <p>{t.citizen.cases.partsDone(doneOf(found), found.parts.length)}</p>}
       {supplemented && <p class="notice notice--go">{t.citizen.supplement.saved}</p>}
       <YourTurn found={found} tools={tools} />
       {found.parts.map((part) => (
@@ -83,6 +85,11 @@ export function ProgressPage({ ctx, found, divisions, supplemented }: ProgressPa
       </details>
     </Frame>
   );
+}
+
+/** Parts for which nobody has to do anything any more. */
+function doneOf(found: CaseView): number {
+  return found.parts.filter(({ stage }) => ENDED.includes(stage)).length;
 }
 
 /** What waits for the person stands first. */

@@ -16,8 +16,6 @@ export type WebDeps = {
   readonly origin: string;
   readonly demo: boolean;
   readonly assets: PageContext['assets'];
-  /** Rate limits of the server, where it has them. */
-  readonly limits?: Readonly<Record<'submit' | 'upload', MiddlewareHandler<VisitEnv>>>;
 };
 
 export type WebRequest = Context<VisitEnv>;
