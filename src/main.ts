@@ -112,10 +112,7 @@ function pagesOf(app: App, { origin, demo }: Config, assets: Assets, findings: r
   const script = (island: string) => assets.path(`${island}.js`);
   const deps = { app, origin, demo, assets: { style, script }, findings };
   return {
-    limited: [
-      { path: '/drafts/:draft/check', act: 'submit' },
-      { path: '/drafts/:draft/papers', act: 'upload' },
-    ],
+    limited: [{ path: '/drafts/:draft/check', act: 'submit' }],
     mount: (routes) => mountWeb(routes, deps),
     renderProblem: (problem, visit) => renderProblem(problem, visit, deps),
     renderRolePick: (pick, visit) => renderRolePick(pick, visit, deps),
