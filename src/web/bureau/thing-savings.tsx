@@ -85,6 +85,8 @@ function ReductionRow(
   const { ctx, names, say, name, reduction } = props;
   const words = ctx.t.bureau.savings;
   const unknown = reduction.counted.length === 0 && reduction.notStated.length > 0;
+  const partly = reduction.notStated.filter((item) => reduction.counted.includes(item));
+  const out = reduction.notStated.filter((item) => !reduction.counted.includes(item));
   const cell = (value: number): string => (unknown ? '—' : amountWords(value));
   return (
     <tr>
@@ -96,9 +98,8 @@ function ReductionRow(
       <td class="number">{cell(reduction.before - reduction.after)}</td>
       <td>
         {unknown ? words.nothing : words.counted(reduction.counted.length)}
-        {reduction.notStated.length > 0 && (
-          <span class="hint block">{words.leftOut(names.items(reduction.notStated))}</span>
-        )}
+        {out.length > 0 && <span class="hint block">{words.leftOut(names.items(out))}</span>}
+        {partly.length > 0 && <span class="hint block">{words.partlyOut(names.items(partly))}</span>}
         {reduction.lines.length > 0 && (
           <details class="why">
             <summary>{words.column.lines}</summary>

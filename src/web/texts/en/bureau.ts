@@ -3,7 +3,6 @@ import type { bureau as model } from '../zh-CN/bureau.ts';
 export const bureau: typeof model = {
   title: 'Items and plans',
   lead: 'What the catalogue holds, what the check found, and the plan made of each “one thing”. Plans are compiled from the catalogue’s files; every piece can be asked why it is there.',
-  crumbs: 'You are here',
   menu: { overview: 'Catalogue', findings: 'Findings' },
   menuLabel: 'In this section',
   counts: {
@@ -15,11 +14,6 @@ export const bureau: typeof model = {
     counties: 'Counties',
   },
   levels: { error: 'Error', warning: 'Warning', hint: 'Hint' },
-  levelMeaning: {
-    error: 'must be corrected before a plan can be made',
-    warning: 'compiles, but is probably wrong',
-    hint: 'for information',
-  },
   things: {
     heading: 'Things',
     empty: 'There is no thing in the catalogue yet. Write a file in catalogue/things/ and it appears here.',
@@ -152,11 +146,10 @@ export const bureau: typeof model = {
     names: { steps: 'Steps', materials: 'Papers', days: 'Time', trips: 'Trips' },
     units: { steps: 'steps', materials: 'papers', days: 'working days', trips: 'trips' },
     column: { name: 'What', before: 'Before', after: 'After', less: 'Less', lines: 'Line by line' },
-    line: 'Line',
     why: 'Why',
     counted: (n) => (n === 1 ? '1 item counted' : `${n} items counted`),
     leftOut: (names) => `Not stated and left out on both sides: ${names}`,
-    noLines: 'Nothing to count.',
+    partlyOut: (names) => `Partly not stated and left out on both sides: ${names}`,
     nothing: 'No source states it: cannot be computed',
     axisNone: '0',
     axisWhole: 'before = 100%',
@@ -300,7 +293,6 @@ export const bureau: typeof model = {
     visits: (n) => String(n),
     requirements: 'Conditions of acceptance',
     noRequirements: 'The catalogue states no conditions.',
-    decidedBy: 'How it is judged',
     byForm: 'Judged from the answers:',
     byOfficer: 'Judged by the officer',
     asks: 'Elements asked',

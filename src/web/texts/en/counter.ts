@@ -98,7 +98,6 @@ export const counter: typeof model = {
     proofOther: 'identity card of the person sent, and a letter',
     proofHousehold: 'household register',
     confirm: 'Checked: hand it out',
-    gone: 'This result was handed out already, or not here.',
     missing: 'Type the name of the receiver.',
     missingProof: 'Choose what was shown.',
     changed: 'Something changed just now: please check again.',
@@ -142,6 +141,5 @@ export const counter: typeof model = {
     clerk: 'Clerk',
     next: 'Next person',
     taken: 'Cases taken here',
-    notFound: 'There is no such slip, or it was not taken here.',
   },
 };

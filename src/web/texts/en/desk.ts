@@ -158,7 +158,6 @@ export const desk: typeof model = {
     grantOpinion: 'Grounds of the decision',
     resultNumber: (name) => `Number of “${name}”`,
     noNumber: 'has no number',
-    more: 'Other acts',
     confirm: (name) => `Confirm: ${name}`,
     done: (name) => `${name}: recorded.`,
   },

@@ -1,7 +1,6 @@
 export const bureau = {
   title: '事项与方案',
   lead: '目录里有什么、检查出什么、每件“一件事”编成了什么样的方案。方案由目录文件编译得出，每一处都能问“为什么”。',
-  crumbs: '您在这里',
   menu: { overview: '目录总览', findings: '检查结果' },
   menuLabel: '本栏目',
   counts: {
@@ -13,11 +12,6 @@ export const bureau = {
     counties: '县市区',
   },
   levels: { error: '错误', warning: '警告', hint: '提示' },
-  levelMeaning: {
-    error: '必须改正，否则方案编不出来',
-    warning: '能编译，但很可能不对',
-    hint: '供参考',
-  },
   things: {
     heading: '一件事',
     empty: '目录里还没有“一件事”。在 catalogue/things/ 里写一个文件，这里就会出现。',
@@ -145,11 +139,10 @@ export const bureau = {
     names: { steps: '环节', materials: '材料', days: '时限', trips: '跑动' },
     units: { steps: '个环节', materials: '份材料', days: '个工作日', trips: '次' },
     column: { name: '减什么', before: '之前', after: '之后', less: '减少', lines: '逐项' },
-    line: '算式',
     why: '为什么',
     counted: (n: number) => `计入 ${n} 个事项`,
     leftOut: (names: string) => `来源未说明、两边都没有计入：${names}`,
-    noLines: '没有可以计入的项目。',
+    partlyOut: (names: string) => `其中一部分来源未说明、两边都没有计入：${names}`,
     nothing: '来源没有说明，无法计算',
     axisNone: '0',
     axisWhole: '之前 = 100%',
@@ -283,7 +276,6 @@ export const bureau = {
     visits: (n: number) => `${n} 次`,
     requirements: '受理条件',
     noRequirements: '目录没有写受理条件。',
-    decidedBy: '怎么判断',
     byForm: '由答案自动判断',
     byOfficer: '由审批人员判断',
     asks: '要填的数据元',

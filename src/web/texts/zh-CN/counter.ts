@@ -92,7 +92,6 @@ export const counter = {
     proofOther: '代领人身份证原件和委托书',
     proofHousehold: '户口簿原件',
     confirm: '已核对，确认发放',
-    gone: '这份结果已经发出，或不在本窗口领取。',
     missing: '请填写领取人姓名。',
     missingProof: '请选择看了什么证件。',
     changed: '这份结果刚刚有了变化，请重新核对。',
@@ -136,6 +135,5 @@ export const counter = {
     clerk: '经办人',
     next: '办下一位',
     taken: '看本窗口受理的',
-    notFound: '没有找到这份回执，或它不是本窗口受理的。',
   },
 };

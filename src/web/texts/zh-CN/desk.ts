@@ -174,7 +174,6 @@ export const desk = {
     grantOpinion: '决定意见',
     resultNumber: (name: string) => `“${name}”的编号`,
     noNumber: '没有证件编号',
-    more: '其他处理',
     confirm: (name: string) => `确认${name}`,
     done: (name: string) => `${name}已记录。`,
   },
