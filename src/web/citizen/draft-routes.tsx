@@ -95,6 +95,8 @@ async function openFirst(c: WebRequest, deps: WebDeps): Promise<Response> {
 async function showSaved(c: WebRequest, deps: WebDeps): Promise<Response> {
   const opened = await openStep(c, deps);
   if (opened instanceof Response) return opened;
+  // What a clerk left half done is listed on the counter's first page.
+  if (c.get('visit').viewer.role === 'clerk') return c.redirect(filingHome(c), 303);
   const ctx = contextOf(c, deps);
   const { view } = opened;
   const page = (
