@@ -26,6 +26,7 @@ import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
 import { partForOfficer } from '#read/part-for-officer.ts';
 import type { Reads } from '#read/reads.ts';
+import { resultToHandOut } from '#read/result-to-hand-out.ts';
 import { conditionOf } from '#read/scope-condition.ts';
 import { worklist } from '#read/worklist.ts';
 import {
@@ -97,6 +98,7 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   worklist,
   caseForCitizen: (viewer, from) => caseForCitizen(viewer, from, number),
   partForOfficer: (viewer, from) => partForOfficer(viewer, from, { number, part: 1 }),
+  resultToHandOut: (viewer, from) => resultToHandOut(viewer, from, { number: issued, part: 1 }),
   bureauCounts,
   findPersonForCounter: (viewer, from) => findPersonForCounter(viewer, from, owner.citizenNumber),
 };
@@ -177,6 +179,7 @@ test('the same reads do show it to those it concerns', async () => {
     [window, 'takenHere'],
     [window, 'caseForCitizen'],
     [window, 'toHandOut'],
+    [window, 'resultToHandOut'],
     [window, 'myDrafts'],
     [office, 'worklist'],
     [office, 'partForOfficer'],

@@ -8,8 +8,8 @@ import type { Thing } from '#core/catalogue/model.ts';
 import { placeName, type DivisionCode } from '#core/divisions/division.ts';
 import { parseCitizenNumber } from '#core/identity/citizen-number.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
-import type { CaseView, PartProgress } from '#read/case-lines.ts';
 import { takenHere, toHandOut } from '#read/counter-lists.ts';
+import { resultToHandOut, type ResultToHandOut } from '#read/result-to-hand-out.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { myDrafts } from '#read/my-drafts.ts';
 import {
@@ -213,38 +213,31 @@ async function showSlip(c: WebRequest, deps: StaffDeps): Promise<Response> {
   );
 }
 
-type Deliverable = { readonly view: CaseView; readonly part: PartProgress };
-
-async function readDeliverable(c: WebRequest, deps: StaffDeps): Promise<Deliverable | undefined> {
-  const view = await caseForCitizen(c.get('visit').viewer, deps.app, c.req.param('number') ?? '');
-  const part = view?.parts.find((each) => each.part === Number(c.req.param('part')));
-  return view === undefined || part === undefined ? undefined : { view, part };
+/** Whoever took the case in: what is handed out here is the business of this centre alone. */
+async function readDeliverable(c: WebRequest, deps: StaffDeps): Promise<ResultToHandOut | undefined> {
+  const { number = '', part } = c.req.param();
+  return resultToHandOut(c.get('visit').viewer, deps.app, { number, part: Number(part) });
 }
 
 async function showDeliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const found = await readDeliverable(c, deps);
   if (found === undefined) return answerNotFound(c, deps);
   const ctx = contextOf(c, deps);
-  const { view, part } = found;
   const centre = centreOf(c, deps);
-  const event = view.history.find((line) => line.kind === 'result-delivered' && line.part === part.part);
-  if (part.stage === 'delivered') {
-    const by = event !== undefined && event.actor.role !== 'system' ? event.actor.name : '';
-    const delivered = { to: event?.note ?? '', at: event?.at ?? part.since, by };
+  const { delivered } = found;
+  if (delivered !== undefined) {
     return answerPage(
       c,
-      <DeliveryReceiptPage ctx={ctx} centre={centre} view={view} part={part} delivered={delivered} />,
+      <DeliveryReceiptPage ctx={ctx} centre={centre} found={found} delivered={delivered} />,
     );
   }
-  if (part.stage !== 'issued') return answerNotFound(c, deps);
   return answerPage(
     c,
     <DeliverPage
       ctx={ctx}
       centre={centre}
-      view={view}
-      part={part}
-      to={view.filedFor?.by.name ?? view.applicant.name}
+      found={found}
+      to={found.filedFor?.by.name ?? found.applicant.name}
       proof=""
       problems={{}}
     />,
@@ -269,8 +262,7 @@ async function deliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
       <DeliverPage
         ctx={ctx}
         centre={centreOf(c, deps)}
-        view={found.view}
-        part={found.part}
+        found={found}
         to={to}
         proof={proof ?? ''}
         problems={problems}
@@ -283,7 +275,7 @@ async function deliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
       ...(proof === undefined ? { proof: words.missingProof } : {}),
     });
   }
-  const { number } = found.view;
+  const { number } = found;
   const { part } = found.part;
   const outcome = await deliverResult(deps.app, c.get('visit').viewer, {
     number,

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { IssuedResult } from '#core/cases/events.ts';
-import type { CaseView, PartProgress } from '#read/case-lines.ts';
+import type { ResultToHandOut } from '#read/result-to-hand-out.ts';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Facts } from '../elements/facts.tsx';
 import { momentWords } from '../elements/words.ts';
@@ -15,8 +15,7 @@ export type Proof = (typeof PROOFS)[number];
 type Result = {
   readonly ctx: PageContext;
   readonly centre: string;
-  readonly view: CaseView;
-  readonly part: PartProgress;
+  readonly found: ResultToHandOut;
 };
 
 /** Who is here, what was shown; then the result is handed out. */
@@ -27,7 +26,8 @@ export function DeliverPage(
     readonly problems: { readonly to?: string; readonly proof?: string; readonly whole?: string };
   },
 ): VNode {
-  const { ctx, centre, view, part, problems } = props;
+  const { ctx, centre, found, problems } = props;
+  const { part } = found;
   const words = ctx.t.counter.deliver;
   const lines = [
     ...(problems.whole === undefined ? [] : [{ href: '#main', sentence: problems.whole }]),
@@ -44,28 +44,28 @@ export function DeliverPage(
             label: ctx.t.counter.handOut.applicant,
             value: (
               <>
-                <strong>{view.applicant.name}</strong>{' '}
-                <span class="unbroken">{view.applicant.citizenNumber}</span>
+                <strong>{found.applicant.name}</strong>{' '}
+                <span class="unbroken">{found.applicant.citizenNumber}</span>
               </>
             ),
           },
-          ...(view.filedFor === undefined
+          ...(found.filedFor === undefined
             ? []
             : [
                 {
                   label: ctx.t.desk.part.filedBy,
-                  value: `${view.filedFor.by.name}（${view.filedFor.mandate}）`,
+                  value: `${found.filedFor.by.name}（${found.filedFor.mandate}）`,
                 },
               ]),
           { label: ctx.t.counter.receipt.item, value: nameIn(ctx, part.itemName) },
           { label: ctx.t.counter.receipt.result, value: resultsWords(ctx, part.issued) },
           {
             label: ctx.t.counter.receipt.number,
-            value: <span class="unbroken">{numberWords(view.number)}</span>,
+            value: <span class="unbroken">{numberWords(found.number)}</span>,
           },
         ]}
       />
-      <form method="post" action={`/counter/hand-out/${view.number}/${part.part}`}>
+      <form method="post" action={`/counter/hand-out/${found.number}/${part.part}`}>
         <CsrfField ctx={ctx} />
         <input type="hidden" name="version" value={part.version} />
         <TextField
@@ -114,7 +114,8 @@ export function DeliveryReceiptPage(
     };
   },
 ): VNode {
-  const { ctx, centre, view, part, delivered } = props;
+  const { ctx, centre, found, delivered } = props;
+  const { part } = found;
   const words = ctx.t.counter.receipt;
   return (
     <CounterFrame ctx={ctx} title={words.title} here="handOut" centre={centre}>
@@ -128,12 +129,12 @@ export function DeliveryReceiptPage(
             { label: words.result, value: resultsWords(ctx, part.issued) },
             { label: words.item, value: nameIn(ctx, part.itemName) },
             { label: words.agency, value: nameIn(ctx, part.agencyName) },
-            { label: ctx.t.counter.handOut.applicant, value: view.applicant.name },
+            { label: ctx.t.counter.handOut.applicant, value: found.applicant.name },
             { label: words.to, value: <strong>{delivered.to}</strong> },
             { label: words.at, value: centre },
             { label: words.when, value: momentWords(delivered.at, ctx.language) },
             { label: ctx.t.counter.slip.clerk, value: delivered.by },
-            { label: words.number, value: <span class="unbroken">{numberWords(view.number)}</span> },
+            { label: words.number, value: <span class="unbroken">{numberWords(found.number)}</span> },
           ]}
         />
         <div class="slip__signs">
