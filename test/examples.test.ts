@@ -8,19 +8,19 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 import { planText, savingsText, settledText } from '#app/plan-text.ts';
 import { readCatalogueFiles } from '#connectors/catalogue-files/load.ts';
-import { loadLaw } from '#connectors/reference-data/load.ts';
+import { loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
 import type { Catalogue } from '#core/catalogue/model.ts';
 import { parseCatalogue } from '#core/catalogue/parse-catalogue.ts';
 import { compile } from '#core/compiler/compile.ts';
 import type { Plan } from '#core/compiler/plan.ts';
 import { settle } from '#core/compiler/settle.ts';
+import { isDivisionCode } from '#core/divisions/division.ts';
 import { assertGolden } from './support/golden.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../examples/', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../catalogue', import.meta.url));
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
 const PLAIN = { language: 'zh-CN', explain: false } as const;
-const EXPLAINED = { language: 'zh-CN', explain: true, places: false } as const;
 
 const situationsShape = z.record(
   z.string(),
@@ -32,6 +32,13 @@ const situationsShape = z.record(
 
 const catalogue = await readCatalogue();
 const law = loadLaw(DATA);
+const divisions = loadDivisions(DATA);
+const EXPLAINED = {
+  language: 'zh-CN',
+  explain: true,
+  places: false,
+  divisionName: (code: string) => (isDivisionCode(code) ? divisions.get(code)?.name : undefined),
+} as const;
 
 for (const thing of catalogue.things.values()) {
   test(`${thing.id} compiles to the plan that was looked at, and saves what was looked at`, () => {

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { LANGUAGES } from '#base/localised.ts';
-import { COMPILER_FINDING_TEXTS, REASON_TEXTS, compilerFindingSentence } from './compiler-texts.ts';
+import type { Reason } from '#core/compiler/plan.ts';
+import { id, place } from '../../test/support/catalogue-builder.ts';
+import {
+  COMPILER_FINDING_TEXTS,
+  REASON_TEXTS,
+  compilerFindingSentence,
+  reasonSentences,
+} from './compiler-texts.ts';
 
 test('a sentence uses the same parameters in both languages, and English text holds no Chinese', () => {
   for (const texts of [...Object.values(REASON_TEXTS), ...Object.values(COMPILER_FINDING_TEXTS)]) {
@@ -25,7 +32,38 @@ test('a cycle is told by the names of its items', () => {
     params: { cycle: 'a → b → a' },
   } as const;
   assert.equal(
-    compilerFindingSentence(finding, 'zh-CN', (id) => names[id] ?? id),
+    compilerFindingSentence(finding, 'zh-CN', {
+      nameOf: (id) => names[id] ?? id,
+      conditionOf: (feel) => feel,
+    }),
     '事项互相等待：甲 → 乙 → 甲',
+  );
+});
+
+type Line = readonly [by: string, rule: Reason['rule'], condition?: string];
+
+function said(...lines: readonly Line[]): readonly string[] {
+  const because = lines.map(([by, rule, condition]): Reason => ({
+    by: id(by),
+    rule,
+    at: place(),
+    ...(condition === undefined ? {} : { params: { condition } }),
+  }));
+  const naming = { nameOf: (name: string) => name.toUpperCase(), conditionOf: (feel: string) => `<${feel}>` };
+  return reasonSentences(because, 'zh-CN', naming).map(({ sentence }) => sentence);
+}
+
+test('a reason is said once: items are named together, what one item says several times is counted', () => {
+  assert.deepEqual(
+    said(
+      ['a', 'asked-by-item'],
+      ['a', 'read-by-condition', 'x'],
+      ['b', 'asked-by-item'],
+      ['a', 'read-by-condition', 'x'],
+      ['a', 'read-by-condition', 'y'],
+      ['a', 'read-by-condition', 'x'],
+      ['a', 'handed-in'],
+    ),
+    ['“A”、“B”要填写', '“A”的条件要用到：<x>（共 3 处）', '“A”的条件要用到：<y>', '需要提交'],
   );
 });

@@ -1,10 +1,11 @@
 // A sentence for every reason and finding of the compiler, in both languages. `{name}` is filled from the parameters; ids
 // among them are shown by their names. The types are made from the compiler's tables: a missing sentence does not compile.
 import { inLanguage, type Language, type Localised } from '#base/localised.ts';
-import type { Finding } from '#core/catalogue/fact.ts';
+import type { Finding, Place } from '#core/catalogue/fact.ts';
 import { COMPILER_FINDINGS, type CompilerFindingCode, type ReasonRule } from '#core/compiler/codes.ts';
 import { ONCE_LABELS, type OnceLabel } from '#core/compiler/savings.ts';
 import type { MaterialWay, Plan, Reason, ReductionName } from '#core/compiler/plan.ts';
+import { conditionWords, type ConditionSource } from './condition-words.ts';
 
 type Sentences = Readonly<Record<Language, string>>;
 
@@ -245,8 +246,33 @@ export const ONCE_TEXTS: Readonly<Record<OnceLabel, Sentences>> = {
 /** Shows an id by its name; an id it does not know stays as it is. */
 export type NameOf = (id: string) => string;
 
-/** Names of everything in a plan, in the reader's language. */
-export function namesOf(
+/** How ids and conditions among the parameters are said. */
+export type Naming = {
+  readonly nameOf: NameOf;
+  /** FEEL in words. */
+  readonly conditionOf: (feel: string) => string;
+};
+
+const AS_WRITTEN: Naming = { nameOf: (id) => id, conditionOf: (feel) => feel };
+
+/** Names and conditions of a plan in the reader's language; its form has every element that its conditions read. */
+export function namingOf(
+  plan: Pick<Plan, 'thing' | 'name' | 'items' | 'form' | 'materials'>,
+  language: Language,
+  divisionName?: ConditionSource['divisionName'],
+): Naming {
+  const elements = new Map(
+    plan.form.flatMap(({ fields }) => fields.map(({ element }) => [element.id, element] as const)),
+  );
+  const source = divisionName === undefined ? { elements } : { elements, divisionName };
+  return {
+    nameOf: namesOf(plan, language),
+    conditionOf: (text) => conditionWords({ text }, source, language),
+  };
+}
+
+/** Names of everything in a plan. */
+function namesOf(
   plan: Pick<Plan, 'thing' | 'name' | 'items' | 'form' | 'materials'>,
   language: Language,
 ): NameOf {
@@ -268,26 +294,48 @@ export function namesOf(
   return (id) => names.get(id) ?? id;
 }
 
-/** "Why is this here" in one sentence. */
-export function reasonSentence(reason: Reason, language: Language, nameOf: NameOf): string {
-  const way = reason.params?.['way'];
-  const params = {
-    ...reason.params,
-    by: reason.by,
-    ...(way === undefined ? {} : { way: wayText(String(way), language) }),
+/** One sentence of "why is this here", and every place that says so. */
+export type SaidReason = { readonly sentence: string; readonly at: readonly Place[] };
+
+const TIMES: Sentences = { 'zh-CN': '（共 {times} 处）', en: ' ({times} times)' };
+
+/**
+ * "Why is this here", each sentence once: items that say the same are named together, and what one item says several
+ * times is counted. In the order they first come.
+ */
+export function reasonSentences(
+  because: readonly Reason[],
+  language: Language,
+  naming: Naming,
+): readonly SaidReason[] {
+  const say = (reason: Reason, by: string): string => {
+    const way = reason.params?.['way'];
+    const spoken = way === undefined ? {} : { way: wayText(String(way), language) };
+    return fill(
+      REASON_TEXTS[reason.rule][language],
+      { ...reason.params, by, ...spoken },
+      { language, naming },
+    );
   };
-  return fill(REASON_TEXTS[reason.rule][language], params, { language, nameOf });
+  const alike = Map.groupBy(because, (reason) => say(reason, ''));
+  return [...alike.values()].flatMap((group): SaidReason[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const by = new Set(group.map((reason) => reason.by));
+    const times = group.length > by.size ? TIMES[language].replace('{times}', String(group.length)) : '';
+    return [{ sentence: `${say(first, [...by].join(' '))}${times}`, at: group.map(({ at }) => at) }];
+  });
 }
 
 /** A finding of the compiler in one sentence; a code that is not the compiler's gives `undefined`. */
 export function compilerFindingSentence(
   finding: Finding,
   language: Language,
-  nameOf: NameOf = (id) => id,
+  naming: Naming = AS_WRITTEN,
 ): string | undefined {
   const { code } = finding;
   return isCompilerCode(code)
-    ? fill(COMPILER_FINDING_TEXTS[code][language], finding.params, { language, nameOf })
+    ? fill(COMPILER_FINDING_TEXTS[code][language], finding.params, { language, naming })
     : undefined;
 }
 
@@ -302,7 +350,6 @@ function wayText(way: string, language: Language): string {
 
 /** Parameters that may hold several ids, separated by spaces, are named one by one. */
 const IDS: ReadonlySet<string> = new Set([
-  'by',
   'item',
   'items',
   'thing',
@@ -319,13 +366,21 @@ const IDS: ReadonlySet<string> = new Set([
 function fill(
   text: string,
   params: Finding['params'],
-  { language, nameOf }: { readonly language: Language; readonly nameOf: NameOf },
+  { language, naming }: { readonly language: Language; readonly naming: Naming },
 ): string {
+  const { nameOf, conditionOf } = naming;
   const comma = language === 'en' ? ', ' : '、';
   return text.replaceAll(/\{(\w+)\}/g, (whole, key: string) => {
     const value = params[key];
     if (value === undefined) return whole;
     if (key === 'cycle') return String(value).split(' → ').map(nameOf).join(' → ');
+    if (key === 'condition' || key === 'formula') return conditionOf(String(value));
+    // The sentences have {by} in quotation marks.
+    if (key === 'by')
+      return String(value)
+        .split(' ')
+        .map(nameOf)
+        .join(language === 'en' ? '", "' : '”、“');
     return IDS.has(key) ? String(value).split(' ').map(nameOf).join(comma) : String(value);
   });
 }

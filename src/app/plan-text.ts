@@ -16,9 +16,10 @@ import {
   REDUCTION_TEXTS,
   WAY_TEXTS,
   compilerFindingSentence,
-  namesOf,
-  reasonSentence,
+  namingOf,
+  reasonSentences,
   type NameOf,
+  type Naming,
 } from './compiler-texts.ts';
 import { PLAN_WORDS, UNIT_WORDS } from './plan-words.ts';
 
@@ -28,10 +29,13 @@ export type PlanTextOptions = {
   readonly explain: boolean;
   /** Each reason with its file and line. Left out where a moved line must not show. */
   readonly places?: boolean;
+  /** Divisions that conditions name, by their codes. */
+  readonly divisionName?: (code: string) => string | undefined;
 };
 
 type Page = PlanTextOptions & {
   readonly nameOf: NameOf;
+  readonly naming: Naming;
   readonly words: (typeof PLAN_WORDS)[Language];
   readonly ids: NameOf;
 };
@@ -77,10 +81,12 @@ type View = Pick<Plan, 'items' | 'questions' | 'form' | 'materials' | 'flow' | '
 };
 
 function pageOf(plan: Plan, options: PlanTextOptions): Page {
-  const nameOf = namesOf(plan, options.language);
+  const naming = namingOf(plan, options.language, options.divisionName);
+  const { nameOf } = naming;
   return {
     ...options,
     nameOf,
+    naming,
     words: PLAN_WORDS[options.language],
     ids: (id) => (nameOf(id) === id ? id : `${nameOf(id)} ${id}`),
   };
@@ -125,13 +131,13 @@ function orNone(lines: readonly string[], { words }: Page): readonly string[] {
 
 function reasons(
   because: readonly Reason[],
-  { explain, places, language, nameOf, words }: Page,
+  { explain, places, language, naming, words }: Page,
 ): readonly string[] {
   if (!explain) return [];
-  return because.map(
-    (each) =>
-      `    ${words.because} ${reasonSentence(each, language, nameOf)}${places === false ? '' : ` [${each.at.file}:${each.at.line}]`}`,
-  );
+  return reasonSentences(because, language, naming).map(({ sentence, at }) => {
+    const where = [...new Set(at.map(({ file, line }) => `${file}:${line}`))].join(' ');
+    return `    ${words.because} ${sentence}${places === false ? '' : ` [${where}]`}`;
+  });
 }
 
 function items(view: View, page: Page): readonly string[] {
@@ -297,9 +303,9 @@ function figures(savings: Plan['savings'], page: Page): readonly string[] {
   ];
 }
 
-function hint(finding: Finding, { language, nameOf }: Page): string {
+function hint(finding: Finding, { language, naming }: Page): string {
   const basis = finding.basis === undefined ? '' : ` [${finding.basis}]`;
-  return `${finding.level} ${finding.code} ${compilerFindingSentence(finding, language, nameOf) ?? ''}${basis}`;
+  return `${finding.level} ${finding.code} ${compilerFindingSentence(finding, language, naming) ?? ''}${basis}`;
 }
 
 function limitText(limit: Fact<TimeLimit>, page: Page): string {

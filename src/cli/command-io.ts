@@ -11,6 +11,8 @@ export type CommandIo = {
   readonly readCatalogueFiles: (folder: string) => Promise<readonly CatalogueFile[]>;
   /** The law's numbers of this installation. */
   readonly readLaw: () => LawParameters;
+  /** A division's name by its code, for conditions that name one; without it they say the code. */
+  readonly divisionName?: (code: string) => string | undefined;
   /** The sample city's catalogue of this installation. */
   readonly ownCatalogue: string;
 };

@@ -1,6 +1,7 @@
 // `yici compile <thing>`: the plan of a thing as text or JSON, for every situation or for one.
 import { parseArgs } from 'node:util';
-import { compilerFindingSentence } from '#app/compiler-texts.ts';
+import { compilerFindingSentence, type Naming } from '#app/compiler-texts.ts';
+import { conditionWords } from '#app/condition-words.ts';
 import { planText, settledText } from '#app/plan-text.ts';
 import type { Json } from '#base/canonical-json.ts';
 import { inLanguage, type Language } from '#base/localised.ts';
@@ -58,15 +59,17 @@ function compileThing(
   if (typeof counties === 'string') return misunderstood(io, counties);
   const outcome = compile(catalogue, { thing: thing.id, counties, law: io.readLaw() });
   if (!outcome.ok) {
+    const naming = namingIn(catalogue, asked.language, io.divisionName);
     for (const each of outcome.findings) {
-      const sentence = compilerFindingSentence(each, asked.language, nameIn(catalogue, asked.language)) ?? '';
+      const sentence = compilerFindingSentence(each, asked.language, naming) ?? '';
       io.err(`${each.at.file}:${each.at.line}:${each.at.column} ${each.level} ${each.code} ${sentence}`);
     }
     if (asked.json) io.out(JSON.stringify(outcome, undefined, 2));
     return 1;
   }
+  const said = io.divisionName === undefined ? asked : { ...asked, divisionName: io.divisionName };
   if (asked.situation.length === 0) {
-    print(io, asked, outcome.plan, planText(outcome.plan, asked));
+    print(io, asked, outcome.plan, planText(outcome.plan, said));
     return 0;
   }
   const answers = readSituation(asked.situation, outcome.plan);
@@ -74,7 +77,7 @@ function compileThing(
   const today = readDay(asked.today);
   if (today === undefined) return misunderstood(io, `not a date: ${asked.today ?? ''}`);
   const settled = settle(outcome.plan, answers, today);
-  print(io, asked, { ...settled, plan: outcome.plan.version }, settledText(settled, asked));
+  print(io, asked, { ...settled, plan: outcome.plan.version }, settledText(settled, said));
   return 0;
 }
 
@@ -212,15 +215,20 @@ function unknown(what: string, typed: string, known: Iterable<string>): string {
   return `no ${what} "${typed}"${near === undefined ? `; there are: ${all.join(' ')}` : `; did you mean ${near}?`}`;
 }
 
-function nameIn(catalogue: Catalogue, language: Language): (id: string) => string {
+function namingIn(catalogue: Catalogue, language: Language, divisionName: CommandIo['divisionName']): Naming {
   const lists: readonly ReadonlyMap<string, Pick<DataElement, 'name'>>[] = [
     catalogue.things,
     catalogue.items,
     catalogue.elements,
     catalogue.materials,
   ];
-  return (id) => {
-    const found = lists.map((list) => list.get(id)).find((each) => each !== undefined);
-    return found === undefined ? id : inLanguage(found.name, language);
+  const { elements } = catalogue;
+  const source = divisionName === undefined ? { elements } : { elements, divisionName };
+  return {
+    nameOf: (id) => {
+      const found = lists.map((list) => list.get(id)).find((each) => each !== undefined);
+      return found === undefined ? id : inLanguage(found.name, language);
+    },
+    conditionOf: (text) => conditionWords({ text }, source, language),
   };
 }

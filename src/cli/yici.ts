@@ -2,7 +2,9 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCatalogueFiles } from '#connectors/catalogue-files/load.ts';
-import { loadLaw } from '#connectors/reference-data/load.ts';
+import { loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
+import type { DivisionTree } from '#core/divisions/division-tree.ts';
+import { isDivisionCode } from '#core/divisions/division.ts';
 import type { Command, CommandIo } from './command-io.ts';
 
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -14,11 +16,17 @@ const USAGE = `usage: yici <command> …
   check [folder]    all findings of a catalogue folder
   compile <thing>   the plan of a thing: questions, form, papers, flow, savings`;
 
+const data = fileURLToPath(new URL('../../data', import.meta.url));
+let divisions: DivisionTree | undefined;
+
 const io: CommandIo = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   readCatalogueFiles: (folder) => readCatalogueFiles(resolve(folder)),
-  readLaw: () => loadLaw(fileURLToPath(new URL('../../data', import.meta.url))),
+  readLaw: () => loadLaw(data),
+  // Read only when a condition names a division.
+  divisionName: (code) =>
+    isDivisionCode(code) ? (divisions ??= loadDivisions(data)).get(code)?.name : undefined,
   ownCatalogue: fileURLToPath(new URL('../../catalogue', import.meta.url)),
 };
 

@@ -66,14 +66,25 @@ export function Because(props: {
     <details class="why">
       <summary>{t.frame.why}</summary>
       <ul class="reasons">
-        {reasons.map((reason) => (
+        {say.reasons(reasons).map(({ sentence, at }) => (
           <li>
-            {say.reason(reason)} <PlaceWords at={reason.at} t={t} />
+            {sentence}
+            {eachPlace(at).map((place) => (
+              <>
+                {' '}
+                <PlaceWords at={place} t={t} />
+              </>
+            ))}
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+/** Each line of a file once. */
+function eachPlace(at: readonly Place[]): readonly Place[] {
+  return [...new Map(at.map((place) => [`${place.file}:${place.line}`, place])).values()];
 }
 
 /** A fact's value with its mark and note; what no source states says so. */

@@ -59,7 +59,13 @@ export function registerBureauRoutes(routes: StaffRoutes, deps: StaffDeps): void
     if (item === undefined) return answerNotFound(c, deps);
     return answerPage(
       c,
-      <ItemPage ctx={contextOf(c, deps)} catalogue={catalogue} item={item} counties={counties} />,
+      <ItemPage
+        ctx={contextOf(c, deps)}
+        catalogue={catalogue}
+        item={item}
+        counties={counties}
+        say={sentencesFor(contextOf(c, deps), app)}
+      />,
     );
   });
 }

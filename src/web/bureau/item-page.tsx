@@ -9,13 +9,14 @@ import type { PageContext } from '../frame/page-context.ts';
 import { BureauMenu, FactValue, Heads, NotStated, PlaceWords } from './bureau-parts.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import type { County } from './overview-page.tsx';
-import { namesOf, type Names } from './sentences.ts';
+import { namesOf, type Names, type Sentences } from './sentences.ts';
 
 type ItemPageProps = {
   readonly ctx: PageContext;
   readonly catalogue: Catalogue;
   readonly item: Item;
   readonly counties: readonly County[];
+  readonly say: Sentences;
 };
 type Parts = ItemPageProps & { readonly names: Names };
 
@@ -112,7 +113,7 @@ function ImplementationFields({ ctx, catalogue, item, names }: Parts): VNode {
   );
 }
 
-function Requirements({ ctx, item, names }: Parts): VNode {
+function Requirements({ ctx, item, names, say }: Parts): VNode {
   const words = ctx.t.bureau.item;
   return (
     <>
@@ -127,7 +128,7 @@ function Requirements({ ctx, item, names }: Parts): VNode {
               <span class="hint block">
                 {each.holds ? (
                   <>
-                    {words.byForm} <code class="condition">{each.holds.text}</code>
+                    {words.byForm} {say.condition(each.holds)}
                   </>
                 ) : (
                   words.byOfficer
@@ -141,7 +142,7 @@ function Requirements({ ctx, item, names }: Parts): VNode {
   );
 }
 
-function Asks({ ctx, catalogue, item, names }: Parts): VNode | null {
+function Asks({ ctx, catalogue, item, names, say }: Parts): VNode | null {
   const { t } = ctx;
   const words = t.bureau;
   if (item.fields.length === 0) return null;
@@ -159,7 +160,7 @@ function Asks({ ctx, catalogue, item, names }: Parts): VNode | null {
                   <MarkTag mark={ask.mark} t={t} />
                 </th>
                 <td>{ask.required ? words.form.required : words.form.optional}</td>
-                <td>{ask.when ? <code class="condition">{ask.when.text}</code> : words.thing.always}</td>
+                <td>{ask.when ? say.condition(ask.when) : words.thing.always}</td>
                 <td>
                   <PlaceWords at={ask.at} t={t} />
                 </td>
@@ -172,7 +173,7 @@ function Asks({ ctx, catalogue, item, names }: Parts): VNode | null {
   );
 }
 
-function Papers({ ctx, item, names }: Parts): VNode | null {
+function Papers({ ctx, item, names, say }: Parts): VNode | null {
   const { t } = ctx;
   const words = t.bureau.item;
   if (item.materials.length === 0) return null;
@@ -199,6 +200,9 @@ function Papers({ ctx, item, names }: Parts): VNode | null {
                 </th>
                 <td>
                   {words.needs[ask.need]}
+                  {ask.when && (
+                    <span class="hint block">{t.citizen.thing.whenNeeded(say.condition(ask.when))}</span>
+                  )}
                   {ask.commitment && <span class="hint block">{t.bureau.materials.committed}</span>}
                 </td>
                 <td>{words.froms[ask.source]}</td>

@@ -4,7 +4,8 @@ import type { Reason } from '#core/compiler/plan.ts';
 import type { Localised } from '#base/localised.ts';
 import { inLanguage } from '#base/localised.ts';
 import type { App } from '#app/app.ts';
-import { compilerFindingSentence, reasonSentence } from '#app/compiler-texts.ts';
+import { compilerFindingSentence, reasonSentences, type SaidReason } from '#app/compiler-texts.ts';
+import { conditionWords } from '#app/condition-words.ts';
 import { findingSentence } from '#app/finding-texts.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
 import type { PageContext } from '../frame/page-context.ts';
@@ -12,7 +13,10 @@ import type { PageContext } from '../frame/page-context.ts';
 /** What bureau pages say codes with: sentences in the reader's language, names from the catalogue. */
 export type Sentences = {
   readonly finding: (finding: Finding) => string;
-  readonly reason: (reason: Reason) => string;
+  /** Each sentence once, with every place that says so. */
+  readonly reasons: (because: readonly Reason[]) => readonly SaidReason[];
+  /** A condition or derivation in words. */
+  readonly condition: (condition: { readonly text: string }) => string;
 };
 
 /** Every code said in the reader's language, ids by their names and counties by theirs. */
@@ -21,22 +25,39 @@ export function sentencesFor(ctx: PageContext, app: Pick<App, 'catalogue' | 'div
   const { language } = ctx;
   const county = (code: string): string | undefined =>
     isDivisionCode(code) ? app.divisions.get(code)?.name : undefined;
-  const spoken = (params: Finding['params'] = {}): Finding['params'] =>
+  const withCounty = (params: Finding['params'] = {}): Finding['params'] =>
     Object.fromEntries(
-      Object.entries(params).map(([key, value]) => {
-        if (typeof value !== 'string') return [key, value];
-        if (key === 'county') return [key, county(value) ?? value];
-        return [key, NAMED.has(key) ? names.any(value) : value];
-      }),
+      Object.entries(params).map(([key, value]) => [
+        key,
+        key === 'county' && typeof value === 'string' ? (county(value) ?? value) : value,
+      ]),
     );
+  const named = (params: Finding['params']): Finding['params'] =>
+    Object.fromEntries(
+      Object.entries(withCounty(params)).map(([key, value]) => [
+        key,
+        NAMED.has(key) && typeof value === 'string' ? names.any(value) : value,
+      ]),
+    );
+  const source = { elements: app.catalogue.elements, divisionName: county };
+  const condition: Sentences['condition'] = (each) => conditionWords(each, source, language);
+  const naming = { nameOf: names.any, conditionOf: (text: string) => condition({ text }) };
   return {
     finding: (finding) => {
-      const said = { ...finding, params: spoken(finding.params) };
-      const compiled = compilerFindingSentence(said, language, names.any);
+      const said = { ...finding, params: withCounty(finding.params) };
+      const compiled = compilerFindingSentence(said, language, naming);
       // A code that both know is told apart by its parameters: a sentence that could not be filled is the other's.
-      return compiled === undefined || /\{\w+\}/.test(compiled) ? findingSentence(said, language) : compiled;
+      return compiled === undefined || /\{\w+\}/.test(compiled)
+        ? findingSentence({ ...finding, params: named(finding.params) }, language)
+        : compiled;
     },
-    reason: (reason) => reasonSentence({ ...reason, params: spoken(reason.params) }, language, names.any),
+    reasons: (because) =>
+      reasonSentences(
+        because.map((reason) => ({ ...reason, params: withCounty(reason.params) })),
+        language,
+        naming,
+      ),
+    condition,
   };
 }
 

@@ -95,6 +95,7 @@ function FieldRow({ ctx, names, say, field }: Common & { readonly field: PlanFie
             <li>
               {names.item(item)} <span class="hint">{ask.required ? words.required : words.optional}</span>{' '}
               <MarkTag mark={ask.mark} t={ctx.t} />
+              {ask.when && <span class="hint block">{say.condition(ask.when)}</span>}
             </li>
           ))}
           {field.askedByPlan && <li>{words.byPlan}</li>}
@@ -182,6 +183,7 @@ function MaterialRow({ ctx, names, say, material }: Common & { readonly material
           {material.asks.map(({ item, ask }) => (
             <li>
               {names.item(item)} <MarkTag mark={ask.mark} t={t} />
+              {ask.when && <span class="hint block">{say.condition(ask.when)}</span>}
             </li>
           ))}
         </ul>

@@ -281,7 +281,7 @@ function ItemsTable(
                   <td>
                     {when.length === 0
                       ? words.always
-                      : when.map((each) => <code class="condition">{each.text}</code>)}
+                      : when.map((each) => <span class="block">{props.say.condition(each)}</span>)}
                     {excluded && <strong class="block">{words.excluded}</strong>}
                     {open && <strong class="block">{words.open}</strong>}
                     {!offered && <strong class="block">{words.notOffered}</strong>}
@@ -300,6 +300,7 @@ function Requirements({
   ctx,
   plan,
   names,
+  say,
 }: ThingPageProps & { readonly plan: Plan; readonly names: Names }): VNode {
   const words = ctx.t.bureau.thing;
   return (
@@ -311,7 +312,11 @@ function Requirements({
           {plan.applicability.map((each) => (
             <li>
               {names.of(each.text)} <MarkTag mark={each.mark} t={ctx.t} />
-              {each.holds && <code class="condition block">{each.holds.text}</code>}
+              {each.holds && (
+                <span class="hint block">
+                  {ctx.t.bureau.item.byForm} {say.condition(each.holds)}
+                </span>
+              )}
             </li>
           ))}
         </ul>

@@ -1,11 +1,12 @@
 // Pages that need no sign-in: home, centres, the guide of a thing, guide questions.
 import type { Hono } from 'hono';
 import type { App } from '#app/app.ts';
+import { conditionWords } from '#app/condition-words.ts';
 import type { VisitEnv } from '#app/visit.ts';
 import { inLanguage } from '#base/localised.ts';
 import type { Thing } from '#core/catalogue/model.ts';
 import type { Plan } from '#core/compiler/plan.ts';
-import { centreOf } from '#core/divisions/division.ts';
+import { centreOf, isDivisionCode } from '#core/divisions/division.ts';
 import { searchDivisions } from '#core/divisions/search-divisions.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
@@ -128,8 +129,18 @@ function answerThing(c: WebRequest, deps: WebDeps): Response {
   const plan = planOf(app, thing);
   const ctx = contextOf(c, deps);
   const state = stateOfThing(thing, plan, ctx.today);
+  const { elements } = app.catalogue;
+  const divisionName = (code: string): string | undefined =>
+    isDivisionCode(code) ? app.divisions.get(code)?.name : undefined;
   const page = (
-    <ThingPage ctx={ctx} thing={thing} state={state} plan={plan} materials={app.catalogue.materials} />
+    <ThingPage
+      ctx={ctx}
+      thing={thing}
+      state={state}
+      plan={plan}
+      materials={app.catalogue.materials}
+      conditionOf={(text) => conditionWords({ text }, { elements, divisionName }, ctx.language)}
+    />
   );
   return answerPage(c, page);
 }

@@ -1,5 +1,5 @@
 // What the public pages say about a thing in one line, from its plan; figures that no source states are not made up.
-import type { Thing } from '#core/catalogue/model.ts';
+import type { Condition, Thing } from '#core/catalogue/model.ts';
 import type { Plan, PlanMaterial, PromisedTime } from '#core/compiler/plan.ts';
 
 export type ThingState =
@@ -62,6 +62,21 @@ export function isHandedInByAll(material: PlanMaterial): boolean {
 /** Every item asks for it only under a condition. */
 export function onlySometimes(material: PlanMaterial): boolean {
   return material.asks.length > 0 && material.asks.every(({ ask }) => ask.when !== undefined);
+}
+
+/** The FEEL of when anybody asks for it, the item's own condition included; `undefined` where some item always does. */
+export function whenAsked(plan: Plan, material: PlanMaterial): string | undefined {
+  const conditions = material.asks.map(({ item, ask }) => {
+    const entry = plan.items.find((each) => each.item.id === item);
+    return allOf([...(entry?.when ?? []), ...(ask.when === undefined ? [] : [ask.when])]);
+  });
+  if (conditions.includes('')) return undefined;
+  return [...new Set(conditions)].map((text) => `(${text})`).join(' or ') || undefined;
+}
+
+/** One FEEL text for all of them; empty for none. */
+export function allOf(conditions: readonly Condition[]): string {
+  return [...new Set(conditions.map(({ text }) => `(${text})`))].join(' and ');
 }
 
 /** Things whose name, summary, life event, or an item of theirs contains every word of the query; the name counts first. */

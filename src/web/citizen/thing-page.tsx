@@ -17,6 +17,8 @@ export type ThingPageProps = {
   readonly state: ThingState;
   readonly plan: Plan | undefined;
   readonly materials: ReadonlyMap<MaterialId, Material>;
+  /** FEEL in words. */
+  readonly conditionOf: (feel: string) => string;
 };
 
 /** The guide of a thing: what, who, papers, time, offices, what it saves, where it is written. */
@@ -47,8 +49,8 @@ export function ThingPage(props: ThingPageProps): VNode {
       <Who {...props} />
       {plan !== undefined && (
         <>
-          <ThingPapers ctx={ctx} plan={plan} materials={props.materials} />
-          <ThingSchedule ctx={ctx} plan={plan} />
+          <ThingPapers ctx={ctx} plan={plan} materials={props.materials} conditionOf={props.conditionOf} />
+          <ThingSchedule ctx={ctx} plan={plan} conditionOf={props.conditionOf} />
           <ThingSavings ctx={ctx} plan={plan} />
           <Results ctx={ctx} plan={plan} />
         </>

@@ -7,10 +7,15 @@ import { MarkTag } from '../elements/mark.tsx';
 import { amountWords, limitWords } from '../elements/words.ts';
 import { BeforeAfterFigure } from '../figures/before-after-figure.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { onlySometimes } from './thing-facts.ts';
+import { allOf, whenAsked } from './thing-facts.ts';
 import { anyOfWords, timeNotes, timeWords } from './time-words.ts';
 
-type SectionProps = { readonly ctx: PageContext; readonly plan: Plan };
+type SectionProps = {
+  readonly ctx: PageContext;
+  readonly plan: Plan;
+  /** FEEL in words. */
+  readonly conditionOf: (feel: string) => string;
+};
 
 /** Every paper once, with how it comes. */
 export function ThingPapers(
@@ -84,21 +89,22 @@ function PaperRow(
 }
 
 function paperNotes(
-  props: Pick<SectionProps, 'ctx'> & {
+  props: SectionProps & {
     readonly material: PlanMaterial;
     readonly materials: ReadonlyMap<MaterialId, Material>;
   },
 ): readonly string[] {
-  const { ctx, material, materials } = props;
+  const { ctx, plan, material, materials, conditionOf } = props;
   const { t, language } = ctx;
   const text = t.citizen.thing;
   const alternatives = material.alternatives.map((id) => {
     const other = materials.get(id);
     return other === undefined ? id : inLanguage(other.name, language);
   });
+  const when = whenAsked(plan, material);
   const asked = material.way === 'hand-in' || material.way === 'e-certificate';
   return [
-    ...(onlySometimes(material) ? [text.whenNeeded] : []),
+    ...(when === undefined ? [] : [text.whenNeeded(conditionOf(when))]),
     ...(material.required ? [] : [t.form.papers.optional]),
     ...(asked && material.mayBeCommitted ? [text.mayBeCommitted] : []),
     ...(asked && material.mayBeOwed ? [text.mayBeOwed] : []),
@@ -110,7 +116,7 @@ function paperNotes(
 }
 
 /** Which office decides which item, in what time, and what it waits for. */
-export function ThingSchedule({ ctx, plan }: SectionProps): VNode {
+export function ThingSchedule({ ctx, plan, conditionOf }: SectionProps): VNode {
   const { t, language } = ctx;
   const text = t.citizen.thing;
   const itemName = itemNames(plan, ctx);
@@ -141,7 +147,9 @@ export function ThingSchedule({ ctx, plan }: SectionProps): VNode {
               <tr key={entry.item.id}>
                 <th scope="row">
                   {inLanguage(entry.item.name, language)}
-                  {entry.when.length > 0 && <span class="hint note">{text.onlySome}</span>}
+                  {entry.when.length > 0 && (
+                    <span class="hint note">{text.whenNeeded(conditionOf(allOf(entry.when)))}</span>
+                  )}
                 </th>
                 <td>
                   {inLanguage(entry.agency.name, language)} <MarkTag mark={entry.agency.mark} t={t} />
@@ -162,7 +170,7 @@ export function ThingSchedule({ ctx, plan }: SectionProps): VNode {
 }
 
 /** 四减: a small table, and the same as paired dots. */
-export function ThingSavings({ ctx, plan }: SectionProps): VNode {
+export function ThingSavings({ ctx, plan }: Pick<SectionProps, 'ctx' | 'plan'>): VNode {
   const text = ctx.t.citizen.thing;
   const itemName = itemNames(plan, ctx);
   const rows = REDUCTIONS.map((name) => {

@@ -276,7 +276,7 @@ export const bureau = {
     visits: (n: number) => `${n} 次`,
     requirements: '受理条件',
     noRequirements: '目录没有写受理条件。',
-    byForm: '由答案自动判断',
+    byForm: '由答案自动判断：',
     byOfficer: '由审批人员判断',
     asks: '要填的数据元',
     papers: '要交的材料',

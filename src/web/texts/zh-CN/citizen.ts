@@ -106,7 +106,8 @@ export const citizen = {
     fetchedWay: '有电子证照的，系统替您取得；没有的，您来交',
     siblingWay: (items: string) => `“${items}”办好后自动传来`,
     answerWay: '填表时回答',
-    whenNeeded: '只在部分情形需要',
+    /** The condition is a clause in words. */
+    whenNeeded: (condition: string) => `只在这种情形需要：${condition}`,
     timeTitle: '谁来办，多长时间',
     item: '事项',
     office: '办理机关',
@@ -115,7 +116,6 @@ export const citizen = {
     waitsFor: (items: string) => `“${items}”办好`,
     waitsAny: '或',
     atOnce: '不用等，马上开始',
-    onlySome: '只在部分情形需要',
     computed: '几个部门同时办，全部办完',
     promised: '公布的承诺',
     days: (n: string) => `约 ${n} 个工作日`,
