@@ -1,5 +1,6 @@
 // An App over the real catalogue and reference data, a database of its own, a folder for files, and a clock that stands
 // still until told. Ids and draws are counted, not random, so that a failing run can be read again.
+import { randomInt, randomUUIDv7 } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,10 +11,13 @@ import { makePlanBook } from '#app/plan-book.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { loadCalendars, loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
+import { openPool } from '#store/pool.ts';
 import { testDatabase } from './database.ts';
 
 export type SampleApp = {
   readonly app: App;
+  /** Where its database and its files are, for a second process on the same. */
+  readonly place: { readonly url: string; readonly folder: string };
   /** Sets the clock. */
   readonly at: (instant: string) => void;
   /** Closes the database and removes the files; call it in `after`. */
@@ -44,6 +48,7 @@ export async function sampleApp(): Promise<SampleApp> {
       randomBelow: (below) => (drawn += 1) % below,
       allowSample: true,
     },
+    place: { url: database.url, folder },
     at: (instant) => {
       now = Temporal.Instant.from(instant);
     },
@@ -51,6 +56,19 @@ export async function sampleApp(): Promise<SampleApp> {
       await database.drop();
       rmSync(folder, { recursive: true, force: true });
     },
+  };
+}
+
+/** The same over a database and a folder that are there already, with the ids and draws of a real process. */
+export async function sampleAppAt({ url, folder }: SampleApp['place']): Promise<App> {
+  return {
+    ...(await loadReference()),
+    pool: openPool({ url }),
+    files: openFolderStore(folder),
+    now: () => Temporal.Instant.from(START),
+    newId: () => randomUUIDv7(),
+    randomBelow: (below) => randomInt(below),
+    allowSample: true,
   };
 }
 
