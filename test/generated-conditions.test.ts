@@ -20,7 +20,7 @@ const divisionName = (code: string): string | undefined =>
   isDivisionCode(code) ? divisions.get(code)?.name : undefined;
 
 /** What is left when the names in quotation marks are taken out. */
-const UNQUOTED = { 'zh-CN': /「[^」]*」/g, en: /"[^"]*"/g } as const;
+const UNQUOTED = { 'zh-CN': /「[^」]*」/g, en: /“[^”]*”/g } as const;
 /** No word of Chinese is written in Latin letters; in English only FEEL's own words give it away. */
 const FEEL_LEFT = {
   'zh-CN': /[A-Za-z_<>=*+]|\d{12}|公式/,

@@ -158,14 +158,14 @@ const EN_UNITS: Readonly<Record<string, readonly [one: string, many: string]>> =
 };
 
 const EN: ConditionPhrases = {
-  name: (name) => `"${name}"`,
-  literal: (text) => `"${text}"`,
+  name: (name) => `“${name}”`,
+  literal: (text) => `“${text}”`,
   amount: (amount, unit) => {
     if (unit === undefined) return String(amount);
     return `${amount} ${EN_UNITS[unit]?.[amount === 1 ? 0 : 1] ?? unit}`;
   },
   date: (date) => date.toLocaleString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' }),
-  yesNo: { true: '"yes"', false: '"no"' },
+  yesNo: { true: '“yes”', false: '“no”' },
   today: 'the day of the application',
   division: (code) => `the division with the code ${code}`,
   bracket: (words) => `(${words})`,
@@ -202,8 +202,8 @@ const EN: ConditionPhrases = {
   },
   sex: { male: 'male', female: 'female' },
   arithmetic: { '+': ' plus ', '-': ' minus ', '*': ' times ', '/': ' divided by ' },
-  formula: (feel) => `the formula "${feel}"`,
-  formulaHolds: (feel, yes) => `the formula "${feel}" ${yes ? 'holds' : 'does not hold'}`,
+  formula: (feel) => `the formula “${feel}”`,
+  formulaHolds: (feel, yes) => `the formula “${feel}” ${yes ? 'holds' : 'does not hold'}`,
 };
 
 export const CONDITION_PHRASES: Readonly<Record<Language, ConditionPhrases>> = { 'zh-CN': ZH, en: EN };

@@ -45,7 +45,7 @@ function clause(expression: Expression, speech: Speech): Clause {
       const parts =
         kind === 'and'
           ? joinBounds(expression.parts, speech)
-          : expression.parts.map((each) => clause(each, speech));
+          : joinOptions(expression.parts).map((each) => clause(each, speech));
       const [only] = parts;
       if (only !== undefined && parts.length === 1) return only;
       const words = parts.map((each) =>
@@ -101,6 +101,29 @@ function joinBounds(parts: readonly Expression[], speech: Speech): readonly Clau
       ? group.map((each) => clause(each, speech))
       : [{ words: together, shape: 'atom' }];
   });
+}
+
+/** Answers of one question are said together: a, or a or b, is a or b. */
+function joinOptions(parts: readonly Expression[]): readonly Expression[] {
+  const groups = Map.groupBy(parts, (part) => optionsOf(part)?.value.text ?? `alone ${part.text}`);
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const [value, ...others] = group.flatMap((part) => optionsOf(part) ?? []);
+    if (first === undefined) return [];
+    if (value === undefined || others.length === 0) return [first];
+    const options = [value, ...others].flatMap((each) => each.options);
+    const once = new Map(options.map((each) => [each.text, each]));
+    return [{ kind: 'one-of', value: value.value, options: [...once.values()], text: first.text } as const];
+  });
+}
+
+function optionsOf(
+  part: Expression,
+): { readonly value: Expression; readonly options: readonly Expression[] } | undefined {
+  if (part.kind === 'one-of') return part;
+  const named = part.kind === 'compare' && part.op === '=' && part.right.kind === 'literal';
+  if (!named || part.right.kind !== 'literal' || typeof part.right.value !== 'string') return undefined;
+  return { value: part.left, options: [part.right] };
 }
 
 type Compare = Extract<Expression, { kind: 'compare' }>;

@@ -1,6 +1,7 @@
 // What the public pages say about a thing in one line, from its plan; figures that no source states are not made up.
 import type { Condition, Thing } from '#core/catalogue/model.ts';
 import type { Plan, PlanMaterial, PromisedTime } from '#core/compiler/plan.ts';
+import { tabulate } from '#core/compiler/truth-table.ts';
 
 export type ThingState =
   | { readonly kind: 'open' }
@@ -64,14 +65,23 @@ export function onlySometimes(material: PlanMaterial): boolean {
   return material.asks.length > 0 && material.asks.every(({ ask }) => ask.when !== undefined);
 }
 
-/** The FEEL of when anybody asks for it, the item's own condition included; `undefined` where some item always does. */
+/**
+ * The FEEL of when anybody asks for it, the item's own condition included; `undefined` where it is always asked for,
+ * whatever the answers: by an item without conditions, or by some item in every case.
+ */
 export function whenAsked(plan: Plan, material: PlanMaterial): string | undefined {
-  const conditions = material.asks.map(({ item, ask }) => {
-    const entry = plan.items.find((each) => each.item.id === item);
-    return allOf([...(entry?.when ?? []), ...(ask.when === undefined ? [] : [ask.when])]);
-  });
-  if (conditions.includes('')) return undefined;
-  return [...new Set(conditions)].map((text) => `(${text})`).join(' or ') || undefined;
+  const conditions = material.asks.map(({ item, ask }) => [
+    ...(plan.items.find((each) => each.item.id === item)?.when ?? []),
+    ...(ask.when === undefined ? [] : [ask.when]),
+  ]);
+  const text = [...new Set(conditions.map(allOf))].map((each) => `(${each})`).join(' or ');
+  if (text === '' || conditions.some((each) => each.length === 0)) return undefined;
+  const reads = [...new Set(conditions.flat().flatMap((each) => each.reads))];
+  const elements = new Map(
+    plan.form.flatMap(({ fields }) => fields.map(({ element }) => [element.id, element] as const)),
+  );
+  const { rows } = tabulate({ text, reads, at: material.material.at }, elements);
+  return rows?.every(({ outcome }) => outcome === true) === true ? undefined : text;
 }
 
 /** One FEEL text for all of them; empty for none. */
