@@ -55,12 +55,17 @@ export type FieldWords = {
   readonly certificateName: (type: CertificateTypeId) => string;
 };
 
-/** The questions of a group in order; derived ones are shown once they have a value. */
+/** The questions of a group in order; derived ones are shown once they say something that was not typed just so. */
 export function fieldViews(group: PlanGroup, source: FieldSource, words: FieldWords): readonly FieldView[] {
-  return group.fields.flatMap((field) => {
-    if (field.fill === 'derive' && source.answers[field.element.id] === undefined) return [];
-    return [fieldView(field, source, words)];
-  });
+  return group.fields
+    .filter((field) => field.fill !== 'derive' || saysMore(field, source.answers))
+    .map((field) => fieldView(field, source, words));
+}
+
+/** A derived value that only repeats one of the answers it comes from would be read as a second question. */
+function saysMore({ element }: PlanField, answers: FieldSource['answers']): boolean {
+  const value = answers[element.id];
+  return value !== undefined && !element.derive?.reads.some((read) => answers[read] === value);
 }
 
 /** Places for a typed fragment, down to the level the element needs. */
