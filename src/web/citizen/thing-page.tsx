@@ -224,6 +224,7 @@ function Sources({ ctx, thing }: { readonly ctx: PageContext; readonly thing: Th
     <section>
       <h2>{text.sources}</h2>
       <p class="hint">{text.sourcesIntro}</p>
+      {thing.completeness !== undefined && <p lang="zh-CN">{thing.completeness}</p>}
       <ul lang={ctx.language === 'zh-CN' ? undefined : 'zh-CN'}>
         {thing.sources.map((source) => (
           <li key={source.title}>
