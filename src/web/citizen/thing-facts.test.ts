@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  choice,
+  element,
+  entry,
+  item,
+  material,
+  paper,
+  thing,
+  when,
+} from '../../../test/support/catalogue-builder.ts';
+import { planOf } from '../../../test/support/compile-pieces.ts';
+import { whenAsked } from './thing-facts.ts';
+
+/** The thing's items with their condition, and under each the papers with theirs. */
+const PLAN = planOf({
+  elements: [choice('wish', ['card', 'grant', 'both']), element('student', { type: 'yes-no' })],
+  materials: ['always', 'both-items', 'card-only', 'student-card', 'every-case'].map((name) =>
+    material(name),
+  ),
+  items: [
+    item('open', { materials: [paper('always')] }),
+    item('card', {
+      materials: [
+        paper('always'),
+        paper('both-items'),
+        paper('card-only'),
+        paper('student-card', { when: when('student = true') }),
+        paper('every-case', { when: when('student = true') }),
+      ],
+    }),
+    item('grant', {
+      materials: [paper('both-items'), paper('every-case', { when: when('student = false') })],
+    }),
+  ],
+  things: [
+    thing([
+      entry('open'),
+      entry('card', 'wish in ("card", "both")'),
+      entry('grant', 'wish in ("grant", "both")'),
+    ]),
+  ],
+});
+
+const TABLE = [
+  ['always', undefined],
+  ['both-items', undefined],
+  ['card-only', '((wish in ("card", "both")))'],
+  ['student-card', '((wish in ("card", "both")) and (student = true))'],
+  [
+    'every-case',
+    '((wish in ("card", "both")) and (student = true)) or ((wish in ("grant", "both")) and (student = false))',
+  ],
+] as const;
+
+test('a paper is asked for only in some cases when some answers need none of the items that ask for it', () => {
+  for (const [name, feel] of TABLE) {
+    const found = PLAN.materials.find((each) => each.material.id === name);
+    assert.ok(found, name);
+    assert.equal(whenAsked(PLAN, found), feel, name);
+  }
+});
