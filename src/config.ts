@@ -29,6 +29,8 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   /** Scheme, host and port under which people reach us, without a trailing slash. */
   readonly origin: string;
+  /** How many proxies of ours stand before us, each adding to `X-Forwarded-For`; 0: people reach us directly. */
+  readonly proxies: number;
   readonly files: FilesConfig;
   /** The sample city and its demo identity provider are there. */
   readonly demo: boolean;
@@ -68,8 +70,9 @@ function parse(environment: Environment): Config {
   const text = (name: string): string | undefined => environment[name]?.trim() || undefined;
   const port = portOf(text('PORT'));
   const home = resolve(text('YICI_HOME') ?? join(ROOT, '.yici'));
-  const demo = switchOf('YICI_DEMO', text('YICI_DEMO'), true);
   const oidc = oidcOf(text('YICI_OIDC_ISSUER'), text('YICI_OIDC_CLIENT_ID'), text('YICI_OIDC_CLIENT_SECRET'));
+  // Invented people and numbers have no business beside real ones unless somebody says so.
+  const demo = switchOf('YICI_DEMO', text('YICI_DEMO'), oidc === undefined);
   if (!demo && oidc === undefined) {
     throw new BadValue(
       'YICI_DEMO is off, so nobody could sign in: set YICI_OIDC_ISSUER, YICI_OIDC_CLIENT_ID and YICI_OIDC_CLIENT_SECRET.',
@@ -80,6 +83,7 @@ function parse(environment: Environment): Config {
     home,
     databaseUrl: databaseOf(text('DATABASE_URL')),
     origin: originOf(text('YICI_ORIGIN'), port, demo),
+    proxies: proxiesOf(text('YICI_PROXIES')),
     files: filesOf(text, home),
     demo,
     oidc,
@@ -92,6 +96,13 @@ function portOf(value: string | undefined): number {
   if (port < 1 || port > 65_535)
     throw new BadValue(`PORT is "${value}"; it must be a number from 1 to 65535.`);
   return port;
+}
+
+function proxiesOf(value: string | undefined): number {
+  if (value === undefined) return 0;
+  if (!/^[0-9]$/.test(value))
+    throw new BadValue(`YICI_PROXIES is "${value}"; it must be how many proxies stand before us, 0 to 9.`);
+  return Number(value);
 }
 
 function switchOf(name: string, value: string | undefined, standard: boolean): boolean {

@@ -60,6 +60,7 @@ async function main(): Promise<void> {
       web: pagesOf(app, config, assets, catalogue.findings),
       assets,
       origin: config.origin,
+      proxies: config.proxies,
       log,
       ...(mounted === undefined ? {} : { mounted }),
     });

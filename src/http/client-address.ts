@@ -1,6 +1,13 @@
 import type { Request } from './env.ts';
 
-/** The address the connection came from, for counting only: never logged. A proxy's own address when there is one in between. */
+/**
+ * Where a request came from, for counting only: never logged. Behind our own proxies it is the address that the outermost
+ * of them saw; what stands further left in `X-Forwarded-For` anybody can write, and is not believed.
+ */
 export function clientAddress(c: Request): string {
-  return c.env?.incoming?.socket.remoteAddress ?? 'unknown';
+  const direct = c.env?.incoming?.socket.remoteAddress ?? 'unknown';
+  const proxies = c.get('proxies');
+  if (proxies === 0) return direct;
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((part) => part.trim());
+  return forwarded.at(-proxies) || direct;
 }

@@ -17,6 +17,8 @@ export type Env = {
     formKey: string;
     /** People reach us over https: cookies are marked so. */
     https: boolean;
+    /** Proxies of ours between people and us. */
+    proxies: number;
     log: Logger;
     limits: RateLimits;
     pages: WebPages;

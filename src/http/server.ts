@@ -38,6 +38,8 @@ export type ServerOptions = {
   readonly assets: Assets;
   /** Scheme, host and port under which people reach us, without a trailing slash. */
   readonly origin: string;
+  /** Proxies of ours between people and us; 0 when not given. */
+  readonly proxies?: number;
   readonly log: Logger;
   readonly limits?: RateLimits;
   readonly sessionLimits?: SessionLimits;
@@ -66,8 +68,9 @@ export function makeServer(options: ServerOptions): WebServer {
   const server = createServer(
     { maxHeaderSize: 16_384, headersTimeout: 20_000, requestTimeout: 600_000, keepAliveTimeout: 10_000 },
     (request, response) => {
+      // Also for the answers that never reach a route, such as a host that is none.
+      for (const [name, value] of headers) response.setHeader(name, value);
       if (mounted !== undefined && isBelow(request.url, mounted.prefix)) {
-        for (const [name, value] of headers) response.setHeader(name, value);
         mounted.listen(request, response);
       } else {
         void answer(request, response);
@@ -117,12 +120,14 @@ function makeRoutes(options: ServerOptions, headers: ReturnType<typeof secureHea
 }
 
 /** Sets what everything else relies on, an answer about an early failure included. */
-function begin({ app, origin, web, log, limits = makeRateLimits() }: ServerOptions): Middleware {
+function begin(options: ServerOptions): Middleware {
+  const { app, origin, web, log, proxies = 0, limits = makeRateLimits() } = options;
   const https = origin.startsWith('https:');
   return async (c, next) => {
     const requestId = app.newId();
     const { pathname, search } = new URL(c.req.url);
     c.set('https', https);
+    c.set('proxies', proxies);
     c.set('log', log);
     c.set('limits', limits);
     c.set('pages', web);

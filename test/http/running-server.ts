@@ -35,7 +35,7 @@ export type RunningServer = {
 /** Starts it; `mount` adds routes to try things on. */
 export async function startServer(
   mount: WebPages['mount'] = () => undefined,
-  more: Partial<Pick<ServerOptions, 'limits' | 'sessionLimits'>> = {},
+  more: Partial<Pick<ServerOptions, 'limits' | 'sessionLimits' | 'proxies'>> = {},
 ): Promise<RunningServer> {
   const database = await testDatabase();
   const home = await mkdtemp(join(tmpdir(), 'yici-http-'));

@@ -35,6 +35,7 @@ test('every variable is honoured', () => {
     YICI_HOME: '/srv/yici',
     DATABASE_URL: 'postgres://yici:pw@db:5432/yici',
     YICI_ORIGIN: 'https://yici.example.gov.cn/',
+    YICI_PROXIES: '2',
     YICI_FILES: 's3://papers',
     YICI_S3_ENDPOINT: 'https://s3.example.gov.cn',
     AWS_REGION: 'cn-south-1',
@@ -47,6 +48,7 @@ test('every variable is honoured', () => {
     home: '/srv/yici',
     databaseUrl: 'postgres://yici:pw@db:5432/yici',
     origin: 'https://yici.example.gov.cn',
+    proxies: 2,
     files: {
       kind: 's3',
       bucket: 'papers',
@@ -59,10 +61,17 @@ test('every variable is honoured', () => {
   });
 });
 
+test('whoever names a real identity provider gets no invented people unless he asks for them', () => {
+  const live = { ...OIDC, YICI_ORIGIN: 'https://yici.example.gov.cn' };
+  assert.equal(good(live).demo, false);
+  assert.equal(good({ ...live, YICI_DEMO: 'on' }).demo, true);
+});
+
 const BAD: readonly (readonly [variable: string, environment: Environment])[] = [
   ['PORT', { PORT: 'http' }],
   ['PORT', { PORT: '0' }],
   ['PORT', { PORT: '65536' }],
+  ['YICI_PROXIES', { YICI_PROXIES: '-1' }],
   ['YICI_DEMO', { YICI_DEMO: 'maybe' }],
   ['YICI_OIDC_ISSUER', { YICI_DEMO: 'off' }],
   ['YICI_OIDC_CLIENT_SECRET', { YICI_OIDC_ISSUER: 'https://id.example.gov.cn' }],
