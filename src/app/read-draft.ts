@@ -115,7 +115,10 @@ function applicantOf(viewer: Viewer, draft: Draft): RawPerson | undefined {
   return { name: viewer.name, citizenNumber: viewer.citizenNumber, phone: viewer.phone ?? '' };
 }
 
-/** Online one's own; at the counter those of the person whose identity the clerk has checked. */
+/**
+ * Online one's own; at the counter those of the person whose identity the clerk has checked. The document that was looked
+ * at bears a number and a name: a number alone opens nobody's certificates.
+ */
 async function certificatesFor(
   app: App,
   viewer: Viewer,
@@ -127,7 +130,15 @@ async function certificatesFor(
     !may(viewer, 'see-certificates', { applicantNumber: holder, owner: draft.owner })
   )
     return [];
-  return certificatesOf(app, holder);
+  const held = await certificatesOf(app, holder);
+  if (viewer.role === 'citizen') return held;
+  const name = nameOf(draft.applicant?.name ?? '');
+  return held.filter(({ holderName }) => name !== undefined && nameOf(holderName) === name);
+}
+
+function nameOf(text: string): string | undefined {
+  const name = parsePersonName(text);
+  return name.ok ? name.value : undefined;
 }
 
 function checkedNumber(app: App, { applicant }: Draft): string | undefined {
