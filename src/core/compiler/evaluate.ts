@@ -18,6 +18,7 @@ export function outcomeOf(condition: Expression, known: Known): ConditionOutcome
   const key = keyOf(condition, memo, known);
   const seen = memo.outcomes.get(key);
   if (seen !== undefined) return seen;
+  evaluations += 1;
   const outcome = evaluateCondition(condition, contextOf(condition, known));
   return remember(memo.outcomes, key, outcome);
 }
@@ -82,6 +83,12 @@ type Memo = {
 const MOST_REMEMBERED = 512;
 const MOST_TEXTS = 4096;
 const memos = new Map<string, Memo>();
+let evaluations = 0;
+
+/** How many conditions and derivations were really evaluated in this process; the difference shows what a change cost. */
+export function evaluationsDone(): number {
+  return evaluations;
+}
 
 function memoOf(condition: Expression): Memo {
   const seen = memos.get(condition.text);
@@ -108,6 +115,7 @@ function derivedValue(derive: Condition, known: Known): Json | undefined {
   const key = keyOf(derive, memo, known);
   const seen = memo.values.get(key);
   if (seen !== undefined) return seen.value;
+  evaluations += 1;
   return remember(memo.values, key, { value: evaluateDerivation(derive, contextOf(derive, known)) }).value;
 }
 

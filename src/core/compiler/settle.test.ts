@@ -15,6 +15,7 @@ import {
   workingDays,
 } from '../../../test/support/catalogue-builder.ts';
 import { planOf } from '../../../test/support/compile-pieces.ts';
+import { evaluationsDone } from './evaluate.ts';
 import { explain } from './explain.ts';
 import type { Plan } from './plan.ts';
 import { settle } from './settle.ts';
@@ -218,4 +219,22 @@ test('the same answers are judged by the day they are looked at', () => {
   const included = (day: string): number =>
     settle(plan, { born: '1961-11-23' }, Temporal.PlainDate.from(day)).included.length;
   assert.deepEqual(['2026-11-22', '2026-11-23', '2026-11-22'].map(included), [1, 2, 1]);
+});
+
+test('a changed answer has only what reads it evaluated again', () => {
+  const number = { type: 'number' } as const;
+  const plan = planOf({
+    elements: [element('area', number), element('staff', number)],
+    items: [item('a'), item('b')],
+    things: [thing([entry('a', 'area > 317'), entry('b', 'staff > 419')])],
+  });
+  const cost = (answers: Readonly<Record<string, number>>): number => {
+    const before = evaluationsDone();
+    settle(plan, answers, TODAY);
+    return evaluationsDone() - before;
+  };
+  cost({ area: 5000.5, staff: 6000.5 });
+  assert.equal(cost({ area: 5000.5, staff: 6000.5 }), 0, 'nothing changed');
+  assert.equal(cost({ area: 5001.5, staff: 6000.5 }), 1, 'only the condition on the area');
+  assert.equal(cost({ area: 5001.5, staff: 6001.5 }), 1, 'only the condition on the staff');
 });
