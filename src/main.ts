@@ -23,7 +23,7 @@ import type { WebPages } from '#http/web-pages.ts';
 import { openDatabase } from '#store/open-database.ts';
 import { StartupFault } from '#store/startup-fault.ts';
 import { buildAssets } from '#web/assets.ts';
-import { mountWeb, renderProblem, renderRolePick } from '#web/mount.ts';
+import { LIMITED_PAGES, mountWeb, renderProblem, renderRolePick } from '#web/mount.ts';
 import { configOrExit, type Config, type FilesConfig } from './config.ts';
 
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
@@ -113,7 +113,7 @@ function pagesOf(app: App, { origin, demo }: Config, assets: Assets, findings: r
   const script = (island: string) => assets.path(`${island}.js`);
   const deps = { app, origin, demo, assets: { style, script }, findings };
   return {
-    limited: [{ path: '/drafts/:draft/check', act: 'submit' }],
+    limited: LIMITED_PAGES,
     mount: (routes) => mountWeb(routes, deps),
     renderProblem: (problem, visit) => renderProblem(problem, visit, deps),
     renderRolePick: (pick, visit) => renderRolePick(pick, visit, deps),

@@ -10,13 +10,17 @@ import {
 /** How many in how many seconds; `byAddress` is generous: a whole centre, or a mobile network, shares one. */
 export type RateLimit = { readonly byAddress: number; readonly byPerson: number; readonly seconds: number };
 
-export const LIMITED_ACTS = ['sign-in', 'submit', 'post'] as const;
+export const LIMITED_ACTS = ['sign-in', 'submit', 'upload', 'look-up', 'post'] as const;
 export type LimitedAct = (typeof LIMITED_ACTS)[number];
 
 export const DEFAULT_RATE_LIMITS: Readonly<Record<LimitedAct, RateLimit>> = {
   /** Each sign-in counts three times. We hold no password to guess at: the limit only spares the identity provider. */
   'sign-in': { byAddress: 1500, byPerson: 60, seconds: 300 },
   submit: { byAddress: 300, byPerson: 60, seconds: 300 },
+  /** Forms that may bring files: up to 30 MiB each, kept until somebody removes them. */
+  upload: { byAddress: 1500, byPerson: 120, seconds: 300 },
+  /** A clerk asks about people one at a time; nobody may try numbers out. */
+  'look-up': { byAddress: 600, byPerson: 60, seconds: 300 },
   /** Any form that is sent. */
   post: { byAddress: 3000, byPerson: 600, seconds: 300 },
 };

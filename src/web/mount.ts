@@ -21,6 +21,15 @@ export type ServerProblem = {
   readonly action?: string;
 };
 
+/** Pages whose forms are counted more strictly than others, and as what. */
+export const LIMITED_PAGES = [
+  { path: '/drafts/:draft/check', act: 'submit' },
+  { path: '/drafts/:draft/papers', act: 'upload' },
+  { path: '/my-cases/:number/parts/:part/supplement', act: 'upload' },
+  { path: '/counter/taken/:number/:part/supplement', act: 'upload' },
+  { path: '/counter/person', act: 'look-up' },
+] as const;
+
 /** Adds the pages of citizens and staff. */
 export function mountWeb(server: Hono<VisitEnv>, deps: StaffDeps): void {
   publicRoutes(server, deps);

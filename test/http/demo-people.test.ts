@@ -123,6 +123,8 @@ test('several processes count together when the limits are kept in the database'
   const limits = {
     'sign-in': { byAddress: 2, byPerson: 2, seconds: 60 },
     submit: { byAddress: 9, byPerson: 9, seconds: 60 },
+    upload: { byAddress: 9, byPerson: 9, seconds: 60 },
+    'look-up': { byAddress: 9, byPerson: 9, seconds: 60 },
     post: { byAddress: 9, byPerson: 9, seconds: 60 },
   };
   const [one, other] = [1, 2].map(() => makeRateLimits({ limits, sharedIn: server.app.pool }));

@@ -1,0 +1,21 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { Hono } from 'hono';
+import type { VisitEnv } from '#app/visit.ts';
+import { LIMITED_PAGES, mountWeb } from '#web/mount.ts';
+import { sampleApp, type SampleApp } from '../support/sample-app.ts';
+
+let sample: SampleApp;
+before(async () => {
+  sample = await sampleApp();
+});
+after(() => sample.drop());
+
+test('every form that brings files, submits or looks people up is counted, and every counted form exists', () => {
+  const routes = new Hono<VisitEnv>();
+  const assets = { style: '', script: () => '' };
+  mountWeb(routes, { app: sample.app, origin: '', demo: true, findings: [], assets });
+  const posts = routes.routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
+  const costly = posts.filter((path) => /\/(?:check|papers|supplement|person)$/.test(path));
+  assert.deepEqual(costly.toSorted(), LIMITED_PAGES.map(({ path }) => path).toSorted());
+});
