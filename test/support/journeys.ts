@@ -103,10 +103,9 @@ export async function newbornDraft(app: App, at: Clerk, mother: Citizen, father:
       newborn_birth_date: '2026年11月1日',
       newborn_birth_place: '样本医院',
       newborn_household_division: PLACES.home,
-      mother_name: mother.name,
-      mother_citizen_number: mother.citizenNumber,
-      father_name: father.name,
-      father_citizen_number: father.citizenNumber,
+      newborn_filer: 'mother',
+      stated_father_name: father.name,
+      stated_father_citizen_number: father.citizenNumber,
     },
     shown: ['parents-id-cards', 'family-household-book', 'marriage-certificate'],
   });

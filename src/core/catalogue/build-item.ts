@@ -40,6 +40,7 @@ export function buildItem(building: Building, id: ItemId, raw: RawItem): Item {
     authority: agencyKindOf(raw.authority),
     authorityAsStated: fact('authority-as-stated', raw['authority-as-stated']),
     audience: raw.audience,
+    keywords: raw.keywords ?? [],
     jurisdiction: elementIdOf(raw.jurisdiction),
     jurisdictionMark: markOf('jurisdiction'),
     legalBasis: fact('legal-basis', raw['legal-basis']),

@@ -20,6 +20,7 @@ export function buildThing(building: Building, id: ThingId, raw: RawThing): Thin
     summary: buildLocalised(raw.summary),
     audience: raw.audience,
     lifeEvent: raw['life-event'],
+    keywords: raw.keywords ?? [],
     region: raw.region,
     items: raw.items.map((each, index) => buildThingItem(building, each, index)),
     applicability: (raw.applicability ?? []).map((each, index) =>

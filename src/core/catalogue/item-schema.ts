@@ -85,6 +85,8 @@ export const itemFile = z.strictObject({
   audience: z.enum(['individual', 'enterprise']),
   authority: kebabId,
   jurisdiction: elementId,
+  /** What people call it, where the name does not say it: words a search also finds it by. */
+  keywords: z.array(z.string().min(1)).optional(),
   sources: z.array(source),
   mark: mark.optional(),
   inferred: markedKeys,

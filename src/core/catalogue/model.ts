@@ -192,6 +192,8 @@ export type Item = {
   /** The authority in the source's own words. */
   readonly authorityAsStated: Fact<string>;
   readonly audience: 'individual' | 'enterprise';
+  /** What people call it besides its name; for searching only. */
+  readonly keywords: readonly string[];
   /** The element whose division decides which county's office decides. */
   readonly jurisdiction: ElementId;
   readonly jurisdictionMark: Mark;
@@ -256,6 +258,8 @@ export type Thing = {
   readonly audience: 'individual' | 'enterprise';
   /** Heading of the life cycle (国办发〔2025〕24号): 出生 教育 … */
   readonly lifeEvent: string;
+  /** What people call it besides its name; for searching only. */
+  readonly keywords: readonly string[];
   readonly region: string;
   readonly items: readonly ThingItem[];
   readonly applicability: readonly Requirement[];

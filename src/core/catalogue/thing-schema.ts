@@ -36,6 +36,8 @@ export const thingFile = z.strictObject({
   summary: localised,
   audience: z.enum(['individual', 'enterprise']),
   'life-event': z.string().min(1),
+  /** What people call it, where the name does not say it: words a search also finds it by. */
+  keywords: z.array(z.string().min(1)).optional(),
   region: z.string().min(1),
   items: z.array(thingItem).min(1),
   sources: z.array(source),

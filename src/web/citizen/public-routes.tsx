@@ -85,8 +85,8 @@ async function mineOf(
 
 function itemNames(app: App, thing: Thing): readonly string[] {
   return thing.items.flatMap(({ item }) => {
-    const name = app.catalogue.items.get(item)?.name;
-    return name === undefined ? [] : [name.zh, ...(name.en === undefined ? [] : [name.en])];
+    const { name, keywords = [] } = app.catalogue.items.get(item) ?? {};
+    return name === undefined ? [] : [name.zh, ...(name.en === undefined ? [] : [name.en]), ...keywords];
   });
 }
 

@@ -11,7 +11,9 @@ import {
   when,
 } from '../../../test/support/catalogue-builder.ts';
 import { planOf } from '../../../test/support/compile-pieces.ts';
-import { whenAsked } from './thing-facts.ts';
+import { cardOf, findThings, whenAsked } from './thing-facts.ts';
+
+const DAY = Temporal.PlainDate.from('2026-11-22');
 
 /** The thing's items with their condition, and under each the papers with theirs. */
 const PLAN = planOf({
@@ -60,4 +62,18 @@ test('a paper is asked for only in some cases when some answers need none of the
     assert.ok(found, name);
     assert.equal(whenAsked(PLAN, found), feel, name);
   }
+});
+
+test('a thing is found by what people call it, after those that bear the name', () => {
+  const called = cardOf(
+    thing([entry('a')], { name: { zh: '老年人优待' }, keywords: ['老年证'] }),
+    undefined,
+    DAY,
+  );
+  const named = cardOf(thing([entry('a')], { name: { zh: '补办老年证' } }), undefined, DAY);
+  const neither = cardOf(thing([entry('a')], { name: { zh: '开饭店' } }), undefined, DAY);
+  assert.deepEqual(
+    findThings([called, neither, named], '老年证', () => []),
+    [named, called],
+  );
 });

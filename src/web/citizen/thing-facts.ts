@@ -89,7 +89,10 @@ export function allOf(conditions: readonly Condition[]): string {
   return [...new Set(conditions.map(({ text }) => `(${text})`))].join(' and ');
 }
 
-/** Things whose name, summary, life event, or an item of theirs contains every word of the query; the name counts first. */
+/**
+ * Things whose name, summary, life event, keywords, or an item of theirs contains every word of the query; the name
+ * counts first, then the keywords.
+ */
 export function findThings(
   cards: readonly ThingCard[],
   query: string,
@@ -98,13 +101,15 @@ export function findThings(
   const words = query.normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean);
   if (words.length === 0) return [];
   const ranked = cards.flatMap((card) => {
-    const { name, summary, lifeEvent } = card.thing;
+    const { name, summary, lifeEvent, keywords } = card.thing;
     const first = [name.zh, name.en ?? ''].join(' ').toLowerCase();
-    const all = [first, summary.zh, summary.en ?? '', lifeEvent, ...itemNames(card.thing)]
+    const second = [first, ...keywords].join(' ').toLowerCase();
+    const all = [second, summary.zh, summary.en ?? '', lifeEvent, ...itemNames(card.thing)]
       .join(' ')
       .toLowerCase();
     if (!words.every((word) => all.includes(word))) return [];
-    return [{ card, rank: words.every((word) => first.includes(word)) ? 0 : 1 }];
+    const has = (text: string): boolean => words.every((word) => text.includes(word));
+    return [{ card, rank: has(first) ? 0 : has(second) ? 1 : 2 }];
   });
   return ranked.toSorted((a, b) => a.rank - b.rank).map(({ card }) => card);
 }
