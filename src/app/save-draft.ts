@@ -27,8 +27,8 @@ export type SaveDraft = {
 /** Largest content of one draft, in characters of its JSON. Ours: many times any real form, small for a database. */
 export const LARGEST_DRAFT = 400_000;
 
-/** Two windows on one draft merge: each saves the fields it shows. */
-const TRIES = 4;
+/** Two windows on one draft merge: each saves the fields it shows. A row of files that comes meanwhile wins many races. */
+const TRIES = 16;
 
 /** Keeps what was typed, valid or not. Refuses only what is not the viewer's, already submitted or absurdly large. */
 export async function saveDraft(app: App, viewer: Viewer, command: SaveDraft): Promise<Outcome<Draft>> {

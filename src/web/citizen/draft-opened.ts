@@ -53,9 +53,12 @@ export async function save(
   return saved.ok ? undefined : saved.error;
 }
 
-/** Refusals that no field can show. */
+/** Refusals that no field can show. Where the other window, or the other click, has submitted: its receipt. */
 export function answerSaveRefusal(opened: Opened, refusal: Refusal): Response {
   const { c, deps, view } = opened;
+  const { number } = refusal.params;
+  if (refusal.code === 'draft-already-submitted' && typeof number === 'string')
+    return c.redirect(filedAddress(c, number, true), 303);
   return answerRefusal(c, deps, refusal, `/drafts/${view.draft.id}`);
 }
 
