@@ -26,6 +26,8 @@ export async function answerError(c: Request, error: unknown): Promise<Response>
     c.header('Connection', 'close');
     return answerProblem(c, 'body-too-large');
   }
+  // The browser went away in the middle of its own form: nobody reads the answer, and nothing of ours is broken.
+  if (c.req.raw.signal.aborted) return c.body(null, 400);
   c.get('log').error({ request: c.get('visit').requestId, ...errorFacts(error) });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const timeout =
