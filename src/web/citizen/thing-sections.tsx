@@ -4,6 +4,7 @@ import { inLanguage } from '#base/localised.ts';
 import type { ItemId, Material, MaterialId } from '#core/catalogue/model.ts';
 import { REDUCTIONS, type Plan, type PlanMaterial } from '#core/compiler/plan.ts';
 import { MarkTag } from '../elements/mark.tsx';
+import { TableBox } from '../elements/table-box.tsx';
 import { amountWords, limitWords } from '../elements/words.ts';
 import { BeforeAfterFigure } from '../figures/before-after-figure.tsx';
 import type { PageContext } from '../frame/page-context.ts';
@@ -197,7 +198,7 @@ export function ThingSavings({ ctx, plan }: Pick<SectionProps, 'ctx' | 'plan'>):
         rows={drawn}
         axis={{ none: text.axisNone, whole: text.axisWhole }}
       />
-      <div class="table-box">
+      <TableBox label={text.savings}>
         <table class="plain-table savings" aria-labelledby="savings">
           <thead>
             <tr>
@@ -220,7 +221,7 @@ export function ThingSavings({ ctx, plan }: Pick<SectionProps, 'ctx' | 'plan'>):
             ))}
           </tbody>
         </table>
-      </div>
+      </TableBox>
       {leftOut.length > 0 && (
         <p class="hint">{text.savingsPartly(leftOut.map(itemName).join(ctx.t.frame.listSeparator))}</p>
       )}
