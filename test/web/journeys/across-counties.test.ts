@@ -64,7 +64,7 @@ describe('a resident of 常宁 at a centre in 蒸湘', { timeout: 300_000 }, () 
         await sees(resident.page, '由常宁市民政局办理');
         await seen(resident.page, 'receipt');
         await resident.leave();
-        assert.deepEqual(looking.faults, []);
+        assert.deepEqual(await looking.faults(), []);
       });
     });
   }

@@ -10,28 +10,43 @@ const AXE_WIDTHS: readonly number[] = [360, 1280];
 const WIDTHS = [360, 768, 1280, 1440];
 
 export type Looking = {
-  /** Looks at a page; a page reached by a link is looked at once more in English with large type. */
+  /**
+   * Takes the page as it stands and lets the journey go on while it is looked at. A page reached by a link is looked at
+   * once more in English with large type.
+   */
   readonly look: (page: Page, name: string) => Promise<void>;
   /** All that was found: faults of axe, pages that scroll sideways, what the content security policy stopped. */
-  readonly faults: readonly string[];
+  readonly faults: () => Promise<readonly string[]>;
 };
 
 let mirror: Promise<Page> | undefined;
 
 export function startLooking(): Looking {
   const faults: string[] = [];
+  let looked = Promise.resolve();
+  const queue = (url: string, html: string, how: How): void => {
+    looked = looked.then(async () => {
+      faults.push(...(await faultsOf(url, html, how)));
+    });
+    looked.catch(() => undefined); // told by `faults`
+  };
   return {
-    faults,
     look: async (page, name) => {
       const url = page.url().replace(/#.*/s, '');
-      faults.push(...(await faultsOf(url, await page.content(), { name, axe: AXE_WIDTHS })));
+      queue(url, await page.content(), { name, axe: AXE_WIDTHS });
       const english = await inEnglishAndLarge(page, url);
       if (english === undefined) return;
       if (!english.includes('<html lang="en"')) faults.push(`${name} is not there in English`);
-      faults.push(...(await faultsOf(url, english, { name: `${name} (English, large type)`, axe: [360] })));
+      queue(url, english, { name: `${name} (English, large type)`, axe: [360] });
+    },
+    faults: async () => {
+      await looked;
+      return faults;
     },
   };
 }
+
+type How = { readonly name: string; readonly axe: readonly number[] };
 
 /** The same page for a reader of English who wants large type; nothing where it was the answer to a form. */
 async function inEnglishAndLarge(page: Page, url: string): Promise<string | undefined> {
@@ -45,11 +60,7 @@ async function inEnglishAndLarge(page: Page, url: string): Promise<string | unde
   return answer.status === 200 ? html : undefined;
 }
 
-async function faultsOf(
-  url: string,
-  html: string,
-  { name, axe }: { readonly name: string; readonly axe: readonly number[] },
-): Promise<readonly string[]> {
+async function faultsOf(url: string, html: string, { name, axe }: How): Promise<readonly string[]> {
   const page = await (mirror ??= openMirror());
   const faults: string[] = [];
   const hear = (message: { text: () => string }): void => {

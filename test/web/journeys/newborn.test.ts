@@ -88,7 +88,7 @@ describe('a newborn, filed by the mother without script', { timeout: 300_000 }, 
   });
 
   step('no page of this journey has a fault for its readers, at any width', async () => {
-    assert.deepEqual(looking.faults, []);
+    assert.deepEqual(await looking.faults(), []);
   });
 
   /** From the guide of the thing to the receipt. */

@@ -188,6 +188,6 @@ describe('a resident online by herself, on a phone without script', { timeout: 3
   });
 
   step('no page of this journey has a fault for its readers, at any width', async () => {
-    assert.deepEqual(looking.faults, []);
+    assert.deepEqual(await looking.faults(), []);
   });
 });
