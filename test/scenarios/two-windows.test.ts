@@ -73,7 +73,11 @@ test('of more files than a paper may have, sent all at once, exactly as many as 
   const draft = await pensionDraft(app, window, citizen('样本丁', '1985-01-02', 76));
   const outcomes = await Promise.all(
     Array.from({ length: 12 }, (_, at) =>
-      attachUpload(app, window, { draft, material: paper, file: { name: `${at}.pdf`, bytes: PDF } }),
+      attachUpload(app, window, {
+        draft,
+        material: paper,
+        file: { name: `${at}.pdf`, bytes: Buffer.concat([PDF, Buffer.from(`% ${at}`)]) },
+      }),
     ),
   );
   assert.equal(outcomes.filter(({ ok }) => ok).length, 10);
