@@ -13,7 +13,8 @@ import { ageOn, parseCitizenNumber } from '#core/identity/citizen-number.ts';
 import { parsePersonName } from '#core/identity/person-name.ts';
 import { parsePhoneNumber } from '#core/identity/phone-number.ts';
 import { makeRateLimits } from '#http/rate-limit.ts';
-import { DATA, startServer, type RunningServer } from './running-server.ts';
+import { DATA } from '../support/serve-app.ts';
+import { startServer, type RunningServer } from './running-server.ts';
 
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 const today = Temporal.PlainDate.from('2026-11-22');

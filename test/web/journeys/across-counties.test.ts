@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { startLooking } from './look.ts';
 import { arrive, open, press, sees, text } from './person.ts';
 import { startCity, type SampleCity } from './sample-city.ts';
-import { decide, fileBothAtCounter, HE, LUO, UNSEEN } from './steps.ts';
+import { decide, fileBothAtCounter, HE, LUO, UNSEEN, type Seen } from './steps.ts';
 
 const PENSION = '城乡居民基本养老保险参保登记';
 const CARD = '老年人优待证';
@@ -68,30 +68,30 @@ describe('a resident of 常宁 at a centre in 蒸湘', { timeout: 300_000 }, () 
       });
     });
   }
-
-  async function officersDecide(city: SampleCity, script: boolean, seen: typeof UNSEEN): Promise<void> {
-    const pension = await arrive(city.origin, '/desk', '欧阳静', { script });
-    await seen(pension.page, 'desk');
-    await sees(pension.page, '共 1 件');
-    assert.ok(!(await text(pension.page)).includes(CARD), 'only the part of this office');
-    await open(pension.page, /何秀兰/);
-    await sees(pension.page, `受理地点（收） ${CENTRE}`, '决定机关（办） 常宁市人力资源和社会保障局');
-    assert.ok(
-      !(await text(pension.page)).includes(LUO.name),
-      'nothing of the mother on the daughter’s pension',
-    );
-    await seen(pension.page, 'desk: part');
-    await decide(pension.page, {}, seen);
-    await sees(pension.page, '结果已做好，在等领取地点送达');
-    await pension.leave();
-
-    const card = await arrive(city.origin, '/desk', '廖勇', { script });
-    await open(card.page, /何秀兰/);
-    await sees(card.page, `受理地点（收） ${CENTRE}`, '决定机关（办） 常宁市民政局');
-    await sees(card.page, `持证人姓名 ${LUO.name}`, '委托女儿何秀兰代办', '与老年人的关系 子女');
-    await seen(card.page, 'desk: part with a file');
-    await decide(card.page, { [CARD]: '样 430482-1' });
-    await seen(card.page, 'desk: issued');
-    await card.leave();
-  }
 });
+
+async function officersDecide(city: SampleCity, script: boolean, seen: Seen): Promise<void> {
+  const pension = await arrive(city.origin, '/desk', '欧阳静', { script });
+  await seen(pension.page, 'desk');
+  await sees(pension.page, '共 1 件');
+  assert.ok(!(await text(pension.page)).includes(CARD), 'only the part of this office');
+  await open(pension.page, /何秀兰/);
+  await sees(pension.page, `受理地点（收） ${CENTRE}`, '决定机关（办） 常宁市人力资源和社会保障局');
+  assert.ok(
+    !(await text(pension.page)).includes(LUO.name),
+    'nothing of the mother on the daughter’s pension',
+  );
+  await seen(pension.page, 'desk: part');
+  await decide(pension.page, {}, seen);
+  await sees(pension.page, '结果已做好，在等领取地点送达');
+  await pension.leave();
+
+  const card = await arrive(city.origin, '/desk', '廖勇', { script });
+  await open(card.page, /何秀兰/);
+  await sees(card.page, `受理地点（收） ${CENTRE}`, '决定机关（办） 常宁市民政局');
+  await sees(card.page, `持证人姓名 ${LUO.name}`, '委托女儿何秀兰代办', '与老年人的关系 子女');
+  await seen(card.page, 'desk: part with a file');
+  await decide(card.page, { [CARD]: '样 430482-1' });
+  await seen(card.page, 'desk: issued');
+  await card.leave();
+}

@@ -134,8 +134,7 @@ describe('bad input in a browser', { timeout: 300_000 }, () => {
       await page.goto(page.url().replace(/\/(form\/\w+|papers)(#.*)?$/, '/check'));
       await sees(page, '新增一个问题：接生的助产机构', '请填写“接生的助产机构”', '13712345678');
       await looking.look(page, 'check: the plan changed');
-      await press(page, '提交申请').catch(() => undefined);
-      assert.ok(!page.url().includes('receipt'));
+      assert.equal(await page.getByRole('button', { name: '提交申请' }).count(), 0);
     } finally {
       city.publish(() => published);
     }
@@ -224,11 +223,6 @@ describe('bad input in a browser', { timeout: 300_000 }, () => {
       await sees(officer.page, shown);
       assert.doesNotMatch(await officer.page.title(), /owned/);
       await looking.look(officer.page, `desk: ${name}`);
-      await officer.page
-        .locator('summary')
-        .getByText('不予受理', { exact: true })
-        .click()
-        .catch(() => undefined);
       await officer.leave();
     });
   }
@@ -284,70 +278,70 @@ describe('bad input in a browser', { timeout: 300_000 }, () => {
     assert.deepEqual(await looking.faults(), []);
   });
 
-  /** A new form for the pension registration, at the questions about the applicant. */
-  async function startPension(page: Page): Promise<void> {
-    await page.goto('/things/across-county/questions?a.business_wanted=pension');
-    await press(page, '去填表');
-    await press(page, '下一步');
-  }
-
-  /** A pension registration ready to be submitted; the address of the page with the button. */
-  async function pensionReady(page: Page): Promise<string> {
-    await startPension(page);
-    await choose(page, '是否在校学生', '否');
-    await choose(page, '是否已参加或享受其他养老保险', '否');
-    await press(page, '下一步');
-    await press(page, '下一步');
-    await deliverAtCentre(page);
-    await page.getByRole('button', { name: '提交申请' }).waitFor();
-    return page.url();
-  }
-
-  async function deliverAtCentre(page: Page): Promise<void> {
-    const online = page.getByLabel('网上领取电子证照');
-    if (await online.isVisible()) await online.check();
-    else await choosePlace(page, '领取的村（社区）便民服务中心', OTHER_PLACE);
-    await press(page, '下一步');
-  }
-
-  /** A new form for the mother's card, at the mandate. */
-  async function startCard(page: Page): Promise<void> {
-    await page.goto('/things/across-county/questions?a.business_wanted=senior-card&a.for_whom=other');
-    await press(page, '去填表');
-    await press(page, '下一步');
-    await press(page, '下一步');
-    await page.getByLabel('老年人姓名').fill('罗桂珍');
-    await page.getByLabel('老年人公民身份号码').fill('000482195603080046');
-    const home = { typed: '城东社区', path: '衡阳市 常宁市 宜阳街道 城东社区' };
-    await choosePlace(page, '老年人户籍所在村（社区）', home);
-    await press(page, '下一步');
-  }
-
-  async function fileCard(
-    page: Page,
-    { typed, check }: { readonly typed: string; readonly check: () => Promise<void> },
-  ): Promise<string> {
-    await startCard(page);
-    await choose(page, '与老年人的关系', '子女');
-    await page.getByLabel('委托内容').fill(typed);
-    await press(page, '下一步');
-    for (const paper of ['居民身份证', '老年人居民身份证', '一寸免冠彩色照片', '委托书']) {
-      await page.getByLabel(`选择“${paper}”的文件`).setInputFiles(picture(`${typed.slice(0, 40)}.png`));
-    }
-    await press(page, '下一步');
-    await deliverAtCentre(page);
-    await sees(page, typed.replaceAll(/\s+/g, ' '));
-    await check();
-    await press(page, '提交申请');
-    assert.doesNotMatch(await page.title(), /owned/);
-    return numberIn(page);
-  }
-
   async function casesCounted(): Promise<number> {
     const { rows } = await city.app.pool.query<{ n: number }>('select count(*)::int as n from cases');
     return rows[0]?.n ?? 0;
   }
 });
+
+/** A new form for the pension registration, at the questions about the applicant. */
+async function startPension(page: Page): Promise<void> {
+  await page.goto('/things/across-county/questions?a.business_wanted=pension');
+  await press(page, '去填表');
+  await press(page, '下一步');
+}
+
+/** A pension registration ready to be submitted; the address of the page with the button. */
+async function pensionReady(page: Page): Promise<string> {
+  await startPension(page);
+  await choose(page, '是否在校学生', '否');
+  await choose(page, '是否已参加或享受其他养老保险', '否');
+  await press(page, '下一步');
+  await press(page, '下一步');
+  await deliverAtCentre(page);
+  await page.getByRole('button', { name: '提交申请' }).waitFor();
+  return page.url();
+}
+
+async function deliverAtCentre(page: Page): Promise<void> {
+  const online = page.getByLabel('网上领取电子证照');
+  if (await online.isVisible()) await online.check();
+  else await choosePlace(page, '领取的村（社区）便民服务中心', OTHER_PLACE);
+  await press(page, '下一步');
+}
+
+/** A new form for the mother's card, at the mandate. */
+async function startCard(page: Page): Promise<void> {
+  await page.goto('/things/across-county/questions?a.business_wanted=senior-card&a.for_whom=other');
+  await press(page, '去填表');
+  await press(page, '下一步');
+  await press(page, '下一步');
+  await page.getByLabel('老年人姓名').fill('罗桂珍');
+  await page.getByLabel('老年人公民身份号码').fill('000482195603080046');
+  const home = { typed: '城东社区', path: '衡阳市 常宁市 宜阳街道 城东社区' };
+  await choosePlace(page, '老年人户籍所在村（社区）', home);
+  await press(page, '下一步');
+}
+
+async function fileCard(
+  page: Page,
+  { typed, check }: { readonly typed: string; readonly check: () => Promise<void> },
+): Promise<string> {
+  await startCard(page);
+  await choose(page, '与老年人的关系', '子女');
+  await page.getByLabel('委托内容').fill(typed);
+  await press(page, '下一步');
+  for (const paper of ['居民身份证', '老年人居民身份证', '一寸免冠彩色照片', '委托书']) {
+    await page.getByLabel(`选择“${paper}”的文件`).setInputFiles(picture(`${typed.slice(0, 40)}.png`));
+  }
+  await press(page, '下一步');
+  await deliverAtCentre(page);
+  await sees(page, typed.replaceAll(/\s+/g, ' '));
+  await check();
+  await press(page, '提交申请');
+  assert.doesNotMatch(await page.title(), /owned/);
+  return numberIn(page);
+}
 
 function withThing(catalogue: Catalogue, name: string, change: (each: Thing) => Thing): Catalogue {
   const key = thing(catalogue, name);

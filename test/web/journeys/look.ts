@@ -25,9 +25,11 @@ export function startLooking(): Looking {
   const faults: string[] = [];
   let looked = Promise.resolve();
   const queue = (url: string, html: string, how: How): void => {
-    looked = looked.then(async () => {
+    const before = looked;
+    looked = (async () => {
+      await before;
       faults.push(...(await faultsOf(url, html, how)));
-    });
+    })();
     looked.catch(() => undefined); // told by `faults`
   };
   return {

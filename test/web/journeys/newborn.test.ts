@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { startLooking } from './look.ts';
 import { arrive, choose, open, press, sees, text } from './person.ts';
 import { startCity, type SampleCity } from './sample-city.ts';
-import { act, choosePlace, decide, inOrder, numberIn, TAN, XIAO } from './steps.ts';
+import { act, choosePlace, decide, inOrder, numberIn, TAN, UNSEEN, XIAO, type Seen } from './steps.ts';
 
 const CERTIFICATE = '出生医学证明签发';
 const HOUSEHOLD = '国(境)内出生登记';
@@ -90,72 +90,71 @@ describe('a newborn, filed by the mother without script', { timeout: 300_000 }, 
   step('no page of this journey has a fault for its readers, at any width', async () => {
     assert.deepEqual(await looking.faults(), []);
   });
-
-  /** From the guide of the thing to the receipt. */
-  async function file(page: Page, look: typeof looking.look = async () => undefined): Promise<string> {
-    await page.goto('/things/newborn');
-    await look(page, 'thing: newborn');
-    await open(page, '开始办理');
-    for (let left = 0; left < 8 && !(await text(page)).includes('去填表'); left += 1) {
-      const other = page.getByRole('radio', { name: '随母亲' });
-      if (await other.isVisible()) await other.check();
-      else await page.getByRole('radio', { name: '是', exact: true }).check();
-      await press(page, '下一步');
-    }
-    await look(page, 'guide result: newborn');
-    await press(page, '去填表');
-    await press(page, '下一步');
-    await fillSteps(page, look);
-    await press(page, '提交申请');
-    return numberIn(page);
-  }
-
-  async function fillSteps(page: Page, look: typeof looking.look): Promise<void> {
-    const seen = new Set<string>();
-    while (!page.url().endsWith('/check')) {
-      const path = new URL(page.url()).pathname;
-      assert.ok(!seen.has(path), `stuck at ${path}:\n${await text(page)}`);
-      seen.add(path);
-      if (path.endsWith('/form/applicant')) await choose(page, '您是新生儿的什么人', '母亲');
-      if (path.endsWith('/form/newborn')) await fillNewborn(page);
-      if (path.endsWith('/form/parents')) await fillParents(page);
-      if (path.endsWith('/delivery')) {
-        const centre = { typed: 'xyl', path: '蒸湘区 红湘街道 学院路社区' };
-        await choosePlace(page, '领取的村（社区）便民服务中心', centre);
-      }
-      if (path.endsWith('/papers'))
-        await sees(page, '用电子证照，不用交', '“出生医学证明签发”办好后自动传来');
-      await look(page, `newborn: ${path.split('/').slice(3).join('/')}`);
-      await press(page, '下一步');
-    }
-    await look(page, 'newborn: check');
-  }
-
-  async function fillNewborn(page: Page): Promise<void> {
-    await page.getByLabel('新生儿姓名').fill('谭小满');
-    await choose(page, '新生儿性别', '女');
-    const born = page.getByRole('group', { name: '新生儿出生日期' });
-    await born.getByLabel('年').fill('2026');
-    await born.getByLabel('月').fill('11');
-    await born.getByLabel('日').fill('1');
-    await page.getByLabel('接生的助产机构').fill('样本妇幼保健院');
-    const home = { typed: 'yjnlsq', path: '雁峰区 先锋街道 沿江南路社区' };
-    await choosePlace(page, '新生儿入户的村（社区）', home);
-  }
-
-  /** Her own name and number come from signing in: only the father's are asked. */
-  async function fillParents(page: Page): Promise<void> {
-    assert.equal(await page.getByLabel('母亲姓名').count(), 0);
-    await page.getByLabel('父亲姓名').fill(TAN.name);
-    await page.getByLabel('父亲公民身份号码').fill(TAN.number);
-  }
-
-  async function openPart(page: Page, number: string, item: string): Promise<void> {
-    await page.getByLabel('按办件号查').fill(number);
-    await press(page, '查找');
-    if (!(await page.getByRole('heading', { name: item }).isVisible())) {
-      await open(page, new RegExp(`${item}`.replaceAll(/[()]/g, '.')));
-    }
-    await sees(page, item);
-  }
 });
+
+/** From the guide of the thing to the receipt. */
+async function file(page: Page, look: Seen = UNSEEN): Promise<string> {
+  await page.goto('/things/newborn');
+  await look(page, 'thing: newborn');
+  await open(page, '开始办理');
+  for (let left = 0; left < 8 && !(await text(page)).includes('去填表'); left += 1) {
+    const other = page.getByRole('radio', { name: '随母亲' });
+    if (await other.isVisible()) await other.check();
+    else await page.getByRole('radio', { name: '是', exact: true }).check();
+    await press(page, '下一步');
+  }
+  await look(page, 'guide result: newborn');
+  await press(page, '去填表');
+  await press(page, '下一步');
+  await fillSteps(page, look);
+  await press(page, '提交申请');
+  return numberIn(page);
+}
+
+async function fillSteps(page: Page, look: Seen): Promise<void> {
+  const seen = new Set<string>();
+  while (!page.url().endsWith('/check')) {
+    const path = new URL(page.url()).pathname;
+    assert.ok(!seen.has(path), `stuck at ${path}:\n${await text(page)}`);
+    seen.add(path);
+    if (path.endsWith('/form/applicant')) await choose(page, '您是新生儿的什么人', '母亲');
+    if (path.endsWith('/form/newborn')) await fillNewborn(page);
+    if (path.endsWith('/form/parents')) await fillParents(page);
+    if (path.endsWith('/delivery')) {
+      const centre = { typed: 'xyl', path: '蒸湘区 红湘街道 学院路社区' };
+      await choosePlace(page, '领取的村（社区）便民服务中心', centre);
+    }
+    if (path.endsWith('/papers')) await sees(page, '用电子证照，不用交', '“出生医学证明签发”办好后自动传来');
+    await look(page, `newborn: ${path.split('/').slice(3).join('/')}`);
+    await press(page, '下一步');
+  }
+  await look(page, 'newborn: check');
+}
+
+async function fillNewborn(page: Page): Promise<void> {
+  await page.getByLabel('新生儿姓名').fill('谭小满');
+  await choose(page, '新生儿性别', '女');
+  const born = page.getByRole('group', { name: '新生儿出生日期' });
+  await born.getByLabel('年').fill('2026');
+  await born.getByLabel('月').fill('11');
+  await born.getByLabel('日').fill('1');
+  await page.getByLabel('接生的助产机构').fill('样本妇幼保健院');
+  const home = { typed: 'yjnlsq', path: '雁峰区 先锋街道 沿江南路社区' };
+  await choosePlace(page, '新生儿入户的村（社区）', home);
+}
+
+/** Her own name and number come from signing in: only the father's are asked. */
+async function fillParents(page: Page): Promise<void> {
+  assert.equal(await page.getByLabel('母亲姓名').count(), 0);
+  await page.getByLabel('父亲姓名').fill(TAN.name);
+  await page.getByLabel('父亲公民身份号码').fill(TAN.number);
+}
+
+async function openPart(page: Page, number: string, item: string): Promise<void> {
+  await page.getByLabel('按办件号查').fill(number);
+  await press(page, '查找');
+  if (!(await page.getByRole('heading', { name: item }).isVisible())) {
+    await open(page, new RegExp(item.replaceAll(/[()]/g, '.')));
+  }
+  await sees(page, item);
+}

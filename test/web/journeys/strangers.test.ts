@@ -115,15 +115,18 @@ describe('a stranger', { timeout: 120_000 }, () => {
       // oxlint-disable-next-line no-await-in-loop -- one browser
       const [theirs, none] = [await context.request.get(path), await context.request.get(madeUp)];
       assert.equal(theirs.status(), 404, path);
-      const plain = (html: string, own: string) =>
-        html.replaceAll(encodeURIComponent(own), '').replace(/name="_csrf" value="[^"]*"/, '');
       // oxlint-disable-next-line no-await-in-loop -- as above
       const [seen, unknown] = [await theirs.text(), await none.text()];
       assert.ok(plain(seen, path) === plain(unknown, madeUp), `${path} tells that it is there`);
     }
   }
-
-  async function hrefOf(page: Page, name: string): Promise<string> {
-    return (await page.getByRole('link', { name }).first().getAttribute('href')) ?? '';
-  }
 });
+
+async function hrefOf(page: Page, name: string): Promise<string> {
+  return (await page.getByRole('link', { name }).first().getAttribute('href')) ?? '';
+}
+
+/** The page without its own address and without the form's token. */
+function plain(html: string, own: string): string {
+  return html.replaceAll(encodeURIComponent(own), '').replace(/name="_csrf" value="[^"]*"/, '');
+}
