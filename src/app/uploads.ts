@@ -32,7 +32,10 @@ export type IncomingFile = {
 
 const LONGEST_NAME = 120;
 
-/** Checks, hashes and stores one file for one paper of a draft. */
+/**
+ * Checks, hashes and stores one file for one paper of a draft. The same bytes for the same paper are kept once: a page
+ * loaded again sends its files again.
+ */
 export async function attachUpload(
   app: App,
   viewer: Viewer,
@@ -42,6 +45,9 @@ export async function attachUpload(
   if (!app.catalogue.materials.has(material)) return refuseUse('material-unknown', { material });
   const before = await draftWithRoom(app, viewer, command);
   if (!before.ok) return before;
+  const hash = sha256(command.file.bytes);
+  const same = before.value.files.find((file) => file.material === material && file.sha256 === hash);
+  if (same !== undefined) return ok(same);
   const stored = await storeFile(app, command.file);
   if (!stored.ok) return stored;
   const outcome = await nameInDraft(app, viewer, { ...command, file: stored.value, found: before });

@@ -5,6 +5,7 @@ import { inLanguage } from '#base/localised.ts';
 import type { ItemId } from '#core/catalogue/model.ts';
 import { limitWords } from '../elements/words.ts';
 import { answerWords, rawWords } from '../form/answer-words.ts';
+import { saysMore } from '../form/field-view.ts';
 import { fieldId } from '../form/names.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
@@ -70,7 +71,8 @@ function formGroups(opened: Opened): readonly CheckGroup[] {
   return view.settled.form.flatMap(({ group, fields }): readonly CheckGroup[] => {
     const step = steps.find(({ id }) => id === `form/${group.id}`);
     if (step === undefined) return [];
-    const rows = fields.map(({ element }) => {
+    const said = fields.filter((field) => field.fill !== 'derive' || saysMore(field, view.settled.answers));
+    const rows = said.map(({ element }) => {
       const answer = view.settled.answers[element.id];
       const problem = problems.find(({ anchor }) => anchor === fieldId(element.id))?.sentence;
       return {

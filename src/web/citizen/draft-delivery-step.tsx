@@ -2,10 +2,14 @@
 import type { Delivery } from '#core/cases/events.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
 import { divisionView } from '../form/field-view.ts';
+import { placeQueryName } from '../form/names.ts';
 import { fieldOf, readPlace } from '../form/read-form.ts';
 import { answerSaveRefusal, goOn, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
 import { DeliveryPage } from './draft-pages.tsx';
 import { answerPage, type WebDeps, type WebRequest } from './route-tools.ts';
+
+/** Where a place typed but not chosen yet is kept with the draft: no element's id has a dot. */
+const TYPED_PLACE = placeQueryName('delivery');
 
 /** What the form says, a place perhaps still in letters. */
 type Typed = { readonly how: Delivery['how'] | undefined; readonly place: string };
@@ -14,6 +18,8 @@ export async function showDelivery(c: WebRequest, deps: WebDeps): Promise<Respon
   const opened = await openStep(c, deps);
   if (opened instanceof Response) return opened;
   const { delivery } = opened.view.draft;
+  const letters = opened.view.draft.answers[TYPED_PLACE] ?? '';
+  if (letters !== '') return deliveryPage(opened, { how: 'centre', place: letters }, undefined);
   const typed = { how: delivery?.how, place: delivery?.how === 'centre' ? delivery.place : '' };
   return deliveryPage(opened, typed, undefined);
 }
@@ -25,10 +31,12 @@ export async function receiveDelivery(c: WebRequest, deps: WebDeps): Promise<Res
   const act = fieldOf(form, 'do') ?? 'next';
   const typed = readTyped(opened);
   const delivery = deliveryOf(typed);
-  if (delivery !== undefined) {
-    const refusal = await save(opened, { delivery });
-    if (refusal !== undefined) return answerSaveRefusal(opened, refusal);
-  }
+  const letters = typed.how === 'centre' && delivery === undefined ? typed.place : '';
+  const refusal = await save(opened, {
+    answers: { [TYPED_PLACE]: letters },
+    ...(delivery === undefined ? {} : { delivery }),
+  });
+  if (refusal !== undefined) return answerSaveRefusal(opened, refusal);
   if (act === 'save' || act === 'back') return goOn(opened, 'delivery', act);
   if (act.startsWith('find:')) return deliveryPage(opened, { ...typed, how: 'centre' }, undefined);
   const again = await reopen(opened);
@@ -40,8 +48,7 @@ export async function receiveDelivery(c: WebRequest, deps: WebDeps): Promise<Res
     typed.how === 'centre' && delivery === undefined
       ? t.form.problems['delivery-place-needed']('', {})
       : undefined;
-  const unchosen =
-    typed.how === undefined ? t.form.problems.required(t.citizen.draft.deliveryStep, {}) : undefined;
+  const unchosen = typed.how === undefined ? t.form.requiredChoice(t.citizen.draft.deliveryStep) : undefined;
   const sentence = open ?? unchosen ?? wrong?.sentence;
   return sentence === undefined ? goOn(again, 'delivery', 'next') : deliveryPage(again, typed, sentence);
 }

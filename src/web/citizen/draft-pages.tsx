@@ -2,24 +2,35 @@ import type { VNode } from 'preact';
 import type { PaperView } from '#app/papers.ts';
 import type { Delivery } from '#core/cases/events.ts';
 import { DivisionInput } from '../form/division-input.tsx';
-import { Field } from '../form/field.tsx';
+import { Field, KnownFields } from '../form/field.tsx';
 import type { DivisionView, FieldView } from '../form/field-view.ts';
 import { PaperField, type PaperWords } from '../form/paper-field.tsx';
 import { DraftFrame, type DraftFrameProps } from './draft-frame.tsx';
 
 export type StepProps = Omit<DraftFrameProps, 'children' | 'title'>;
 
-/** One group of questions. */
+/** One group of questions: first who it is about as far as that is known, then what is asked. */
 export function GroupPage(
   props: StepProps & { readonly title: string; readonly fields: readonly FieldView[] },
 ): VNode {
+  const known = knownFirst(props.fields);
+  const asked = props.fields.filter((field) => !known.includes(field));
   return (
     <DraftFrame {...props}>
-      {props.fields.map((field) => (
+      {known.length > 0 && <KnownFields fields={known} t={props.ctx.t} />}
+      {asked.map((field) => (
         <Field key={field.element} field={field} t={props.ctx.t} />
       ))}
     </DraftFrame>
   );
+}
+
+/** What came with the sign-in, and what is worked out from it: the derived values that follow it at once. */
+function knownFirst(fields: readonly FieldView[]): readonly FieldView[] {
+  const first = fields.findIndex(({ fixed }) => fixed?.why === 'signed-in');
+  if (first < 0) return [];
+  const end = fields.findIndex((field, index) => index > first && field.fixed === undefined);
+  return fields.slice(first, end < 0 ? fields.length : end);
 }
 
 export type PapersPageProps = StepProps & {

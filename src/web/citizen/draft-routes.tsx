@@ -8,7 +8,7 @@ import { inLanguage } from '#base/localised.ts';
 import { receiveCheck, showCheck } from './draft-check-step.tsx';
 import { receiveDelivery, showDelivery } from './draft-delivery-step.tsx';
 import { receiveGroup, showGroup } from './draft-group-step.tsx';
-import { isDraftId, openStep } from './draft-opened.ts';
+import { isDraftId, openStep, type Opened } from './draft-opened.ts';
 import { receivePapers, showPapers } from './draft-papers-step.tsx';
 import { guideAnswers } from './guide-route.tsx';
 import { planOf, thingOf } from './public-routes.tsx';
@@ -81,15 +81,25 @@ async function beginDraft(c: WebRequest, deps: WebDeps): Promise<Response> {
   return c.redirect(`/drafts/${draft}`, 303);
 }
 
-/** Goes to the first step that still wants something. */
+/** Goes to the first step that still wants something; a new form opens at the first that the guide has not answered. */
 async function openFirst(c: WebRequest, deps: WebDeps): Promise<Response> {
   const opened = await openStep(c, deps);
   if (opened instanceof Response) return opened;
   const { steps, problems } = opened;
   const untouched = opened.view.draft.planVersion === undefined;
   const wanting = steps.find(({ id }) => problems.some(({ step }) => step === id));
-  const target = untouched ? steps[0] : (wanting ?? steps.at(-1));
+  const fresh = steps.find(({ id }) => !answeredByGuide(opened, id));
+  const target = untouched ? fresh : (wanting ?? steps.at(-1));
   return c.redirect(target?.href ?? filingHome(c), 303);
+}
+
+/** Every question of the step was answered before the form began, and well. */
+function answeredByGuide({ view, problems }: Opened, step: string): boolean {
+  const group = view.settled.form.find(({ group: { id } }) => `form/${id}` === step);
+  if (group === undefined || problems.some((each) => each.step === step)) return false;
+  return group.fields.every(
+    ({ element, fill }) => fill === 'derive' || view.draft.answers[element.id] !== undefined,
+  );
 }
 
 async function showSaved(c: WebRequest, deps: WebDeps): Promise<Response> {

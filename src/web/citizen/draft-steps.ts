@@ -2,6 +2,7 @@
 import type { DraftView } from '#app/open-draft.ts';
 import type { Problem, ProblemPlace } from '#app/problem.ts';
 import type { App } from '#app/app.ts';
+import type { ElementType } from '#core/catalogue/model.ts';
 import { inLanguage } from '#base/localised.ts';
 import { fieldId, paperId } from '../form/names.ts';
 import { problemSentence } from '../form/problem-words.ts';
@@ -60,12 +61,19 @@ export type PlacedProblem = {
 
 /** Every problem with its sentence and its step. */
 export function placedProblems(view: DraftView, ctx: PageContext, app: App): readonly PlacedProblem[] {
-  const words = { t: ctx.t, language: ctx.language, nameOf: nameOf(view, ctx, app) };
+  const words = { t: ctx.t, language: ctx.language, nameOf: nameOf(view, ctx, app), typeOf: typeOf(app) };
   return view.problems.map((problem) => ({
     problem,
     ...placeOf(view, problem.at),
     sentence: problemSentence(problem, words),
   }));
+}
+
+function typeOf(app: App): (at: ProblemPlace) => ElementType | undefined {
+  return (at) =>
+    at.kind === 'element'
+      ? app.catalogue.elements.values().find(({ id }) => id === at.element)?.type
+      : undefined;
 }
 
 function nameOf(view: DraftView, ctx: PageContext, app: App): (at: ProblemPlace) => string {

@@ -6,9 +6,9 @@ import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import { Facts, type FactRow } from '../elements/facts.tsx';
 import { Light } from '../elements/light.tsx';
 import { dateWords, momentWords } from '../elements/words.ts';
-import { ENDED } from '#core/cases/state.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
+import { NowSummary } from './now-summary.tsx';
 import {
   dayOf,
   deliveryWords,
@@ -48,9 +48,9 @@ export function ProgressPage({ ctx, found, divisions, supplemented }: ProgressPa
         )}{' '}
         · <a href={`/my-cases/${found.number}/receipt`}>{text.receipt}</a>
       </p>
-      {found.parts.length > 1 && <p>{t.citizen.cases.partsDone(doneOf(found), found.parts.length)}</p>}
       {supplemented && <p class="notice notice--go">{t.citizen.supplement.saved}</p>}
       <YourTurn found={found} tools={tools} />
+      <NowSummary found={found} tools={tools} />
       {found.parts.map((part) => (
         <PartSheet key={part.part} part={part} found={found} tools={tools} />
       ))}
@@ -85,11 +85,6 @@ export function ProgressPage({ ctx, found, divisions, supplemented }: ProgressPa
       </details>
     </Frame>
   );
-}
-
-/** Parts for which nobody has to do anything any more. */
-function doneOf(found: CaseView): number {
-  return found.parts.filter(({ stage }) => ENDED.includes(stage)).length;
 }
 
 /** What waits for the person stands first. */

@@ -28,6 +28,9 @@ export function ReceiptPage(props: ReceiptProps & { readonly again: boolean }): 
     <Frame ctx={ctx} title={`${text.title} ${showCaseNumber(found.number)}`} section="myCases">
       <h1>{text.title}</h1>
       {again && <p class="notice">{text.again}</p>}
+      <p class="notice notice--go">
+        <strong>{text.settled}</strong> {text.afterwards}
+      </p>
       <ReceiptSlip {...props} />
       <div class="acts">
         <a class="ds-button" href={`/my-cases/${found.number}`}>

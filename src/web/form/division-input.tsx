@@ -25,6 +25,8 @@ export function DivisionInput(props: DivisionInputProps): VNode {
   const queryLabel = view.chosen === undefined ? words.query(label) : words.change;
   // The question's own id stands on its first input, whichever that is now.
   const queryId = view.chosen === undefined && view.hits.length === 0 ? id : `${id}-query`;
+  // Where only one place is meant, it is proposed; going on confirms it.
+  const only = view.hits.length === 1 && !view.more;
   return (
     <>
       {view.chosen !== undefined && (
@@ -59,12 +61,12 @@ export function DivisionInput(props: DivisionInputProps): VNode {
       {searched && view.hits.length === 0 && <p class="notice notice--wait">{words.none(view.query)}</p>}
       {searched && view.hits.length > 0 && (
         <fieldset class="hits">
-          <legend>{words.hits}</legend>
+          <legend>{only ? words.onlyHit : words.hits}</legend>
           {view.hits.map((hit, index) => {
             const hitId = index === 0 ? id : `${id}-${hit.code}`;
             return (
               <div class="choice" key={hit.code}>
-                <input type="radio" id={hitId} name={answerName(name)} value={hit.code} />
+                <input type="radio" id={hitId} name={answerName(name)} value={hit.code} checked={only} />
                 <label for={hitId}>{hit.path}</label>
               </div>
             );

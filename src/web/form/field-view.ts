@@ -63,7 +63,7 @@ export function fieldViews(group: PlanGroup, source: FieldSource, words: FieldWo
 }
 
 /** A derived value that only repeats one of the answers it comes from would be read as a second question. */
-function saysMore({ element }: PlanField, answers: FieldSource['answers']): boolean {
+export function saysMore({ element }: PlanField, answers: FieldSource['answers']): boolean {
   const value = answers[element.id];
   return value !== undefined && !element.derive?.reads.some((read) => answers[read] === value);
 }

@@ -8,7 +8,7 @@ type FieldProps = { readonly field: FieldView; readonly t: Texts };
 
 /** One question with its hint, its problem and its input. Plain HTML: nothing here needs script. */
 export function Field({ field, t }: FieldProps): VNode {
-  if (field.fixed !== undefined) return <FixedField field={field} fixed={field.fixed} t={t} />;
+  if (field.fixed !== undefined) return <KnownFields fields={[field]} t={t} />;
   switch (field.type) {
     case 'choice':
     case 'yes-no':
@@ -34,22 +34,30 @@ export function Field({ field, t }: FieldProps): VNode {
   }
 }
 
-function FixedField(props: FieldProps & { readonly fixed: NonNullable<FieldView['fixed']> }): VNode {
-  const { field, fixed, t } = props;
+/** What is known and not asked, one block with one sentence on where it comes from. */
+export function KnownFields(props: { readonly fields: readonly FieldView[]; readonly t: Texts }): VNode {
+  const { fields, t } = props;
+  const wrong = fields.some(({ problem }) => problem !== undefined);
+  const signedIn = fields.find(({ fixed }) => fixed?.why === 'signed-in');
+  const note =
+    signedIn === undefined
+      ? t.form.derived
+      : [signedIn.from, t.form.prefilledLocked].filter((part) => part !== undefined).join(t.form.stop);
   return (
-    <div
-      class={field.problem === undefined ? 'field field--fixed' : 'field field--fixed field--problem'}
-      id={fieldId(field.element)}
-      tabIndex={field.problem === undefined ? undefined : -1}
-    >
-      <p class="field__label">{field.label}</p>
-      {field.problem !== undefined && <p class="field__problem">{field.problem}</p>}
-      <p class="field__fixed">{fixed.words}</p>
-      <p class="hint">
-        {fixed.why === 'derived'
-          ? t.form.derived
-          : [field.from, t.form.prefilledLocked].filter((part) => part !== undefined).join(t.form.stop)}
-      </p>
+    <div class={wrong ? 'field field--fixed field--problem' : 'field field--fixed'}>
+      {fields.map((field) => (
+        <div
+          class="known"
+          key={field.element}
+          id={fieldId(field.element)}
+          tabIndex={field.problem === undefined ? undefined : -1}
+        >
+          <p class="field__label">{field.label}</p>
+          {field.problem !== undefined && <p class="field__problem">{field.problem}</p>}
+          <p class="field__fixed">{field.fixed?.words}</p>
+        </div>
+      ))}
+      <p class="hint">{note}</p>
     </div>
   );
 }

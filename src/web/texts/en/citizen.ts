@@ -211,7 +211,7 @@ export const citizen: typeof model = {
     nextPart: (item, office) => `“${item}” is handled by ${office}`,
     nextAtOnce: 'starts at once',
     nextWaits: (items) => `starts by itself when “${items}” is done; no trip for you`,
-    nextLimit: (limit) => `promised within ${limit}`,
+    nextLimit: (limit) => `within ${limit} from acceptance`,
     nextAll: 'All of it should be done',
     by: (date) => `by ${date}`,
     declaration:
@@ -232,6 +232,9 @@ export const citizen: typeof model = {
     online: 'online',
     delivery: 'Results',
     deliveryOnline: 'online, as electronic certificates',
+    settled: 'Your application is with the offices. You need not do anything now.',
+    afterwards:
+      'Each office checks the papers and accepts the matter; its time runs from that day. If a paper is missing, or a result is ready, the progress page says so: please look again in a few days.',
     next: 'Who acts next, and until when',
     handed: 'Papers received',
     none: 'no papers',
@@ -245,6 +248,21 @@ export const citizen: typeof model = {
   progress: {
     title: 'Who has it now, and until when',
     status: { open: 'in progress', finished: 'finished' },
+    summary: {
+      title: 'How it stands',
+      now: 'Who has it',
+      atOffice: (office, n) => `${office}: ${n} ${n === 1 ? 'part' : 'parts'}`,
+      withYou: (n) => `with you: ${n}, see above`,
+      toCollect: (n) => `ready for you to collect: ${n}, see above`,
+      waiting: (n) => `not started yet: ${n}; they start by themselves when earlier parts are done`,
+      you: 'What you must do',
+      nothing: 'Nothing. If a paper is missing, it will be said here.',
+      until: 'Until when',
+      latest: (date, n) => `${n} accepted, at the latest ${date}`,
+      afterAcceptance: (limits) => `not accepted yet: ${limits} from acceptance`,
+      notStated: (n) => `${n} without a stated limit`,
+      done: 'Done so far',
+    },
     yourTurn: 'What you have to do',
     holder: {
       office: (name) => `with ${name}`,

@@ -108,6 +108,10 @@ function levelName(level: string | number | undefined): string {
 
 export const form = {
   problems,
+  /** Instead of `problems.required` where nothing is typed but chosen. */
+  requiredChoice: (label: string) => `请选择“${label}”。`,
+  requiredPlace: (label: string) => `请选择“${label}”：写地名，点“查找”，再选一个。`,
+  requiredDate: (label: string) => `请填写“${label}”的年、月、日。`,
   refusals,
   received,
   /** The condition that does not hold, before what to do about it. */
@@ -147,6 +151,7 @@ export const form = {
     find: '查找',
     chosen: '已选',
     hits: '找到这些地方，请选一个：',
+    onlyHit: '找到这个地方，已替您选上：',
     none: (query: string) => `没有找到“${query}”。请换个写法，例如只写村或社区的名字。`,
     many: '地方太多，只列出一部分。请把县、乡镇的名字也写上，例如“常宁 宜阳”。',
     change: '换一个地方：',
