@@ -15,7 +15,7 @@ import { saveDraft } from '#app/save-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
-import { loadCalendars, loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
+import { loadCalendars, loadDivisions, loadLaw, loadLights } from '#connectors/reference-data/load.ts';
 import type { DraftId } from '#core/cases/draft.ts';
 import type { CaseEvent } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
@@ -259,6 +259,7 @@ async function makeApp(pool: Pool): Promise<App> {
     pool,
     catalogue,
     law,
+    lights: loadLights(path('data')),
     plans: makePlanBook(catalogue, law),
     divisions: loadDivisions(path('data')),
     calendar: loadCalendars(path('data')),

@@ -13,7 +13,7 @@ import { accountsOf, readDemoPeople } from '#connectors/demo-identity-provider/r
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
-import { loadCalendars, loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
+import { loadCalendars, loadDivisions, loadLaw, loadLights } from '#connectors/reference-data/load.ts';
 import type { Finding } from '#core/catalogue/fact.ts';
 import type { Catalogue } from '#core/catalogue/model.ts';
 import { makeAssets, type Assets } from '#http/assets.ts';
@@ -100,6 +100,7 @@ function makeApp(config: Config, pool: App['pool'], catalogue: Catalogue): App {
     divisions: loadDivisions(DATA),
     calendar: loadCalendars(DATA),
     law,
+    lights: loadLights(DATA),
     files: openFiles(config.files),
     now: () => Temporal.Now.instant(),
     newId: () => randomUUIDv7(),

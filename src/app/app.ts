@@ -1,6 +1,7 @@
 // What a use case may use. `main.ts` makes it once; tests make it with a fixed clock and a database of their own.
 import type { Pool } from 'pg';
 import type { Catalogue } from '#core/catalogue/model.ts';
+import type { LightThresholds } from '#core/cases/light.ts';
 import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { DivisionTree } from '#core/divisions/division-tree.ts';
@@ -14,6 +15,7 @@ export type App = {
   readonly divisions: DivisionTree;
   readonly calendar: WorkCalendar;
   readonly law: LawParameters;
+  readonly lights: LightThresholds;
   readonly files: FileStore;
   /** The only clock. */
   readonly now: () => Temporal.Instant;

@@ -2,8 +2,17 @@
 import type { Localised } from '#base/localised.ts';
 import type { AgencyKind, ItemId, ThingId } from '#core/catalogue/model.ts';
 import type { Act } from '#core/cases/acts.ts';
-import type { Actor, CaseNumber, HandedIn, IssuedResult, PartNumber, ShownForm } from '#core/cases/events.ts';
+import type {
+  Actor,
+  CaseNumber,
+  HandedIn,
+  IssuedResult,
+  Origin,
+  PartNumber,
+  ShownForm,
+} from '#core/cases/events.ts';
 import type { Due } from '#core/cases/light.ts';
+import type { Judged, PlanVersion } from '#core/compiler/plan.ts';
 import type { CaseState, PartState, Stage } from '#core/cases/state.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 
@@ -41,6 +50,8 @@ export type WorkLine = PartLine & {
   readonly channel: 'online' | 'counter';
   readonly receivingPlace?: DivisionCode;
   readonly filedAt: string;
+  /** The date by which the applicant must be told what is missing (行政许可法 32), while not accepted and not told. */
+  readonly tellBy?: Due;
 };
 
 /** A result that waits for its owner at a centre. */
@@ -63,6 +74,8 @@ export type HistoryLine = {
   readonly kind: string;
   readonly part?: PartNumber;
   readonly actor: Actor;
+  /** Where the time stamp comes from. */
+  readonly origin: Origin;
   /** Reason, opinion or note where the event has one and the viewer may read it. */
   readonly note?: string;
 };
@@ -98,6 +111,10 @@ export type PartView = {
   readonly tellBy?: Due;
   readonly form: ShownForm;
   readonly materials: readonly HandedIn[];
+  /** The version of the plan the case was filed under. */
+  readonly planVersion: PlanVersion;
+  /** What that plan requires for this item, tried against what was answered then; absent where the plan was not kept. */
+  readonly requirements?: readonly Judged[];
   readonly acts: readonly Act[];
   readonly history: readonly HistoryLine[];
   /** Other parts of the case by name and stage alone: what this part waits for or who waits for it. */

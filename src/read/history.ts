@@ -17,6 +17,7 @@ export function historyOf(
       kind: event.kind,
       ...(event.kind === 'case-filed' ? {} : { part: event.part }),
       actor: event.actor,
+      origin: event.origin,
       ...(note === undefined || note === '' ? {} : { note }),
     };
   });

@@ -1,17 +1,20 @@
-import { addWorkingDays } from '#core/calendar/add-days.ts';
+import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { actsAllowed } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
-import type { CaseEvent, HandedIn, PartNumber, ShownForm } from '#core/cases/events.ts';
+import type { CaseEvent, CaseNumber, HandedIn, PartNumber, ShownForm } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import type { ItemId } from '#core/catalogue/model.ts';
+import type { Judged, Plan } from '#core/compiler/plan.ts';
+import { settle } from '#core/compiler/settle.ts';
 import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { PartView } from './case-lines.ts';
 import { historyOf } from './history.ts';
 import type { Reads } from './reads.ts';
 import { conditionOf } from './scope-condition.ts';
+import { tellBy } from './tell-by.ts';
 
 /** One part with only its own answers and papers. `undefined` where there is none or another office decides it. */
 export async function partForOfficer(
@@ -24,30 +27,51 @@ export async function partForOfficer(
     return undefined;
   const scope = scopeOf(viewer, 'see-part');
   const condition = conditionOf(scope, 4);
-  const { rows } = await from.pool.query<{ event: CaseEvent }>({
-    name: `part-for-officer-${scope.kind}-1`,
-    text: `select e.event from cases c
-      join parts p on p.division = c.division and p.case_id = c.id
-      join case_events e on e.division = c.division and e.case_id = c.id
-      where c.division = $1 and c.number = $2 and p.part = $3 and ${condition.sql} order by e.seq`,
+  const { rows } = await from.pool.query<{ events: readonly CaseEvent[]; plan: Plan | null }>({
+    name: `part-for-officer-${scope.kind}-2`,
+    text: `select (select jsonb_agg(e.event order by e.seq) from case_events e
+          where e.division = c.division and e.case_id = c.id) as events,
+        (select content from plans where version = c.plan_version) as plan
+      from cases c join parts p on p.division = c.division and p.case_id = c.id
+      where c.division = $1 and c.number = $2 and p.part = $3 and ${condition.sql}`,
     values: [divisionOfCaseNumber(number.value), number.value, question.part, ...condition.values],
   });
-  const events = rows.map(({ event }) => event);
-  const state = evolve(events);
+  const [row] = rows;
+  const state = row && evolve(row.events);
   const part = state?.parts.find((each) => each.part === question.part);
-  return state && part && viewOf({ state, part, events, viewer, from });
+  return row && state && part && viewOf({ state, part, events: row.events, plan: row.plan, viewer, from });
+}
+
+/** The parts of a case that the viewer's office decides, by number as typed; none where it may not be known. */
+export async function partsForOfficer(
+  viewer: Viewer,
+  from: Pick<Reads, 'pool'>,
+  typed: string,
+): Promise<{ readonly number: CaseNumber; readonly parts: readonly PartNumber[] } | undefined> {
+  const number = parseCaseNumber(typed);
+  if (!number.ok) return undefined;
+  const scope = scopeOf(viewer, 'see-part');
+  const condition = conditionOf(scope, 3);
+  const { rows } = await from.pool.query<{ part: PartNumber }>({
+    name: `parts-for-officer-${scope.kind}-1`,
+    text: `select p.part from cases c join parts p on p.division = c.division and p.case_id = c.id
+      where c.division = $1 and c.number = $2 and ${condition.sql} order by p.part`,
+    values: [divisionOfCaseNumber(number.value), number.value, ...condition.values],
+  });
+  return rows.length === 0 ? undefined : { number: number.value, parts: rows.map(({ part }) => part) };
 }
 
 type Seen = {
   readonly state: CaseState;
   readonly part: PartState;
   readonly events: readonly CaseEvent[];
+  readonly plan: Plan | null;
   readonly viewer: Viewer;
   readonly from: Reads;
 };
 
-function viewOf({ state, part, events, viewer, from }: Seen): PartView {
-  const tellBy = tellByOf(part, from);
+function viewOf({ state, part, events, plan, viewer, from }: Seen): PartView {
+  const tell = tellByOf(part, from);
   const own = events.filter((event) => event.kind === 'case-filed' || event.part === part.part);
   return {
     number: state.number,
@@ -61,9 +85,11 @@ function viewOf({ state, part, events, viewer, from }: Seen): PartView {
     ...(state.filedFor === undefined ? {} : { filedFor: state.filedFor }),
     part: ownPart(part),
     ...(part.due && isRunning(part.stage) ? { due: dueNow(part.due, from) } : {}),
-    ...(tellBy ? { tellBy } : {}),
+    ...(tell ? { tellBy: tell } : {}),
     form: formOf(state.form, part.item),
     materials: materialsOf(state.materials, part.item),
+    planVersion: state.planVersion,
+    ...(plan ? { requirements: requirementsOf(plan, state, part.item) } : {}),
     acts: actsAllowed(state, part, viewer),
     history: historyOf(own, 'office'),
     siblings: siblingsOf(state, part),
@@ -101,12 +127,15 @@ function siblingsOf(state: CaseState, part: PartState): PartView['siblings'] {
   });
 }
 
-/** 行政许可法 32: what is missing must be told within so many days of receipt. */
+/** Runs from receipt until it is told what is missing, which is done once. */
 function tellByOf(part: PartState, from: Reads): Due | undefined {
-  if (part.stage !== 'received' || part.receivedOn === undefined) return undefined;
-  const start = Temporal.PlainDate.from(part.receivedOn);
-  const limit = from.law.get('supplement-notice', start);
-  if (limit?.unit !== 'working-day') return undefined;
-  const { date, provisional } = addWorkingDays(from.calendar, start, limit.value);
-  return dueNow({ date: date.toString(), provisional }, from);
+  return part.stage === 'received' && part.receivedOn !== undefined && part.asked === undefined
+    ? tellBy(part.receivedOn, from)
+    : undefined;
+}
+
+/** As it was on the day of filing, whatever the catalogue says today; only what this item itself requires. */
+function requirementsOf(plan: Plan, state: CaseState, item: ItemId): readonly Judged[] {
+  const filedOn = Temporal.Instant.from(state.filedAt).toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  return settle(plan, state.answers, filedOn).requirements.filter(({ by }) => by === item);
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
+import type { LightThresholds } from '#core/cases/light.ts';
 import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
 
 /** What a read needs; an `App` is one. */
@@ -7,6 +8,7 @@ export type Reads = {
   readonly pool: Pool;
   readonly calendar: WorkCalendar;
   readonly law: LawParameters;
+  readonly lights: LightThresholds;
   readonly now: () => Temporal.Instant;
 };
 

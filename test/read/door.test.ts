@@ -24,7 +24,7 @@ import { takenHere, toHandOut } from '#read/counter-lists.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
-import { partForOfficer } from '#read/part-for-officer.ts';
+import { partForOfficer, partsForOfficer } from '#read/part-for-officer.ts';
 import type { Reads } from '#read/reads.ts';
 import { resultToHandOut } from '#read/result-to-hand-out.ts';
 import { conditionOf } from '#read/scope-condition.ts';
@@ -98,6 +98,7 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   worklist,
   caseForCitizen: (viewer, from) => caseForCitizen(viewer, from, number),
   partForOfficer: (viewer, from) => partForOfficer(viewer, from, { number, part: 1 }),
+  partsForOfficer: (viewer, from) => partsForOfficer(viewer, from, number),
   resultToHandOut: (viewer, from) => resultToHandOut(viewer, from, { number: issued, part: 1 }),
   bureauCounts,
   findPersonForCounter: (viewer, from) => findPersonForCounter(viewer, from, owner.citizenNumber),
@@ -183,6 +184,7 @@ test('the same reads do show it to those it concerns', async () => {
     [window, 'myDrafts'],
     [office, 'worklist'],
     [office, 'partForOfficer'],
+    [office, 'partsForOfficer'],
   ];
   for (const [viewer, name] of table) {
     const text = JSON.stringify(await reads[name]?.(viewer, sample.app)) ?? '';

@@ -9,7 +9,7 @@ import { takenHere, toHandOut } from '#read/counter-lists.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
-import { partForOfficer } from '#read/part-for-officer.ts';
+import { partForOfficer, partsForOfficer } from '#read/part-for-officer.ts';
 import { worklist } from '#read/worklist.ts';
 import { bringThrough, doAct, newbornDraft, pensionDraft, submitted } from '../support/journeys.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
@@ -59,6 +59,7 @@ test('every list and every page of a case is one query, however many rows it sho
     findPersonForCounter: () => findPersonForCounter(window, app, person.citizenNumber),
     caseForCitizen: () => caseForCitizen(person, app, number),
     partForOfficer: () => partForOfficer(office, app, { number, part: 1 }),
+    partsForOfficer: () => partsForOfficer(office, app, number),
   };
   for (const [name, read] of Object.entries(table)) assert.equal(await asked(read), 1, name);
 });

@@ -10,7 +10,7 @@ import type { App } from '#app/app.ts';
 import { makePlanBook } from '#app/plan-book.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
-import { loadCalendars, loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
+import { loadCalendars, loadDivisions, loadLaw, loadLights } from '#connectors/reference-data/load.ts';
 import { openPool } from '#store/pool.ts';
 import { testDatabase } from './database.ts';
 
@@ -27,7 +27,7 @@ export type SampleApp = {
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
-let reference: Promise<Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'plans'>> | undefined;
+let reference: Promise<Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'plans'>> | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
 export const START = '2026-11-23T01:00:00Z';
@@ -72,13 +72,14 @@ export async function sampleAppAt({ url, folder }: SampleApp['place']): Promise<
   };
 }
 
-async function loadReference(): Promise<Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'plans'>> {
+async function loadReference(): Promise<Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'plans'>> {
   const { catalogue } = await loadCatalogue(CATALOGUE);
   assert(catalogue, 'the catalogue can be read');
   const law = loadLaw(DATA);
   return {
     catalogue,
     law,
+    lights: loadLights(DATA),
     divisions: loadDivisions(DATA),
     calendar: loadCalendars(DATA),
     plans: makePlanBook(catalogue, law),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MARKS } from '#base/mark.ts';
+import type { LightThresholds } from '#core/cases/light.ts';
 import type { LawParameter } from '#core/calendar/law-parameters.ts';
 import { TIME_UNITS } from '#core/calendar/time-limit.ts';
 import type { YearPlan } from '#core/calendar/work-calendar.ts';
@@ -60,6 +61,25 @@ const parameter = z.strictObject({
   meaning: z.string().min(1),
   from: day.optional(),
 });
+
+/** The file `data/supervision/lights.yaml`, read into the thresholds that lights use. */
+export const lightsFileShape = z
+  .strictObject({
+    source: z.string().min(1),
+    lights: z.tuple([
+      z.strictObject({
+        id: z.literal('yellow-from'),
+        value: z.int().nonnegative(),
+        unit: z.literal('working-day'),
+        mark: z.enum(MARKS),
+      }),
+    ]),
+  })
+  .transform(({ source, lights: [yellow] }): LightThresholds => ({
+    yellow: yellow.value,
+    mark: yellow.mark,
+    source,
+  }));
 
 /** A file of `data/law/`, read into its parameters, each with the law's name. */
 export const lawFileShape = z

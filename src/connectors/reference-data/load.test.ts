@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import chineseDays from 'chinese-days';
-import { loadCalendars, loadDivisions, loadLaw, loadYearPlans, ReferenceDataError } from './load.ts';
+import {
+  loadCalendars,
+  loadDivisions,
+  loadLaw,
+  loadLights,
+  loadYearPlans,
+  ReferenceDataError,
+} from './load.ts';
 
 /** A CommonJS package: Node gives its functions through the default export alone. */
 const listed = chineseDays;
@@ -95,6 +102,13 @@ test('the law parameters are those of the licensing law, each read, with its cla
   assert.ok(law.all.every(({ mark, clause }) => mark === 'read' && /^第.+条/.test(clause)));
   assert.equal(new Set(law.all.map(({ id }) => id)).size, law.all.length);
   assert.equal(law.get('unheard-of', today), undefined);
+});
+
+test('the light thresholds are a setting that says where it comes from and that nobody prescribes it', () => {
+  const lights = loadLights(dataDir);
+  assert.equal(lights.yellow, 3);
+  assert.equal(lights.mark, 'sample');
+  assert.match(lights.source, /未见全国统一规定/);
 });
 
 test('a calendar with an impossible day or an unknown key stops the start', () => {

@@ -5,9 +5,10 @@ import type { z } from 'zod';
 import { checkYearPlan } from '#core/calendar/check-year-plan.ts';
 import { buildLawParameters, type LawParameters } from '#core/calendar/law-parameters.ts';
 import { buildWorkCalendar, type WorkCalendar, type YearPlan } from '#core/calendar/work-calendar.ts';
+import type { LightThresholds } from '#core/cases/light.ts';
 import { buildDivisionTree, type DivisionTree } from '#core/divisions/division-tree.ts';
 import { readDivisionsFile } from '#core/divisions/divisions-file.ts';
-import { lawFileShape, yearFileShape } from './file-shapes.ts';
+import { lawFileShape, lightsFileShape, yearFileShape } from './file-shapes.ts';
 
 /** The reference data that came with the product is broken: the installation is, so this is thrown at the start. */
 export class ReferenceDataError extends Error {
@@ -52,6 +53,11 @@ export function loadYearPlans(dataDir: string): readonly YearPlan[] {
 /** The law's numbers from every `law/*.yaml` below `dataDir`. Throws `ReferenceDataError`. */
 export function loadLaw(dataDir: string): LawParameters {
   return buildLawParameters(filesIn(dataDir, 'law', '.yaml').flatMap((file) => readYaml(file, lawFileShape)));
+}
+
+/** From when a clock is yellow: a setting of the city. Throws `ReferenceDataError`. */
+export function loadLights(dataDir: string): LightThresholds {
+  return readYaml(join(dataDir, 'supervision', 'lights.yaml'), lightsFileShape);
 }
 
 function filesIn(dataDir: string, folder: string, ending: string): readonly string[] {

@@ -1,3 +1,4 @@
+import type { Mark } from '#base/mark.ts';
 import { workingDaysBetween } from '#core/calendar/add-days.ts';
 import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { Stage } from './state.ts';
@@ -6,13 +7,13 @@ import type { Stage } from './state.ts';
 export const LIGHTS = ['green', 'yellow', 'red'] as const;
 export type Light = (typeof LIGHTS)[number];
 
+/** Settings of the city (`data/supervision/lights.yaml`), not law: no national rule gives a number. */
 export type LightThresholds = {
   /** Yellow from this many working days left on. */
   readonly yellow: number;
+  readonly mark: Mark;
+  readonly source: string;
 };
-
-/** A sample: one reminder system uses three days or less; no national number was found, so this is configuration. */
-export const SAMPLE_LIGHT_THRESHOLDS: LightThresholds = { yellow: 3 };
 
 /** A date to keep, with what is left of it today. */
 export type Due = {
@@ -35,13 +36,13 @@ export function dueNow(
   at: {
     readonly now: () => Temporal.Instant;
     readonly calendar: WorkCalendar;
-    readonly thresholds?: LightThresholds;
+    readonly lights: LightThresholds;
   },
 ): Due {
   const today = at.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate();
   const date = Temporal.PlainDate.from(due.date);
   const workingDaysLeft = workingDaysBetween(at.calendar, today, date);
-  const { yellow } = at.thresholds ?? SAMPLE_LIGHT_THRESHOLDS;
+  const { yellow } = at.lights;
   const past = Temporal.PlainDate.compare(date, today) < 0;
   return { ...due, workingDaysLeft, light: past ? 'red' : workingDaysLeft <= yellow ? 'yellow' : 'green' };
 }

@@ -5,12 +5,11 @@ import { dueAt } from '#core/calendar/due-at.ts';
 import type { DayStrip } from '#core/calendar/day-strip.ts';
 import { parseTimeLimit, type TimeLimit } from '#core/calendar/time-limit.ts';
 import { OFFICER_ACTS, type OfficerAct, type OfficerCommand } from '#core/cases/acts.ts';
-import { parseCaseNumber } from '#core/cases/case-number.ts';
-import { SAMPLE_LIGHT_THRESHOLDS } from '#core/cases/light.ts';
+import type { RefusalParams } from '#core/cases/refusal.ts';
 import { STAGES } from '#core/cases/state.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
 import { placeName, type DivisionCode } from '#core/divisions/division.ts';
-import { partForOfficer } from '#read/part-for-officer.ts';
+import { partForOfficer, partsForOfficer } from '#read/part-for-officer.ts';
 import type { PartView } from '#read/case-lines.ts';
 import { worklist } from '#read/worklist.ts';
 import {
@@ -26,14 +25,10 @@ import { refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
-import { ConflictPage } from './conflict-page.tsx';
 import { DeskPage, PartPage } from './desk-pages.tsx';
 import type { ActAttempt } from './part-acts.tsx';
 import type { PartExtras } from './part-details.tsx';
-import type { WorklistView } from './worklist.tsx';
-
-/** Parts of one case that a number is looked for in; larger things do not exist. */
-const MOST_PARTS = 40;
+import { LIGHT_FILTERS, queryOf, type WorklistFilter, type WorklistView } from './worklist.tsx';
 
 /** `/desk` and below. */
 export function registerDeskRoutes(routes: StaffRoutes, deps: StaffDeps): void {
@@ -64,12 +59,12 @@ export function registerDeskRoutes(routes: StaffRoutes, deps: StaffDeps): void {
 async function showPart(
   c: WebRequest,
   deps: StaffDeps,
-  more: { readonly attempt?: ActAttempt; readonly done?: OfficerAct },
+  more: { readonly attempt?: ActAttempt; readonly done?: OfficerAct; readonly conflict?: RefusalParams },
 ): Promise<Response> {
   const ctx = contextOf(c, deps);
   const [part, view] = await Promise.all([readPart(c, deps.app), listView(c, deps.app)]);
   if (part === undefined) return answerNotFound(c, deps);
-  const { attempt, done } = more;
+  const { attempt, done, conflict } = more;
   return answerPage(
     c,
     <PartPage
@@ -78,9 +73,10 @@ async function showPart(
       part={part}
       extras={extrasOf(part, deps.app, ctx)}
       {...(attempt === undefined ? {} : { attempt })}
+      {...(conflict === undefined ? {} : { conflict })}
       {...(done === undefined ? {} : { done: ctx.t.desk.acts.done(ctx.t.desk.act[done]) })}
     />,
-    attempt?.problem === undefined ? 200 : 422,
+    conflict === undefined ? (attempt?.problem === undefined ? 200 : 422) : 409,
   );
 }
 
@@ -92,21 +88,16 @@ async function actAndShow(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const version = Number(fieldOf(form, 'version'));
   const command = commandOf(attempt, deps.app);
   const outcome = await actOnPart(deps.app, c.get('visit').viewer, { number, part, version, command });
-  if (outcome.ok) return c.redirect(`/desk/${number}/${part}?done=${attempt.act}`, 303);
+  if (outcome.ok)
+    return c.redirect(`/desk/${number}/${part}${queryOf(filterOf(c), { done: attempt.act })}`, 303);
   const { error } = outcome;
   if (error.code === 'not-found') return answerNotFound(c, deps);
-  const ctx = contextOf(c, deps);
-  if (error.code === 'changed-meanwhile') {
-    const known = parseCaseNumber(number);
-    if (!known.ok) return answerNotFound(c, deps);
-    return answerPage(
-      c,
-      <ConflictPage ctx={ctx} number={known.value} part={part} params={error.params} attempt={attempt} />,
-      409,
-    );
-  }
+  // The part as it is now, with what was typed in the form again where the act is still possible.
+  if (error.code === 'changed-meanwhile') return showPart(c, deps, { attempt, conflict: error.params });
   if (error.code === 'not-permitted') return answerRefusal(c, deps, error, '/desk');
-  return showPart(c, deps, { attempt: { ...attempt, problem: refusalSentence(error, ctx.t) } });
+  return showPart(c, deps, {
+    attempt: { ...attempt, problem: refusalSentence(error, contextOf(c, deps).t) },
+  });
 }
 
 function attemptOf(form: ReceivedForm): ActAttempt | undefined {
@@ -141,25 +132,30 @@ function commandOf({ act, text, materials, numbers }: ActAttempt, app: App): Off
 }
 
 async function listView(c: WebRequest, app: App): Promise<WorklistView> {
-  const stage = STAGES.find((each) => each === c.req.query('stage'));
+  const filter = filterOf(c);
+  const { stage, light } = filter;
   const list = await worklist(c.get('visit').viewer, app, {
-    page: pageOf(c),
+    page: filter.page,
     ...(stage === undefined ? {} : { stages: [stage] }),
+    ...(light === undefined ? {} : { light }),
   });
-  return { list, amberFrom: SAMPLE_LIGHT_THRESHOLDS.yellow, ...(stage === undefined ? {} : { stage }) };
+  return { list, filter, lights: app.lights };
+}
+
+function filterOf(c: WebRequest): WorklistFilter {
+  const stage = STAGES.find((each) => each === c.req.query('stage'));
+  const light = LIGHT_FILTERS.find((each) => each === c.req.query('light'));
+  return {
+    page: pageOf(c),
+    ...(stage === undefined ? {} : { stage }),
+    ...(light === undefined ? {} : { light }),
+  };
 }
 
 /** The first part of the case that this office decides. */
 async function findByNumber(c: WebRequest, app: App, typed: string): Promise<string | undefined> {
-  const number = parseCaseNumber(typed);
-  if (!number.ok) return undefined;
-  for (let part = 1; part <= MOST_PARTS; part += 1) {
-    // One after the other: nearly always the first or second is it.
-    // oxlint-disable-next-line no-await-in-loop
-    if ((await partForOfficer(c.get('visit').viewer, app, { number: number.value, part })) !== undefined)
-      return `/desk/${number.value}/${part}`;
-  }
-  return undefined;
+  const found = await partsForOfficer(c.get('visit').viewer, app, typed);
+  return found && `/desk/${found.number}/${found.parts[0] ?? 1}`;
 }
 
 async function readPart(c: WebRequest, app: App): Promise<PartView | undefined> {
@@ -171,19 +167,12 @@ function addressOf(c: WebRequest): { readonly number: string; readonly part: num
 }
 
 function extrasOf(part: PartView, app: App, ctx: PageContext): PartExtras {
-  const item = app.catalogue.items.get(part.part.item);
   const limit = limitOf(part);
   return {
     placeName: (code: DivisionCode) => {
       const place = app.divisions.get(code);
       return place === undefined ? code : placeName(place);
     },
-    // What can be judged from the form was judged at filing: nothing that fails is filed.
-    requirements: (item?.requirements ?? []).map((requirement) => ({
-      requirement,
-      by: part.part.item,
-      outcome: requirement.holds === undefined ? 'by-officer' : 'holds',
-    })),
     derivation: limit === undefined ? [] : derivationOf(part, limit, app),
     ...(limit === undefined ? {} : { promised: statedLimitWords(limit, ctx.t) }),
   };

@@ -14,11 +14,11 @@ export const DRAWN_COLOUR = {
   none: 'none',
 } as const satisfies Record<Due['light'] | 'none', string>;
 
-/** 2026年12月3日 (周四) 还剩 3 个工作日. */
+/** 2026年12月3日 (周四); what is left stands beside it as the light's word. */
 export function dueWords(due: Due, ctx: PageContext): string {
   const { t, language } = ctx;
   const provisional = due.provisional ? t.frame.provisional : '';
-  return `${dateWords(due.date, language)}${provisional} ${leftWords(due, ctx)}`;
+  return `${dateWords(due.date, language)}${provisional}`;
 }
 
 export function leftWords({ workingDaysLeft: left, light }: Due, { t }: PageContext): string {

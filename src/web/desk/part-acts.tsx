@@ -16,7 +16,13 @@ export type ActAttempt = {
   readonly numbers: readonly string[];
 };
 
-type Props = { readonly ctx: PageContext; readonly part: PartView; readonly attempt?: ActAttempt };
+type Props = {
+  readonly ctx: PageContext;
+  readonly part: PartView;
+  /** Where the forms go: with the list's filter, so that it stays after the act. */
+  readonly action: string;
+  readonly attempt?: ActAttempt;
+};
 
 /** The acts that take one click, in the order of the stages; the others open a form of their own. */
 const SIMPLE: readonly OfficerAct[] = ['receive', 'accept'];
@@ -27,7 +33,7 @@ export function PartActs(props: Props): VNode {
   const words = ctx.t.desk.acts;
   const allowed = OFFICER_ACTS.filter((act) => part.acts.includes(act));
   return (
-    <section class="act-bar" aria-label={words.heading}>
+    <section class="act-bar no-print" aria-label={words.heading} data-keys="acts">
       {attempt?.problem !== undefined && (
         <div class="error-box" role="alert">
           <h2>{ctx.t.desk.refused.title}</h2>
@@ -85,9 +91,9 @@ function Hidden({ ctx, part, act }: ActProps): VNode {
 }
 
 function SimpleAct(props: ActProps): VNode {
-  const { ctx, part, act, main } = props;
+  const { ctx, action, act, main } = props;
   return (
-    <form method="post" action={`/desk/${part.number}/${part.part.part}`}>
+    <form method="post" action={action}>
       <Hidden {...props} />
       <button class="ds-button" data-variant={main ? undefined : 'secondary'} type="submit">
         {ctx.t.desk.act[act]}
@@ -105,7 +111,7 @@ function FullAct(props: ActProps): VNode {
   return (
     <details class={main ? 'act act--main' : 'act'} name="act" open={mine !== undefined}>
       <summary>{words.act[act]}</summary>
-      <form method="post" action={`/desk/${part.number}/${part.part.part}`} class="act-form">
+      <form method="post" action={props.action} class="act-form">
         <Hidden {...props} />
         {act === 'ask-supplement' && (
           <SupplementPapers ctx={ctx} part={part} chosen={mine?.materials ?? []} />

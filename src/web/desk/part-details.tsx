@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { HandedIn, IssuedResult } from '#core/cases/events.ts';
-import type { Judged } from '#core/compiler/plan.ts';
+import type { Actor, HandedIn, IssuedResult } from '#core/cases/events.ts';
+import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import type { DayStrip } from '#core/calendar/day-strip.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { PartView } from '#read/case-lines.ts';
@@ -8,14 +8,13 @@ import { Facts, type FactRow } from '../elements/facts.tsx';
 import { Light } from '../elements/light.tsx';
 import { MarkTag } from '../elements/mark.tsx';
 import { TableBox } from '../elements/table-box.tsx';
-import { dateWords, momentWords } from '../elements/words.ts';
+import { dateWords, momentWords, secondsWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
-import { actorWords, DRAWN_COLOUR, dueWords, nameIn, numberWords } from './desk-words.ts';
+import { actorWords, DRAWN_COLOUR, dueWords, leftWords, nameIn, numberWords } from './desk-words.ts';
 
-/** What the page adds to the read: names of places, requirements judged, the derivation of the date. */
+/** What the page adds to the read: names of places, the derivation of the date. */
 export type PartExtras = {
   readonly placeName: (code: DivisionCode) => string;
-  readonly requirements: readonly Judged[];
   readonly derivation: readonly DayStrip[];
   /** The promise in words, where one is stated. */
   readonly promised?: string;
@@ -30,6 +29,9 @@ export function PartDetails(props: Props): VNode {
   return (
     <>
       <h1>{nameIn(ctx, part.part.itemName)}</h1>
+      <p class="part-who">
+        <strong>{part.applicant.name}</strong> <span class="unbroken">{numberWords(part.number)}</span>
+      </p>
       <Head {...props} />
       <Derivation {...props} />
       <Answers {...props} />
@@ -68,8 +70,8 @@ function Head({ ctx, part, extras }: Props): VNode {
             label: words.due,
             value: (
               <>
-                <Light colour={DRAWN_COLOUR[part.due.light]} word={t.desk.lights[part.due.light]} />{' '}
-                {dueWords(part.due, ctx)}
+                {dueWords(part.due, ctx)}{' '}
+                <Light colour={DRAWN_COLOUR[part.due.light]} word={leftWords(part.due, ctx)} />
               </>
             ),
           },
@@ -81,8 +83,8 @@ function Head({ ctx, part, extras }: Props): VNode {
             label: words.tellBy,
             value: (
               <>
-                <Light colour={DRAWN_COLOUR[part.tellBy.light]} word={t.desk.lights[part.tellBy.light]} />{' '}
-                {dueWords(part.tellBy, ctx)}
+                {dueWords(part.tellBy, ctx)}{' '}
+                <Light colour={DRAWN_COLOUR[part.tellBy.light]} word={leftWords(part.tellBy, ctx)} />
                 <span class="hint block">{words.tellByNote}</span>
               </>
             ),
@@ -91,12 +93,8 @@ function Head({ ctx, part, extras }: Props): VNode {
       : []),
     { label: words.promised, value: extras.promised ?? <span class="not-stated">{t.frame.notStated}</span> },
     {
-      label: words.applicant,
-      value: (
-        <>
-          <strong>{person.name}</strong> <span class="unbroken">{person.citizenNumber}</span>
-        </>
-      ),
+      label: words.citizenNumber,
+      value: <span class="unbroken">{person.citizenNumber}</span>,
     },
     ...(person.phone === undefined ? [] : [{ label: words.phone, value: person.phone }]),
     ...(part.filedFor === undefined
@@ -136,7 +134,6 @@ function Head({ ctx, part, extras }: Props): VNode {
           : t.counter.centre(extras.placeName(part.delivery.place)),
     },
     { label: words.thing, value: nameIn(ctx, part.thingName) },
-    { label: words.number, value: <span class="unbroken">{numberWords(part.number)}</span> },
     {
       label: t.desk.filedAt,
       value: (
@@ -297,25 +294,32 @@ function PaperRow({
 
 const OUTCOME_COLOUR = { holds: 'green', fails: 'red', open: 'none', 'by-officer': 'amber' } as const;
 
-function Requirements({ ctx, extras }: Props): VNode {
-  const { t } = ctx;
+function Requirements({ ctx, part }: Props): VNode {
+  const { t, language } = ctx;
   const words = t.desk.part;
+  const { requirements } = part;
+  if (requirements === undefined)
+    return (
+      <Block heading={words.requirements}>
+        <p>{words.noPlan}</p>
+      </Block>
+    );
+  const filedOn = Temporal.Instant.from(part.filedAt).toZonedDateTimeISO(CITY_ZONE).toPlainDate();
   return (
     <Block heading={words.requirements}>
-      {extras.requirements.length === 0 ? (
+      {requirements.length === 0 ? (
         <p>{words.noRequirements}</p>
       ) : (
         <ul class="requirements">
-          {extras.requirements.map(({ requirement, outcome }) => (
+          {requirements.map(({ requirement, outcome }) => (
             <li>
-              {nameIn(ctx, requirement.text)} <MarkTag mark={requirement.mark} t={t} />
-              <span class="block">
-                <Light colour={OUTCOME_COLOUR[outcome]} word={t.desk.judged[outcome]} />
-              </span>
+              {nameIn(ctx, requirement.text)} <MarkTag mark={requirement.mark} t={t} />{' '}
+              <Light colour={OUTCOME_COLOUR[outcome]} word={t.desk.judged[outcome]} />
             </li>
           ))}
         </ul>
       )}
+      <p class="hint">{words.judgedUnder(part.planVersion.slice(0, 12), dateWords(filedOn, language))}</p>
     </Block>
   );
 }
@@ -369,23 +373,67 @@ function Results({
   );
 }
 
-function History({ ctx, part }: Props): VNode {
+/** Who did what where and when, and where each time stamp comes from: what an auditor asks for. */
+function History({ ctx, part, extras }: Props): VNode {
   const words = ctx.t.desk;
   const wordOf = (kind: string): string =>
     Object.entries(words.event).find(([known]) => known === kind)?.[1] ?? kind;
   return (
     <Block heading={words.part.history}>
-      <ol class="history">
-        {part.history.map((line) => (
-          <li>
-            <strong>{wordOf(line.kind)}</strong> {actorWords(line.actor, ctx)}
-            <span class="hint block">{momentWords(line.at, ctx.language)}</span>
-            {line.note !== undefined && line.note !== '' && <span class="block typed">{line.note}</span>}
-          </li>
-        ))}
-      </ol>
+      <p class="hint">{words.part.historyNote}</p>
+      <TableBox label={words.part.history}>
+        <table class="plain-table history cards-table">
+          <thead>
+            <tr>
+              <th scope="col" class="number">
+                {words.part.historyStep}
+              </th>
+              <th scope="col">{words.part.historyWhat}</th>
+              <th scope="col">{words.part.historyWho}</th>
+              <th scope="col">{words.part.historyWhen}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {part.history.map((line) => (
+              <tr>
+                <td class="number" data-label={words.part.historyStep}>
+                  {line.seq}
+                </td>
+                <td data-label={words.part.historyWhat}>
+                  <strong>{wordOf(line.kind)}</strong>
+                  {line.note !== undefined && <span class="block typed">{line.note}</span>}
+                </td>
+                <td data-label={words.part.historyWho}>
+                  {actorWords(line.actor, ctx)}
+                  {whereOf(line.actor, part, extras, ctx) !== '' && (
+                    <span class="hint block">{whereOf(line.actor, part, extras, ctx)}</span>
+                  )}
+                </td>
+                <td data-label={words.part.historyWhen}>
+                  <time datetime={line.at}>{secondsWords(line.at, ctx.language)}</time>
+                  <span class="hint block">{words.origin[line.origin]}</span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableBox>
     </Block>
   );
+}
+
+/** The office of an officer, the centre of a clerk; a citizen files online. */
+function whereOf(actor: Actor, part: PartView, extras: PartExtras, ctx: PageContext): string {
+  switch (actor.role) {
+    case 'officer':
+      return nameIn(ctx, part.part.agencyName);
+    case 'clerk':
+      return actor.place === undefined ? '' : ctx.t.counter.centre(extras.placeName(actor.place));
+    case 'citizen':
+      return ctx.t.desk.part.receivingOnline;
+    default:
+      return '';
+  }
 }
 
 function Block(props: { readonly heading: string; readonly children: ComponentChildren }): VNode {

@@ -1,21 +1,32 @@
 import type { VNode } from 'preact';
 import { ENDED, STAGES, type Stage } from '#core/cases/state.ts';
 import type { WorkLine } from '#read/case-lines.ts';
-import type { Worklist } from '#read/worklist.ts';
+import { OFFICE_STAGES, type Worklist } from '#read/worklist.ts';
+import type { LightThresholds } from '#core/cases/light.ts';
 import { Light } from '../elements/light.tsx';
+import { MarkTag } from '../elements/mark.tsx';
 import { Pager } from '../elements/pager.tsx';
 import { dateWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { DRAWN_COLOUR, leftWords, nameIn, numberWords, partAddress } from './desk-words.ts';
 
+export const LIGHT_FILTERS = ['red', 'yellow'] as const;
+
+/** What the address says of the list. */
+export type WorklistFilter = {
+  /** The one stage shown; absent: all that waits for the office. */
+  readonly stage?: Stage;
+  readonly light?: (typeof LIGHT_FILTERS)[number];
+  readonly page: number;
+};
+
 export type WorklistView = {
   readonly list: Worklist;
-  /** The one stage shown; absent: all that is open. */
-  readonly stage?: Stage;
+  readonly filter: WorklistFilter;
   /** What was typed to find a number that is not here. */
   readonly notFound?: string;
-  /** From how many working days left the light is amber (a parameter of the law's data file). */
-  readonly amberFrom?: number;
+  /** From how many working days left a light is amber: a setting of the city. */
+  readonly lights: LightThresholds;
 };
 
 /** The officer's list: filters by stage with counts, search by number, the most urgent first. */
@@ -27,18 +38,19 @@ export function WorklistColumn(props: {
   const { ctx, view, open } = props;
   const { t } = ctx;
   const words = t.desk;
-  const { list, stage } = view;
+  const { list, filter } = view;
+  const whole = filter.stage === undefined && filter.light === undefined;
   return (
-    <section class="work-column" aria-label={words.listLabel}>
+    <section class="work-column no-print" aria-label={words.listLabel}>
       <h2 class="work-heading">{words.title}</h2>
       <FindByNumber ctx={ctx} notFound={view.notFound} />
-      <StageFilters ctx={ctx} view={view} />
-      <p class="hint">
-        {words.count(list.total)} · {words.order}
-        {view.amberFrom !== undefined && <> · {words.lightRule(view.amberFrom)}</>}
+      <Filters ctx={ctx} view={view} />
+      <p class="hint work-note">
+        {words.count(list.total)} · {words.order} · {words.lightRule(view.lights.yellow)}{' '}
+        <MarkTag mark={view.lights.mark} t={t} />
       </p>
       {list.rows.length === 0 ? (
-        <p class="empty">{stage === undefined ? words.empty : words.emptyFilter}</p>
+        <p class="empty">{whole ? words.empty : words.emptyFilter}</p>
       ) : (
         <ol class="worklist" data-keys="list">
           {list.rows.map((line) => (
@@ -46,12 +58,18 @@ export function WorklistColumn(props: {
               ctx={ctx}
               line={line}
               current={open?.number === line.number && open.part === line.part}
-              query={queryOf(view, list.page)}
+              query={queryOf(filter)}
             />
           ))}
         </ol>
       )}
-      <Pager page={list.page} pages={list.pages} href={(page) => `/desk${queryOf(view, page)}`} t={t} />
+      <Pager
+        page={list.page}
+        pages={list.pages}
+        href={(page) => `/desk${queryOf({ ...filter, page })}`}
+        t={t}
+      />
+      {list.rows.length > 1 && <p class="hint keys-hint">{words.keys}</p>}
     </section>
   );
 }
@@ -96,22 +114,47 @@ function FindByNumber({
   );
 }
 
-function StageFilters({ ctx, view }: { readonly ctx: PageContext; readonly view: WorklistView }): VNode {
+/** What waits for the office first: all, late, due soon, then by stage; what is elsewhere or over stands apart. */
+function Filters({ ctx, view }: { readonly ctx: PageContext; readonly view: WorklistView }): VNode {
   const words = ctx.t.desk;
-  const { counts } = view.list;
-  const shown = STAGES.filter((stage) => (counts[stage] ?? 0) > 0 || stage === view.stage);
+  const { filter, list } = view;
+  const { counts, lights } = list;
+  const countOf = (stage: Stage): number => counts[stage] ?? 0;
+  const shown = (stage: Stage): boolean => countOf(stage) > 0 || stage === filter.stage;
+  const mine = STAGES.filter((stage) => isOffice(stage));
+  const stageLink = (stage: Stage): VNode =>
+    filterLink(`?stage=${stage}`, `${words.stage[stage]} ${countOf(stage)}`, stage === filter.stage);
+  const all = mine.reduce((sum, stage) => sum + countOf(stage), 0);
+  const elsewhere = STAGES.filter((stage) => !isOffice(stage) && shown(stage));
   return (
-    <nav class="filters" aria-label={words.filterLabel}>
-      <a href="/desk" aria-current={view.stage === undefined ? 'page' : undefined}>
-        {words.filters.open}
-      </a>
-      {shown.map((stage) => (
-        <a href={`/desk?stage=${stage}`} aria-current={view.stage === stage ? 'page' : undefined}>
-          {words.stage[stage]} {counts[stage] ?? 0}
-        </a>
-      ))}
+    <nav class="work-filters" aria-label={words.filterLabel}>
+      <p class="filters">
+        {filterLink('', words.filters.open(all), filter.stage === undefined && filter.light === undefined)}
+        {LIGHT_FILTERS.map((light) =>
+          filterLink(`?light=${light}`, `${words.lights[light]} ${lights[light]}`, light === filter.light),
+        )}
+      </p>
+      <p class="filters">{mine.filter(shown).map(stageLink)}</p>
+      {elsewhere.length > 0 && (
+        <details class="why" open={filter.stage !== undefined && elsewhere.includes(filter.stage)}>
+          <summary>{words.filters.elsewhere}</summary>
+          <p class="filters">{elsewhere.map(stageLink)}</p>
+        </details>
+      )}
     </nav>
   );
+}
+
+function filterLink(query: string, name: string, current: boolean): VNode {
+  return (
+    <a href={`/desk${query}`} aria-current={current ? 'page' : undefined}>
+      {name}
+    </a>
+  );
+}
+
+function isOffice(stage: Stage): boolean {
+  return OFFICE_STAGES.some((each) => each === stage);
 }
 
 function WorkRow(props: {
@@ -122,7 +165,8 @@ function WorkRow(props: {
 }): VNode {
   const { ctx, line, current, query } = props;
   const words = ctx.t.desk;
-  const light = line.due?.light ?? 'none';
+  const clock = line.due ?? line.tellBy;
+  const light = clock?.light ?? 'none';
   return (
     <li>
       <a href={`${partAddress(line)}${query}`} aria-current={current ? 'page' : undefined}>
@@ -132,15 +176,17 @@ function WorkRow(props: {
         </span>
         <span class="block">{nameIn(ctx, line.itemName)}</span>
         <span class="work-row">
-          <Light colour={DRAWN_COLOUR[light]} word={words.lights[light]} />
-          <span class="hint">
-            {line.due === undefined ? withoutDue(line, ctx) : leftWords(line.due, ctx)}
-          </span>
+          <Light
+            colour={DRAWN_COLOUR[light]}
+            word={clock === undefined ? withoutDue(line, ctx) : leftWords(clock, ctx)}
+          />
+          {clock !== undefined && (
+            <span class="hint">
+              {words.clock[line.due === undefined ? 'tell' : 'decide'](dateWords(clock.date, ctx.language))}
+            </span>
+          )}
         </span>
-        <span class="hint work-row">
-          <span>{numberWords(line.number)}</span>
-          <span>{line.due === undefined ? '' : dateWords(line.due.date, ctx.language)}</span>
-        </span>
+        <span class="hint block">{numberWords(line.number)}</span>
       </a>
     </li>
   );
@@ -156,10 +202,14 @@ function withoutDue({ stage }: WorkLine, { t }: PageContext): string {
       : t.desk.noDue;
 }
 
-/** Keeps stage and page while one part after the other is opened. */
-function queryOf({ stage }: WorklistView, page: number): string {
-  const query = new URLSearchParams();
+/** Keeps the filter and the page while one part after the other is opened and done. */
+export function queryOf(
+  { stage, light, page }: WorklistFilter,
+  more: Readonly<Record<string, string>> = {},
+): string {
+  const query = new URLSearchParams(more);
   if (stage !== undefined) query.set('stage', stage);
+  if (light !== undefined) query.set('light', light);
   if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `?${query.toString()}` : '';
 }

@@ -7,7 +7,8 @@ import type { Texts } from '../texts/texts.ts';
 export function dateWords(date: Temporal.PlainDate | string, language: Language): string {
   const day = typeof date === 'string' ? Temporal.PlainDate.from(date) : date;
   const weekday = day.toLocaleString(language, { weekday: 'short' });
-  if (language === 'en') return `${day.toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })} (${weekday})`;
+  if (language === 'en')
+    return `${day.toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })} (${weekday})`;
   return `${day.year}年${day.month}月${day.day}日 (${weekday})`;
 }
 
@@ -18,13 +19,22 @@ export function momentWords(instant: string, language: Language): string {
   return `${dateWords(at.toPlainDate(), language)} ${minute}`;
 }
 
+/** The same to the second, for records. */
+export function secondsWords(instant: string, language: Language): string {
+  const at = Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai');
+  return `${momentWords(instant, language)}:${String(at.second).padStart(2, '0')}`;
+}
+
 /** A time limit in words; what no source states says so. */
 export function limitWords(limit: Fact<TimeLimit>, t: Texts): string {
   return limit.stated ? statedLimitWords(limit.value, t) : t.frame.notStated;
 }
 
 /** 3 个工作日, 1/8 个工作日. */
-export function statedLimitWords(limit: { readonly amount: number; readonly unit: TimeLimit['unit'] }, t: Texts): string {
+export function statedLimitWords(
+  limit: { readonly amount: number; readonly unit: TimeLimit['unit'] },
+  t: Texts,
+): string {
   return t.frame.unit[limit.unit](amountWords(limit.amount));
 }
 

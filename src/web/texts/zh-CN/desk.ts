@@ -1,5 +1,5 @@
 import type { OfficerAct } from '#core/cases/acts.ts';
-import type { CaseEventBody, HandedIn } from '#core/cases/events.ts';
+import type { CaseEventBody, HandedIn, Origin } from '#core/cases/events.ts';
 import type { Judged } from '#core/compiler/plan.ts';
 import type { Stage } from '#core/cases/state.ts';
 import type { DayReason } from '#core/calendar/work-calendar.ts';
@@ -65,6 +65,12 @@ const judged: Readonly<Record<Judged['outcome'], string>> = {
   'by-officer': '请您判断',
 };
 
+const origin: Readonly<Record<Origin, string>> = {
+  live: '本系统当时记录',
+  synchronised: '从别的系统同步',
+  'back-filled': '事后补录',
+};
+
 const dayWhy: Readonly<Record<DayReason | 'start-day', string>> = {
   weekday: '工作日',
   weekend: '周末',
@@ -79,31 +85,35 @@ export const desk = {
   event,
   handedIn,
   judged,
+  origin,
   dayWhy,
   title: '办件',
   listLabel: '待办清单',
-  filterLabel: '按环节看',
-  filters: { open: '全部在办', ended: '已结束' },
+  filterLabel: '筛选',
+  filters: { open: (n: number) => `等您办 ${n}`, elsewhere: '在别处和已结束的' },
   find: '按办件号查',
-  findHint: '输入完整办件号，可带空格或短横线',
+  findHint: '完整办件号，空格、短横线都可以',
   findButton: '查找',
   notFound: (number: string) => `没有找到办件“${number}”，或它不归本机关办。请核对办件号。`,
   empty: '现在没有等您办的件。',
   emptyFilter: '这个环节没有件。',
   count: (n: number) => `共 ${n} 件`,
-  order: '最急的在最前面',
+  order: '最急的在前',
+  clock: {
+    decide: (date: string) => `${date}前办结`,
+    tell: (date: string) => `${date}前告知缺什么`,
+  },
+  next: (name: string, item: string) => `下一件：${name}，${item}`,
   choose: '从左边选一件，在这里办理。',
   backToList: '回到清单',
   lights: { green: '时间充足', yellow: '快到期', red: '已超期', none: '未计时' },
   noDue: '没有承诺时限',
   notAccepted: '受理后开始计时',
-  lightRule: (days: number) => `剩 ${days} 个工作日及以内为“快到期”`,
+  lightRule: (days: number) => `剩 ${days} 个工作日以内算快到期`,
   filedAt: '提交时间',
   channel: { online: '网上提交', counter: '窗口提交' },
   part: {
-    number: '办件号',
     thing: '一件事',
-    applicant: '申请人',
     citizenNumber: '公民身份号码',
     phone: '电话',
     filedBy: '代办人',
@@ -115,7 +125,8 @@ export const desk = {
     deliveryOnline: '网上查看',
     due: '办结期限',
     tellBy: '告知期限',
-    tellByNote: '行政许可法第三十二条：材料不全的，在此日期前一次告知。',
+    tellByNote:
+      '行政许可法第三十二条：材料不全的，在此日期前一次告知；逾期没有告知的，自收到材料那天起就算受理。',
     promised: '承诺时限',
     derivation: '期限怎么算出来的',
     counted: (n: number) => `第 ${n} 个工作日`,
@@ -146,6 +157,14 @@ export const desk = {
     resultNumber: (number: string) => `编号 ${number}`,
     issued: '本件结果',
     history: '经过',
+    historyNote:
+      '从提交到现在的每一步，照发生顺序记录，只增加、不改写。序号是全案的，其他事项的步骤不在这里显示。时间是北京时间。',
+    historyStep: '序号',
+    historyWhat: '做了什么',
+    historyWho: '谁，在哪里',
+    historyWhen: '时间',
+    judgedUnder: (version: string, date: string) => `按提交当日（${date}）的方案判断，方案版本 ${version}。`,
+    noPlan: '没有保存提交时的方案，条件请对照目录判断。',
     asked: '已告知补正',
     reason: '理由',
     stage: '现在',
@@ -179,18 +198,18 @@ export const desk = {
   },
   conflict: {
     title: '这一件刚刚被别人办过',
-    body: '您打开页面之后，它有了变化，所以您的操作没有记录。请看看现在的情况，再决定要不要继续。',
+    body: '您打开页面之后，它有了变化，所以您的操作没有记录。下面是现在的情况。',
+    still: '这一步现在还可以办。您填的内容已放回下面的表单，看过以后可以再提交。',
+    gone: '这一步现在不能再办了。',
     who: '谁',
     when: '什么时候',
     what: '做了什么',
     yourAct: '您想做的',
-    kept: '您填的内容还在下面，没有丢：',
-    now: '看这一件现在的情况',
-    list: '回到清单',
+    kept: '您填的内容还在这里，可以复制：',
   },
   refused: {
     title: '没有办成',
     kept: '您填的内容还在，改好后再点一次。',
   },
-  keys: '键盘：↑ ↓ 选件，回车打开',
+  keys: '键盘：↑ ↓ 选件，回车打开，→ 到办理按钮，← 回清单',
 };
