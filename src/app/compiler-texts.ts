@@ -194,7 +194,7 @@ export const COMPILER_FINDING_TEXTS: Readonly<Record<CompilerFindingCode, Senten
     en: '"{item}" waits for "{needs}", which is not part of this thing',
   },
   'flow-cycle': { 'zh-CN': '事项互相等待：{cycle}', en: 'Items wait for each other: {cycle}' },
-  'item-without-result': { 'zh-CN': '“{item}”没有说明办理结果', en: '"{item}" states no result' },
+  'path-without-result': { 'zh-CN': '“{item}”没有说明办理结果', en: '"{item}" states no result' },
   'limit-not-stated': {
     'zh-CN': '“{item}”的时限未说明，总时限只会更长',
     en: 'No limit is stated for "{item}"; the whole can only take longer',

@@ -84,7 +84,7 @@ export const COMPILER_FINDINGS = {
   'alternative-not-everywhere': { level: 'hint' },
   'needs-outside-thing': { level: 'hint' },
   'flow-cycle': { level: 'error' },
-  'item-without-result': { level: 'hint' },
+  'path-without-result': { level: 'hint' },
   'limit-not-stated': { level: 'hint' },
   'time-over-promise': { level: 'hint' },
   'time-over-ceiling': { level: 'hint', basis: '行政许可法第四十二条第二款' },

@@ -7,5 +7,5 @@ import type { Reading } from './reading.ts';
 export function lintItems({ offered }: Reading): readonly Finding[] {
   return offered
     .filter(({ item }) => item.results.length === 0)
-    .map(({ item }) => finding('item-without-result', item.at, { item: item.id }));
+    .map(({ item }) => finding('path-without-result', item.at, { item: item.id }));
 }
