@@ -33,10 +33,6 @@ export function itemIdOf(text: string): ItemId {
   assert(isItemId(text), `${text} is an item id`);
   return text;
 }
-export function thingIdOf(text: string): ThingId {
-  assert(isThingId(text), `${text} is a thing id`);
-  return text;
-}
 export function materialIdOf(text: string): MaterialId {
   assert(isMaterialId(text), `${text} is a material id`);
   return text;

@@ -10,7 +10,7 @@ import type { PageContext } from '../frame/page-context.ts';
 import { CounterFrame, TextField } from './counter-parts.tsx';
 
 export const PROOFS = ['proofOwn', 'proofOther', 'proofHousehold'] as const;
-export type Proof = (typeof PROOFS)[number];
+type Proof = (typeof PROOFS)[number];
 
 type Result = {
   readonly ctx: PageContext;
