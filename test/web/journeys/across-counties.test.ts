@@ -28,9 +28,9 @@ describe('a resident of 常宁 at a centre in 蒸湘', { timeout: 300_000 }, () 
         const number = await fileBothAtCounter(clerk.page, seen);
         const spaced = number.replace(/^(.{6})(.{6})(.{4})(.{4})$/, '$1 $2 $3 $4');
         assert.match(number, /^430482/, 'the number carries the county that decides');
-        await sees(clerk.page, '受理回执', spaced, CENTRE, '何秀兰', '吴敏');
-        await sees(clerk.page, /常宁市人力资源和社会保障局 · 承诺时限 3 个工作日/);
-        await sees(clerk.page, /常宁市民政局 · 承诺时限 5 个工作日/);
+        await sees(clerk.page, '收件回执', spaced, CENTRE, '何秀兰', '吴敏');
+        await sees(clerk.page, /常宁市人力资源和社会保障局 · 受理后 3 个工作日内办完/);
+        await sees(clerk.page, /常宁市民政局 · 受理后 5 个工作日内办完/);
 
         await officersDecide(city, script, seen);
 
@@ -48,7 +48,7 @@ describe('a resident of 常宁 at a centre in 蒸湘', { timeout: 300_000 }, () 
         await seen(clerk.page, 'counter: receipt of a result');
         await open(clerk.page, '回到待发结果');
         await sees(clerk.page, '现在没有等着发的结果');
-        await open(clerk.page, '本窗口受理的');
+        await open(clerk.page, '本窗口收的');
         await sees(clerk.page, `${PENSION}：已送达`, `${CARD}：已送达`);
         await seen(clerk.page, 'counter: cases taken');
         await clerk.leave();
@@ -60,7 +60,7 @@ describe('a resident of 常宁 at a centre in 蒸湘', { timeout: 300_000 }, () 
         await sees(resident.page, '已经办完', '11月23日 (周一)已领取', CARD, '编号 样 430482-1');
         await seen(resident.page, 'progress, ended');
         await open(resident.page, '看回执');
-        await sees(resident.page, '受理地点 学院路社区（衡阳市 蒸湘区 红湘街道 学院路社区）');
+        await sees(resident.page, '收件地点 学院路社区（衡阳市 蒸湘区 红湘街道 学院路社区）');
         await sees(resident.page, '由常宁市民政局办理');
         await seen(resident.page, 'receipt');
         await resident.leave();

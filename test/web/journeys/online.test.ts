@@ -45,9 +45,7 @@ describe('a resident online by herself, on a phone without script', { timeout: 3
   step('what was answered and what is known stands on the form already', async () => {
     const { page } = resident;
     await press(page, '去填表');
-    await sees(page, '老年人优待证为谁办理');
-    assert.ok(await page.getByRole('radio', { name: '受委托为他人办理' }).isChecked());
-    await press(page, '下一步');
+    assert.equal(await page.getByRole('group', { name: '要办的业务' }).count(), 0, 'not asked again');
     await sees(page, '姓名 何秀兰', '000482 19880412 0028', '来自您的登录信息');
     assert.equal(await page.getByLabel('联系电话').inputValue(), HE.phone);
   });
@@ -137,7 +135,7 @@ describe('a resident online by herself, on a phone without script', { timeout: 3
     await looking.look(page, 'check answers');
     await press(page, '提交申请');
     number = numberIn(page);
-    await sees(page, '收到了您的申请', '受理地点 网上', '“老年人优待证”由常宁市民政局办理');
+    await sees(page, '收到了您的申请', '收件地点 网上', '“老年人优待证”由常宁市民政局办理');
     await looking.look(page, 'receipt');
     await open(page, '查看进度');
     await sees(page, '在常宁市民政局', '已送到，等办理机关收件');
