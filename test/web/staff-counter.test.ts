@@ -84,7 +84,7 @@ test('a clerk files for a resident whose daughter came, without script, and prin
   await page.getByRole('button', { name: '开始填表' }).click();
   await answerSteps(page);
   await page.getByRole('button', { name: '提交申请' }).click();
-  await page.getByRole('heading', { name: '受理回执' }).waitFor();
+  await page.getByRole('heading', { name: '收件回执' }).waitFor();
   await shot(page, 'slip');
   const shown = await page.locator('.big-number').innerText();
   const number = parseCaseNumber(shown);

@@ -33,7 +33,11 @@ export function CheckPage(props: CheckPageProps): VNode {
   const { ctx, groups, next, submitAction, ready } = props;
   const text = ctx.t.citizen.draft;
   return (
-    <DraftFrame {...props} title={text.checkTitle}>
+    <DraftFrame
+      {...props}
+      title={text.checkTitle}
+      focusHead={ctx.viewer.role === 'clerk' && props.lines.length === 0}
+    >
       {groups.map((group) => (
         <CheckSheet key={group.href} group={group} edit={text.edit} editNamed={text.editNamed(group.name)} />
       ))}

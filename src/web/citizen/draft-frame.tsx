@@ -19,6 +19,10 @@ export type DraftFrameProps = {
   readonly action?: string;
   readonly files?: boolean;
   readonly planVersion: string;
+  /** At a counter, where keys are faster than the mouse: the page opens at its button. */
+  readonly focusNext?: boolean;
+  /** There too, where the page is to be read first. */
+  readonly focusHead?: boolean;
   readonly children: ComponentChildren;
 };
 
@@ -41,7 +45,9 @@ export function DraftFrame(props: DraftFrameProps): VNode {
           </ul>
         </div>
       )}
-      <h1>{title}</h1>
+      <h1 tabIndex={props.focusHead ? -1 : undefined} autofocus={props.focusHead}>
+        {title}
+      </h1>
       {action === undefined ? (
         children
       ) : (
@@ -55,7 +61,7 @@ export function DraftFrame(props: DraftFrameProps): VNode {
           <input type="hidden" name="plan" value={props.planVersion} />
           <DefaultButton />
           {children}
-          <StepButtons t={t} next={t.form.next} back={at > 0} save />
+          <StepButtons t={t} next={t.form.next} back={at > 0} save focus={props.focusNext === true} />
         </form>
       )}
     </Frame>

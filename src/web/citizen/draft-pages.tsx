@@ -14,15 +14,23 @@ export function GroupPage(
   props: StepProps & { readonly title: string; readonly fields: readonly FieldView[] },
 ): VNode {
   const known = knownFirst(props.fields);
-  const asked = props.fields.filter((field) => !known.includes(field));
+  const rest = props.fields.filter((field) => !known.includes(field));
+  const byKeys = isAtCounter(props);
+  const empty = byKeys ? rest.find((field) => field.fixed === undefined && field.value === '') : undefined;
+  const asked = rest.map((field) => (field === empty ? { ...field, focus: true as const } : field));
   return (
-    <DraftFrame {...props}>
+    <DraftFrame {...props} focusNext={byKeys && empty === undefined}>
       {known.length > 0 && <KnownFields fields={known} t={props.ctx.t} />}
       {asked.map((field) => (
         <Field key={field.element} field={field} t={props.ctx.t} />
       ))}
     </DraftFrame>
   );
+}
+
+/** A clerk types with people waiting; where something is wrong, the list of problems has the focus. */
+function isAtCounter({ ctx, lines }: Pick<StepProps, 'ctx' | 'lines'>): boolean {
+  return ctx.viewer.role === 'clerk' && lines.length === 0;
 }
 
 /** What came with the sign-in, and what is worked out from it: the derived values that follow it at once. */
@@ -36,6 +44,8 @@ function knownFirst(fields: readonly FieldView[]): readonly FieldView[] {
 export type PapersPageProps = StepProps & {
   readonly papers: readonly PaperView[];
   readonly words: PaperWords;
+  /** Nothing is missing any more. */
+  readonly ready: boolean;
   /** Sentences by material. */
   readonly problems: ReadonlyMap<string, readonly string[]>;
   readonly fileHref: (file: string) => string;
@@ -58,7 +68,7 @@ export function PapersPage(props: PapersPageProps): VNode {
       />
     ));
   return (
-    <DraftFrame {...props} title={text.papersStep} files>
+    <DraftFrame {...props} title={text.papersStep} files focusNext={props.ready && isAtCounter(props)}>
       <p>{papers.length === 0 ? ctx.t.form.papers.none : text.papersIntro}</p>
       {own.length > 0 && rest.length > 0 && <h2>{text.papersYours}</h2>}
       {list(own)}
@@ -84,7 +94,11 @@ export function DeliveryPage(props: DeliveryPageProps): VNode {
   const at = needsPlace ? 'centre' : chosen;
   const note = problem === undefined ? undefined : 'f-delivery-problem';
   return (
-    <DraftFrame {...props} title={text.deliveryStep}>
+    <DraftFrame
+      {...props}
+      title={text.deliveryStep}
+      focusNext={isAtCounter(props) && place.chosen !== undefined}
+    >
       <fieldset class={problem === undefined ? 'field' : 'field field--problem'} aria-describedby={note}>
         <legend>{text.deliveryQuestion}</legend>
         {problem !== undefined && (

@@ -42,7 +42,11 @@ export async function receivePapers(c: WebRequest, deps: WebDeps): Promise<Respo
     return goOn(again, 'papers', { anchor: first === undefined ? 'main' : paperId(first) });
   }
   const wrong = again.problems.some(({ step }) => step === 'papers');
-  return failed || wrong ? papersPage(again, problems, true) : goOn(again, 'papers', 'next');
+  if (failed || wrong) return papersPage(again, problems, true);
+  // At a counter the results come back to it unless the check page is told otherwise.
+  const settled =
+    again.ctx.viewer.role === 'clerk' && !again.problems.some(({ step }) => step === 'delivery');
+  return goOn(again, settled ? 'delivery' : 'papers', 'next');
 }
 
 /** The choice of each paper on the form; a file that came says "upload" louder than the radio button. */
@@ -111,6 +115,7 @@ function papersPage(opened: Opened, files: FileProblems, checked: boolean): Resp
       {...stepProps(opened, 'papers', lines)}
       action={`/drafts/${id}/papers`}
       papers={view.papers}
+      ready={!opened.problems.some(({ step }) => step === 'papers')}
       problems={problems}
       fileHref={(file) => `/drafts/${id}/files/${file}`}
       words={{

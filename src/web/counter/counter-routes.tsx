@@ -197,7 +197,9 @@ async function showSlip(c: WebRequest, deps: StaffDeps): Promise<Response> {
   if (view === undefined) return answerNotFound(c, deps);
   const limitWords = (promised: { readonly amount: number; readonly unit: string } | undefined): string => {
     const limit = promised === undefined ? undefined : parseTimeLimit(promised.amount, promised.unit);
-    return limit?.ok === true ? statedLimitWords(limit.value, ctx.t) : ctx.t.frame.notStated;
+    return limit?.ok === true
+      ? ctx.t.citizen.draft.nextLimit(statedLimitWords(limit.value, ctx.t))
+      : ctx.t.citizen.progress.promisedUnknown;
   };
   const follow = `${deps.origin}/my-cases/${view.number}`;
   return answerPage(

@@ -16,6 +16,7 @@ export function SlipPage(props: {
   readonly placeName: (code: DivisionCode) => string;
   /** Address of the progress page, for the QR code. */
   readonly follow: string;
+  /** 受理后 3 个工作日内办完. */
   readonly limitWords: (promised: { readonly amount: number; readonly unit: string } | undefined) => string;
 }): VNode {
   const { ctx, view, placeName } = props;
@@ -70,11 +71,12 @@ export function SlipPage(props: {
             <li>
               <strong>{nameIn(ctx, part.itemName)}</strong>
               <span class="block">
-                {nameIn(ctx, part.agencyName)} · {words.limit} {props.limitWords(part.promised)}
+                {nameIn(ctx, part.agencyName)} · {props.limitWords(part.promised)}
               </span>
             </li>
           ))}
         </ul>
+        <p>{words.nothing}</p>
         <h2>{words.papers}</h2>
         {papers.length === 0 ? (
           <p>{words.noPapers}</p>
@@ -91,7 +93,7 @@ export function SlipPage(props: {
       </article>
       <p class="hint no-print">{words.printHint}</p>
       <div class="acts">
-        <a class="ds-button" href="/counter">
+        <a class="ds-button" href="/counter" autofocus>
           {words.next}
         </a>
         <a href="/counter/taken">{words.taken}</a>

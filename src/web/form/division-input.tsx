@@ -11,6 +11,8 @@ export type DivisionInputProps = {
   readonly view: DivisionView;
   readonly describedBy: string | undefined;
   readonly invalid: boolean;
+  /** Typing starts here when the page opens. */
+  readonly focus?: boolean;
   readonly t: Texts;
 };
 
@@ -48,6 +50,7 @@ export function DivisionInput(props: DivisionInputProps): VNode {
             name={placeQueryName(name)}
             value={view.query}
             autocomplete="off"
+            autofocus={props.focus}
             aria-describedby={describedBy}
             aria-invalid={invalid ? 'true' : undefined}
           />

@@ -36,6 +36,8 @@ export type FieldView = {
   /** Shown, not asked: derived, or known from the sign-in and not to be changed here. */
   readonly fixed?: { readonly words: string; readonly why: 'derived' | 'signed-in' };
   readonly division?: DivisionView;
+  /** Typing starts here when the page opens. */
+  readonly focus?: true;
   /** The sentence at the field. */
   readonly problem?: string;
 };

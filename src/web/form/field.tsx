@@ -25,6 +25,7 @@ export function Field({ field, t }: FieldProps): VNode {
             view={field.division ?? { query: field.value, hits: [], more: false }}
             describedBy={describedBy(field)}
             invalid={field.problem !== undefined}
+            focus={field.focus === true}
             t={t}
           />
         </FieldSet>
@@ -71,6 +72,7 @@ function TextField({ field, t }: FieldProps): VNode {
     'aria-describedby': describedBy(field),
     'aria-invalid': field.problem === undefined ? undefined : ('true' as const),
     'aria-required': field.required ? ('true' as const) : undefined,
+    autofocus: field.focus,
     autocomplete: AUTOCOMPLETE[field.type] ?? 'off',
   };
   return (
@@ -134,6 +136,7 @@ function ChoiceField({ field, t }: FieldProps): VNode {
               name={answerName(field.element)}
               value={option.code}
               checked={field.value === option.code}
+              autofocus={index === 0 && field.focus === true}
             />
             <label for={id}>{option.name}</label>
           </div>
@@ -162,6 +165,7 @@ function DateField({ field, t }: FieldProps): VNode {
                 class="ds-input"
                 id={id}
                 name={datePartName(field.element, part)}
+                autofocus={index === 0 && field.focus === true}
                 inputMode="numeric"
                 autocomplete="off"
                 aria-invalid={field.problem === undefined ? undefined : 'true'}

@@ -32,11 +32,13 @@ export function StepButtons(props: {
   readonly next: string;
   readonly back: boolean;
   readonly save: boolean;
+  /** Nothing is left to type: the Enter key goes on. */
+  readonly focus?: boolean;
 }): VNode {
   const { t, next, back, save } = props;
   return (
     <div class="acts acts--steps">
-      <button class="ds-button" type="submit" name="do" value="next">
+      <button class="ds-button" type="submit" name="do" value="next" autofocus={props.focus}>
         {next}
       </button>
       {back && (

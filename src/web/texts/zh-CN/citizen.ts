@@ -230,7 +230,7 @@ export const citizen = {
     thing: '办什么',
     applicant: '申请人',
     filedBy: '代办人',
-    receivedAt: '受理地点',
+    receivedAt: '收件地点',
     online: '网上',
     delivery: '结果领取',
     deliveryOnline: '网上领取电子证照',

@@ -36,7 +36,7 @@ const problems: Readonly<Record<ProblemCode, FieldSentence>> = {
   'division-too-high': (label) => `“${label}”选得太大了，请选到县市区或更小的地方。`,
   'division-level': (label, p) => `“${label}”要选到${levelName(p['level'])}。请把名字写全，再查找一次。`,
   'requirement-fails': (label) =>
-    `按现在填写的“${label}”，不符合办理条件。请检查是否填错；没有填错的，可到就近的便民服务中心咨询。`,
+    `“${label}”不符合。请检查有没有填错；没有填错的，可到就近的便民服务中心咨询。`,
   'item-not-offered': (label) => `“${label}”在您选的县市区还没有开办，请到当地政务服务中心咨询。`,
   'question-open': (label) => `还没有回答“${label}”。`,
   'nothing-to-file': () => '按您的回答，没有需要办理的事项。请检查前面的回答。',
