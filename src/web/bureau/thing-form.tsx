@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { PlanField, PlanGroup, PlanMaterial, PlanQuestion } from '#core/compiler/plan.ts';
-import type { Catalogue } from '#core/catalogue/model.ts';
+import type { Catalogue, ItemId } from '#core/catalogue/model.ts';
 import { MarkTag } from '../elements/mark.tsx';
 import { limitWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
@@ -91,13 +91,16 @@ function FieldRow({ ctx, names, say, field }: Common & { readonly field: PlanFie
       <td>{words.fills[field.fill]}</td>
       <td>
         <ul class="bare-list">
-          {field.asks.map(({ item, ask }) => (
-            <li>
-              {names.item(item)} <span class="hint">{ask.required ? words.required : words.optional}</span>{' '}
-              <MarkTag mark={ask.mark} t={ctx.t} />
-              {ask.when && <span class="hint block">{say.condition(ask.when)}</span>}
-            </li>
-          ))}
+          {alike(field.asks, ({ ask }) => `${ask.required} ${ask.mark} ${ask.when?.text ?? ''}`).map(
+            ({ first: { ask }, items }) => (
+              <li>
+                {names.items(items)}{' '}
+                <span class="hint">{ask.required ? words.required : words.optional}</span>{' '}
+                <MarkTag mark={ask.mark} t={ctx.t} />
+                {ask.when && <span class="hint block">{say.condition(ask.when)}</span>}
+              </li>
+            ),
+          )}
           {field.askedByPlan && <li>{words.byPlan}</li>}
         </ul>
       </td>
@@ -180,12 +183,14 @@ function MaterialRow({ ctx, names, say, material }: Common & { readonly material
       <td>{material.alternatives.map(names.material).join(t.frame.listSeparator) || words.none}</td>
       <td>
         <ul class="bare-list">
-          {material.asks.map(({ item, ask }) => (
-            <li>
-              {names.item(item)} <MarkTag mark={ask.mark} t={t} />
-              {ask.when && <span class="hint block">{say.condition(ask.when)}</span>}
-            </li>
-          ))}
+          {alike(material.asks, ({ ask }) => `${ask.mark} ${ask.when?.text ?? ''}`).map(
+            ({ first: { ask }, items }) => (
+              <li>
+                {names.items(items)} <MarkTag mark={ask.mark} t={t} />
+                {ask.when && <span class="hint block">{say.condition(ask.when)}</span>}
+              </li>
+            ),
+          )}
         </ul>
       </td>
       <td>
@@ -193,4 +198,15 @@ function MaterialRow({ ctx, names, say, material }: Common & { readonly material
       </td>
     </tr>
   );
+}
+
+/** Asks that say the same stand in one line with all their items. */
+function alike<Ask extends { readonly item: ItemId }>(
+  asks: readonly Ask[],
+  keyOf: (ask: Ask) => string,
+): readonly { readonly first: Ask; readonly items: readonly ItemId[] }[] {
+  return [...Map.groupBy(asks, keyOf).values()].flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ first, items: group.map(({ item }) => item) }];
+  });
 }

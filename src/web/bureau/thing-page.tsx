@@ -12,6 +12,7 @@ import { FindingsTable } from './findings-page.tsx';
 import { statusWords, type County } from './overview-page.tsx';
 import { Sources } from './item-page.tsx';
 import { namesOf, type Names, type Sentences } from './sentences.ts';
+import { ThingCounties } from './thing-counties.tsx';
 import { ThingFlow } from './thing-flow.tsx';
 import { ThingForm, ThingMaterials, ThingQuestions } from './thing-form.tsx';
 import { ThingSavings } from './thing-savings.tsx';
@@ -86,7 +87,13 @@ function CompiledThing(
       <ItemsTable {...props} inSituation={inSituation} />
       <Requirements {...props} />
       <ThingFlow ctx={ctx} flow={shown.flow} items={flowItems} names={names} say={say} />
-      <ThingSavings ctx={ctx} savings={shown.savings} names={names} say={say} />
+      <ThingSavings
+        ctx={ctx}
+        savings={shown.savings}
+        items={flowItems.map(({ item }) => item.id)}
+        names={names}
+        say={say}
+      />
       <ThingQuestions
         ctx={ctx}
         questions={inSituation ? settled.nextQuestions : plan.questions}
@@ -97,6 +104,13 @@ function CompiledThing(
       <ThingForm ctx={ctx} form={shown.form} names={names} say={say} />
       <ThingMaterials ctx={ctx} materials={shown.materials} names={names} say={say} />
       <Results {...props} />
+      <ThingCounties
+        ctx={ctx}
+        catalogue={catalogue}
+        thing={props.thing}
+        counties={props.counties}
+        names={names}
+      />
       <section id="hints">
         <h2>{words.hints}</h2>
         {plan.hints.length === 0 ? (
@@ -119,6 +133,7 @@ function Contents({ ctx }: { readonly ctx: PageContext }): VNode {
     ['form', b.form.heading],
     ['materials', b.materials.heading],
     ['results', b.thing.results],
+    ['counties', b.countyDifferences.heading],
     ['hints', b.thing.hints],
     ['sources', b.thing.sources],
   ] as const;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { PublishedFigures } from '#core/catalogue/model.ts';
+import type { ItemId, PublishedFigures } from '#core/catalogue/model.ts';
 import { REDUCTIONS, type Reduction, type ReductionName, type Savings } from '#core/compiler/plan.ts';
 import { amountWords } from '../elements/words.ts';
 import { BeforeAfterFigure } from '../figures/before-after-figure.tsx';
@@ -11,6 +11,8 @@ import type { Names, Sentences } from './sentences.ts';
 type SavingsProps = {
   readonly ctx: PageContext;
   readonly savings: Savings;
+  /** All items of the plan, so that none is left unsaid. */
+  readonly items: readonly ItemId[];
   readonly names: Names;
   readonly say: Sentences;
 };
@@ -87,6 +89,9 @@ function ReductionRow(
   const unknown = reduction.counted.length === 0 && reduction.notStated.length > 0;
   const partly = reduction.notStated.filter((item) => reduction.counted.includes(item));
   const out = reduction.notStated.filter((item) => !reduction.counted.includes(item));
+  const silent = props.items.filter(
+    (item) => !reduction.counted.includes(item) && !reduction.notStated.includes(item),
+  );
   const cell = (value: number): string => (unknown ? '—' : amountWords(value));
   return (
     <tr>
@@ -99,6 +104,7 @@ function ReductionRow(
       <td>
         {unknown ? words.nothing : words.counted(reduction.counted.length)}
         {out.length > 0 && <span class="hint block">{words.leftOut(names.items(out))}</span>}
+        {silent.length > 0 && <span class="hint block">{words.silent(names.items(silent))}</span>}
         {partly.length > 0 && <span class="hint block">{words.partlyOut(names.items(partly))}</span>}
         {reduction.lines.length > 0 && (
           <details class="why">

@@ -157,7 +157,8 @@ function Derivation({ ctx, part, extras }: Props): VNode | null {
   let counted = 0;
   const rows = extras.derivation.map((day) => {
     if (day.counted) counted += 1;
-    const holiday = day.holiday === undefined ? '' : ` (${nameIn(ctx, day.holiday)})`;
+    const holiday =
+      day.holiday === undefined || day.why === 'start-day' ? '' : ` (${nameIn(ctx, day.holiday)})`;
     return { day, nth: counted, why: `${t.desk.dayWhy[day.why]}${holiday}` };
   });
   return (

@@ -118,11 +118,14 @@ test('what waits starts where the other ends, never before', () => {
   );
 });
 
-test('a limit nobody states has a width of its own and no days, and what follows starts "at least"', () => {
-  const { bars, ticks } = flowOf([{ agency: 0 }, { agency: 1, days: 5, after: 0 }]);
+test('a limit nobody states is drawn as wide as the widest name and has no days; what follows starts "at least"', () => {
+  const { bars, ticks } = flowOf([{ agency: 0 }, { agency: 1, days: 5, after: 0 }, { agency: 0 }]);
   assert.equal(bars[0]?.days, undefined);
-  assert.equal(bars[0]?.width, FLOW_SIZES.unknown);
-  assert.equal(bars[1]?.startsAtLeast, true);
+  const unstated = bars.filter(({ days }) => days === undefined);
+  assert.equal(new Set(unstated.map(({ width }) => width)).size, 1);
+  for (const { x, nameX, nameLines, width } of unstated)
+    for (const line of nameLines) assert.ok(nameX + textWidth(line, FLOW_SIZES.font) <= x + width);
+  assert.equal(bars.find(({ days }) => days === 5)?.startsAtLeast, true);
   assert.deepEqual(
     ticks.map(({ day }) => day),
     [0],

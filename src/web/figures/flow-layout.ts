@@ -72,11 +72,13 @@ export const FLOW_SIZES = {
   unknown: 104,
   smallest: 8,
   plot: 600,
-  name: 238,
+  name: 190,
   top: 52,
   rowGap: 16,
   lanePad: 8,
 } as const;
+
+const NAME_INDENT = 14;
 
 /** Bars by agency, time to the right. A length nobody states is drawn with a width of its own and counted nowhere. */
 export function layoutFlow(
@@ -87,7 +89,7 @@ export function layoutFlow(
   const S = FLOW_SIZES;
   const chartX = S.laneLabel + S.gutter;
   const perDay = Math.min(40, Math.max(6, S.plot / Math.max(1, ...flow.schedule.map((each) => each.end))));
-  const spans = placeInTime(flow, items, perDay);
+  const spans = placeInTime(flow, items, { perDay, unknown: unknownWidth(items) });
   const lanes: FlowLane[] = [];
   const bars: FlowBar[] = [];
   let y: number = S.top;
@@ -152,7 +154,17 @@ type Span = {
   readonly startsAtLeast: boolean;
 };
 
-function placeInTime(flow: Flow, items: readonly FlowItem[], perDay: number): ReadonlyMap<ItemId, Span> {
+/** As wide as the widest name, so that the lines that leave a column of unstated bars run beside all its names. */
+function unknownWidth(items: readonly FlowItem[]): number {
+  const names = items.flatMap(({ name }) => wrapText(name, FLOW_SIZES.name, FLOW_SIZES.font));
+  return Math.max(FLOW_SIZES.unknown, Math.ceil(widest(names)) + NAME_INDENT + 6);
+}
+
+function placeInTime(
+  flow: Flow,
+  items: readonly FlowItem[],
+  { perDay, unknown }: { readonly perDay: number; readonly unknown: number },
+): ReadonlyMap<ItemId, Span> {
   const known = new Map(flow.schedule.map((each) => [each.item, each]));
   const spans = new Map<ItemId, Span>();
   const place = (item: ItemId, above: readonly ItemId[]): Span => {
@@ -169,7 +181,7 @@ function placeInTime(flow: Flow, items: readonly FlowItem[], perDay: number): Re
     const days = scheduled?.stated === true ? scheduled.end - scheduled.start : undefined;
     const span: Span = {
       x: startsAtLeast ? earliest : Math.max(earliest, (scheduled?.start ?? 0) * perDay),
-      width: days === undefined ? FLOW_SIZES.unknown : Math.max(FLOW_SIZES.smallest, days * perDay),
+      width: days === undefined ? unknown : Math.max(FLOW_SIZES.smallest, days * perDay),
       startsAtLeast,
       ...(days === undefined ? {} : { days }),
     };
@@ -222,7 +234,7 @@ function barOf(
     item: item.id,
     nameLines,
     x,
-    nameX: x + 14,
+    nameX: x + NAME_INDENT,
     rowTop,
     y: rowTop + 10 + nameLines.length * FLOW_SIZES.line,
     width: span.width,
