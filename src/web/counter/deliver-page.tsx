@@ -10,8 +10,6 @@ import type { PageContext } from '../frame/page-context.ts';
 import { CounterFrame, TextField } from './counter-parts.tsx';
 
 export const PROOFS = ['proofOwn', 'proofOther', 'proofHousehold'] as const;
-type Proof = (typeof PROOFS)[number];
-
 type Result = {
   readonly ctx: PageContext;
   readonly centre: string;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { App } from '#app/app.ts';
 import type { RoleChoice } from '#app/sessions.ts';
+import { unreachable } from '#base/assert.ts';
 import { inLanguage } from '#base/localised.ts';
 import { centreOf } from '#core/divisions/division.ts';
 import { Frame } from './frame.tsx';
@@ -63,5 +64,7 @@ function choiceWords(
     }
     case 'bureau':
       return text.bureau(divisions.get(choice.city)?.name ?? choice.city);
+    default:
+      return unreachable(choice);
   }
 }
