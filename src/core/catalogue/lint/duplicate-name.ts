@@ -10,7 +10,10 @@ export const duplicateName: LintRule = {
   level: 'warning',
   check: ({ elements, materials }) => [
     ...pairsByName(
-      [...elements.values().filter(({ derive }) => derive === undefined)],
+      elements
+        .values()
+        .filter(({ derive }) => derive === undefined)
+        .toArray(),
       (a, b) => meaningOf(a) === meaningOf(b),
     ),
     ...pairsByName([...materials.values()], () => true),
