@@ -125,6 +125,7 @@ describe('bad input in a browser', { timeout: 300_000 }, () => {
   test('a plan that changed between reading and sending tells what is new and keeps what was typed', async () => {
     const { page, leave } = await arrive(city.origin, '/my-cases', HE.name);
     await startPension(page);
+    await press(page, '下一步');
     await page.getByLabel('联系电话').fill('13712345678');
     await choose(page, '是否在校学生', '否');
     await choose(page, '是否已参加或享受其他养老保险', '否');
