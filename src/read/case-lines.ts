@@ -39,6 +39,8 @@ export type CaseLine = {
   readonly deliveryPlace?: DivisionCode;
   readonly filedAt: string;
   readonly status: CaseState['status'];
+  /** Papers that may be brought later and have not come yet. */
+  readonly owed: readonly Localised[];
   readonly parts: readonly PartLine[];
 };
 
@@ -65,6 +67,18 @@ export type HandOutLine = {
   readonly decidingCounty: DivisionCode;
   readonly since: string;
   readonly version: number;
+};
+
+/** A result that was handed out at a centre. */
+export type HandedOutLine = {
+  readonly number: CaseNumber;
+  readonly part: PartNumber;
+  readonly itemName: Localised;
+  readonly applicantName: string;
+  readonly results: readonly IssuedResult[];
+  /** Who took it, and what was looked at. */
+  readonly to: string;
+  readonly at: string;
 };
 
 /** What happened, for people; only the parts the viewer may see. */

@@ -32,6 +32,7 @@ export type CaseRow = {
   readonly delivery_place: NonNullable<CaseLine['deliveryPlace']> | null;
   readonly filed_at: string;
   readonly status: CaseLine['status'];
+  readonly owed: CaseLine['owed'] | null;
   readonly parts: readonly PartRow[];
 };
 
@@ -66,6 +67,7 @@ export function toCaseLine(row: CaseRow, from: Reads): CaseLine {
     ...(row.delivery_place === null ? {} : { deliveryPlace: row.delivery_place }),
     filedAt: instantOf(row.filed_at),
     status: row.status,
+    owed: row.owed ?? [],
     parts: row.parts.map((part) => toPartLine(part, from)),
   };
 }

@@ -20,7 +20,7 @@ import { may, PERMISSIONS, scopeOf, type Action } from '#core/identity/permissio
 import type { Viewer } from '#core/identity/viewer.ts';
 import { bureauCounts } from '#read/bureau-counts.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
-import { takenHere, toHandOut } from '#read/counter-lists.ts';
+import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
@@ -95,6 +95,7 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   myDrafts,
   takenHere,
   toHandOut,
+  handedOut,
   worklist,
   caseForCitizen: (viewer, from) => caseForCitizen(viewer, from, number),
   partForOfficer: (viewer, from) => partForOfficer(viewer, from, { number, part: 1 }),

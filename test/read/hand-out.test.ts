@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { deliverResult } from '#app/deliver-result.ts';
 import { saveDraft } from '#app/save-draft.ts';
-import { toHandOut } from '#read/counter-lists.ts';
+import { handedOut, toHandOut } from '#read/counter-lists.ts';
 import { resultToHandOut } from '#read/result-to-hand-out.ts';
 import { bringThrough, good, pensionDraft, submitted } from '../support/journeys.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
@@ -41,4 +41,9 @@ test('the centre that hands a result out sees whose it is, wherever it was filed
   const { version } = found.part;
   good(await deliverResult(app, elsewhere, { ...question, version, to: SECRET }));
   assert.equal((await resultToHandOut(elsewhere, app, question))?.delivered?.by, elsewhere.name);
+  assert.deepEqual(
+    (await handedOut(elsewhere, app)).rows.map(({ number, to }) => [number, to]),
+    [[sent, SECRET]],
+  );
+  assert.deepEqual((await handedOut(window, app)).rows, [], 'another centre handed nothing out');
 });

@@ -5,7 +5,7 @@ import { submitDraft } from '#app/submit-draft.ts';
 import type { CaseNumber } from '#core/cases/events.ts';
 import { bureauCounts } from '#read/bureau-counts.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
-import { takenHere, toHandOut } from '#read/counter-lists.ts';
+import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
@@ -54,6 +54,7 @@ test('every list and every page of a case is one query, however many rows it sho
     myDrafts: () => myDrafts(window, app),
     takenHere: () => takenHere(window, app),
     toHandOut: () => toHandOut(window, app),
+    handedOut: () => handedOut(window, app),
     worklist: () => worklist(office, app),
     bureauCounts: () => bureauCounts(bureau(), app),
     findPersonForCounter: () => findPersonForCounter(window, app, person.citizenNumber),

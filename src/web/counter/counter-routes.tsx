@@ -8,7 +8,7 @@ import type { Thing } from '#core/catalogue/model.ts';
 import { placeName, type DivisionCode } from '#core/divisions/division.ts';
 import { parseCitizenNumber } from '#core/identity/citizen-number.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
-import { takenHere, toHandOut } from '#read/counter-lists.ts';
+import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
 import { resultToHandOut, type ResultToHandOut } from '#read/result-to-hand-out.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { myDrafts } from '#read/my-drafts.ts';
@@ -25,6 +25,7 @@ import { fieldOf } from '../form/read-form.ts';
 import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { checkPerson, numberProblem } from './check-person.ts';
 import { DeliverPage, DeliveryReceiptPage, PROOFS } from './deliver-page.tsx';
+import { HandedOutPage } from './handed-out-page.tsx';
 import { HandOutPage, TakenPage } from './lists-pages.tsx';
 import { PERSON_FIELDS, PersonPage, type PersonField, type TypedPerson } from './person-page.tsx';
 import { SlipPage } from './slip-page.tsx';
@@ -65,6 +66,10 @@ export function registerCounterRoutes(routes: StaffRoutes, deps: StaffDeps): voi
         placeName={placeNameIn(deps)}
       />,
     );
+  });
+  routes.get('/counter/handed-out', async (c) => {
+    const list = await handedOut(c.get('visit').viewer, deps.app, pageOf(c));
+    return answerPage(c, <HandedOutPage ctx={contextOf(c, deps)} centre={centreOf(c, deps)} list={list} />);
   });
   routes.get('/counter/hand-out/:number/:part', (c) => showDeliver(c, deps));
   routes.post('/counter/hand-out/:number/:part', (c) => deliver(c, deps));

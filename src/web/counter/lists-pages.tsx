@@ -3,6 +3,7 @@ import type { DivisionCode } from '#core/divisions/division.ts';
 import type { CaseLine, HandOutLine } from '#read/case-lines.ts';
 import type { Paged } from '#read/reads.ts';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
+import { Light } from '../elements/light.tsx';
 import { Pager } from '../elements/pager.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import { momentWords } from '../elements/words.ts';
@@ -63,6 +64,12 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                           </li>
                         ))}
                       </ul>
+                      {line.owed.length > 0 && (
+                        <span class="block">
+                          <Light colour="amber" word={words.owed} />{' '}
+                          {line.owed.map((name) => nameIn(ctx, name)).join(ctx.t.frame.listSeparator)}
+                        </span>
+                      )}
                     </td>
                     <td data-label={words.filed}>{momentWords(line.filedAt, ctx.language)}</td>
                     <td data-label={words.number} class="unbroken">
@@ -99,6 +106,9 @@ export function HandOutPage({ ctx, centre, list, placeName }: ListProps<HandOutL
   return (
     <CounterFrame ctx={ctx} title={words.heading} here="handOut" centre={centre}>
       <h1>{words.heading}</h1>
+      <p>
+        <a href="/counter/handed-out">{ctx.t.counter.handedOut.heading}</a>
+      </p>
       {list.rows.length === 0 ? (
         <p class="empty">{words.empty}</p>
       ) : (

@@ -68,6 +68,7 @@ export const counter: typeof model = {
     parts: 'Where each item stands',
     finished: 'finished',
     slip: 'Slip',
+    owed: 'still owed:',
     total: (n) => (n === 1 ? '1 case' : `${n} cases`),
   },
   supplement: {
@@ -88,6 +89,15 @@ export const counter: typeof model = {
     since: 'Made',
     hand: 'Hand out',
     total: (n) => (n === 1 ? '1 result' : `${n} results`),
+  },
+  handedOut: {
+    heading: 'Handed out here',
+    empty: 'Nothing has been handed out here yet.',
+    applicant: 'Applicant',
+    results: 'Results',
+    to: 'Taken by (shown)',
+    at: 'When',
+    receipt: 'Receipt',
   },
   deliver: {
     heading: 'Hand out a result',

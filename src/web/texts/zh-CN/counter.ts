@@ -62,6 +62,7 @@ export const counter = {
     parts: '各事项到哪里了',
     finished: '已办结',
     slip: '回执',
+    owed: '还欠',
     total: (n: number) => `共 ${n} 件`,
   },
   supplement: {
@@ -82,6 +83,15 @@ export const counter = {
     since: '做好时间',
     hand: '发放',
     total: (n: number) => `共 ${n} 份`,
+  },
+  handedOut: {
+    heading: '发过的结果',
+    empty: '这里还没有发过结果。',
+    applicant: '申请人',
+    results: '结果',
+    to: '谁领的（看了什么）',
+    at: '发放时间',
+    receipt: '签收单',
   },
   deliver: {
     heading: '发放结果',
