@@ -85,6 +85,26 @@ create table drafts (
   constraint drafts_counter_has_centre CHECK (((channel = 'counter'::text) = (centre IS NOT NULL)))
 );
 CREATE INDEX drafts_by_owner ON drafts USING btree (owner, updated_at DESC);
+CREATE INDEX drafts_untouched ON drafts USING btree (division, updated_at);
+
+create table look_ups (
+  division text not null,
+  id uuid not null default gen_random_uuid(),
+  at timestamp with time zone not null,
+  purpose text not null,
+  clerk uuid not null,
+  clerk_name text not null,
+  centre text not null,
+  citizen_number text not null,
+  draft_id uuid,
+  constraint look_ups_pk PRIMARY KEY (division, id),
+  constraint look_ups_once_a_draft UNIQUE (division, draft_id, clerk, citizen_number),
+  constraint look_ups_certificates_for_draft CHECK (((purpose = 'use-certificates'::text) = (draft_id IS NOT NULL))),
+  constraint look_ups_division_is_county CHECK ((division ~ '^[1-9][0-9]{5}000000$'::text)),
+  constraint look_ups_purpose_known CHECK ((purpose = ANY (ARRAY['find-person'::text, 'use-certificates'::text])))
+);
+CREATE INDEX look_ups_newest ON look_ups USING btree (at DESC);
+CREATE INDEX look_ups_of_person ON look_ups USING btree (citizen_number, at DESC);
 
 create table outbox (
   division text not null,

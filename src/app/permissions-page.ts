@@ -13,7 +13,7 @@ const GROUND_SENTENCES: Readonly<Record<Ground, string>> = {
   'handed-out-at-own-centre': 'a result that the own centre hands out',
   'decided-by-own-office':
     'a part that the own agency of the own county decides; of it only its own answers and papers',
-  'own-city': 'counts of the own city; nothing about a person',
+  'own-city': 'counts of the own city, and who there looked people up; of a person only a masked number',
 };
 
 /** `docs/generated/permissions.md`: who may do what, and on what ground. */

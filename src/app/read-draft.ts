@@ -130,8 +130,15 @@ async function certificatesFor(
     !may(viewer, 'see-certificates', { applicantNumber: holder, owner: draft.owner })
   )
     return [];
-  const held = await certificatesOf(app, holder);
-  if (viewer.role === 'citizen') return held;
+  if (viewer.role !== 'clerk') return certificatesOf(app, holder);
+  const held = await certificatesOf(app, holder, {
+    division: draft.division,
+    at: app.now().toString(),
+    clerk: viewer.person,
+    clerkName: viewer.name,
+    centre: viewer.centre,
+    draft: draft.id,
+  });
   const name = nameOf(draft.applicant?.name ?? '');
   return held.filter(({ holderName }) => name !== undefined && nameOf(holderName) === name);
 }

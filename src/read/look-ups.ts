@@ -28,10 +28,10 @@ type Row = {
 };
 
 /** Who looked people up in the bureau's city, newest first; nothing for anybody else. */
-export async function lookUps(viewer: Viewer, from: Reads, page = 1): Promise<Paged<LookUpLine>> {
+export async function lookUps(viewer: Viewer, from: Reads, asked = 1): Promise<Paged<LookUpLine>> {
   const scope = scopeOf(viewer, 'see-look-ups');
+  const { page, limit, offset } = pageOf(asked);
   if (scope.kind !== 'city') return paged([], 0, page);
-  const { limit, offset } = pageOf(page);
   const { rows } = await from.pool.query<Row>({
     name: 'look-ups-1',
     text: `select at, clerk_name, centre, citizen_number, draft_id, count(*) over () as total from look_ups
@@ -41,7 +41,13 @@ export async function lookUps(viewer: Viewer, from: Reads, page = 1): Promise<Pa
   return paged(rows.map(toLine), rows[0]?.total ?? 0, page);
 }
 
-function toLine({ at, clerk_name: clerkName, centre, citizen_number: number, draft_id: draft }: Row): LookUpLine {
+function toLine({
+  at,
+  clerk_name: clerkName,
+  centre,
+  citizen_number: number,
+  draft_id: draft,
+}: Row): LookUpLine {
   const line = { at: instantOf(at), clerkName, centre, maskedNumber: maskCitizenNumber(number) };
   return draft === null
     ? { ...line, purpose: 'find-person' }

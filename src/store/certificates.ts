@@ -1,20 +1,46 @@
 import type { Pool } from 'pg';
 import type { StoredCertificate } from '#core/certificates/certificate.ts';
+import type { CertificatesLookUp } from './look-ups.ts';
 
-/** Certificates of a person valid on `day` (ISO date), newest first. */
+/** Certificates of a person valid on `day` (ISO date), newest first. A clerk's look is noted by the same statement. */
 export async function certificatesHeldBy(
   pool: Pool,
-  { holder, day }: { readonly holder: string; readonly day: string },
+  {
+    holder,
+    day,
+    lookUp,
+  }: { readonly holder: string; readonly day: string; readonly lookUp?: CertificatesLookUp | undefined },
 ): Promise<readonly StoredCertificate[]> {
-  const { rows } = await pool.query<CertificateRow & { division: StoredCertificate['division'] }>({
-    name: 'certificates-held-1',
-    text: `select division, id, holder, holder_name, type, name, number, fields, issued_on, valid_until, issuer_name, status, mark
-      from certificates where holder = $1 and status = 'valid' and (valid_until is null or valid_until >= $2::date)
-      order by issued_on desc, id desc limit 200`,
-    values: [holder, day],
-  });
+  const { rows } = await pool.query<CertificateRow & { division: StoredCertificate['division'] }>(
+    lookUp === undefined
+      ? { name: 'certificates-held-1', text: HELD, values: [holder, day] }
+      : {
+          name: 'certificates-looked-up-1',
+          text: LOOKED_UP,
+          values: [
+            holder,
+            day,
+            lookUp.division,
+            lookUp.at,
+            lookUp.clerk,
+            lookUp.clerkName,
+            lookUp.centre,
+            lookUp.draft,
+          ],
+        },
+  );
   return rows.map(toCertificate);
 }
+
+const HELD = `select division, id, holder, holder_name, type, name, number, fields, issued_on, valid_until, issuer_name, status, mark
+      from certificates where holder = $1 and status = 'valid' and (valid_until is null or valid_until >= $2::date)
+      order by issued_on desc, id desc limit 200`;
+
+// Once a draft: every page of the form looks again.
+const LOOKED_UP = `with noted as (
+        insert into look_ups (division, at, purpose, clerk, clerk_name, centre, citizen_number, draft_id)
+        values ($3, $4, 'use-certificates', $5, $6, $7, $1, $8) on conflict (division, draft_id, clerk, citizen_number) do nothing)
+      ${HELD}`;
 
 /** Inserts certificates that no act issued (the sample city's); those already there stay as they are. */
 export async function insertCertificates(

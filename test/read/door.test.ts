@@ -22,6 +22,7 @@ import { bureauCounts } from '#read/bureau-counts.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
+import { lookUps } from '#read/look-ups.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
 import { partForOfficer, partsForOfficer } from '#read/part-for-officer.ts';
@@ -102,6 +103,7 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   partsForOfficer: (viewer, from) => partsForOfficer(viewer, from, number),
   resultToHandOut: (viewer, from) => resultToHandOut(viewer, from, { number: issued, part: 1 }),
   bureauCounts,
+  lookUps,
   findPersonForCounter: (viewer, from) => findPersonForCounter(viewer, from, owner.citizenNumber),
 };
 

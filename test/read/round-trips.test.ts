@@ -7,6 +7,7 @@ import { bureauCounts } from '#read/bureau-counts.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
+import { lookUps } from '#read/look-ups.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
 import { partForOfficer, partsForOfficer } from '#read/part-for-officer.ts';
@@ -57,6 +58,7 @@ test('every list and every page of a case is one query, however many rows it sho
     handedOut: () => handedOut(window, app),
     worklist: () => worklist(office, app),
     bureauCounts: () => bureauCounts(bureau(), app),
+    lookUps: () => lookUps(bureau(), app),
     findPersonForCounter: () => findPersonForCounter(window, app, person.citizenNumber),
     caseForCitizen: () => caseForCitizen(person, app, number),
     partForOfficer: () => partForOfficer(office, app, { number, part: 1 }),

@@ -103,6 +103,7 @@ test('bureau pages do not scroll sideways at 360 px and at 200 %, and have no vi
     '/bureau',
     '/bureau/findings?level=warning',
     '/bureau/counting',
+    '/bureau/look-ups',
     '/bureau/things/across-county',
     '/bureau/items/senior-card',
   ];

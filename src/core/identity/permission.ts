@@ -45,6 +45,8 @@ export const PERMISSIONS = {
   'find-person': { clerk: 'always' },
   'see-counts': { bureau: 'own-city' },
   'see-findings': { bureau: 'always' },
+  /** Which clerk looked whom up, when and why; the person masked. */
+  'see-look-ups': { bureau: 'own-city' },
 } as const satisfies Record<string, Partial<Record<Role, Ground>>>;
 export type Action = keyof typeof PERMISSIONS;
 

@@ -11,12 +11,13 @@ export function BureauMenu({
   here,
   t,
 }: {
-  readonly here?: 'overview' | 'findings';
+  readonly here?: 'overview' | 'findings' | 'lookUps';
   readonly t: Texts;
 }): VNode {
   const entries = [
     { id: 'overview', href: '/bureau' },
     { id: 'findings', href: '/bureau/findings' },
+    { id: 'lookUps', href: '/bureau/look-ups' },
   ] as const;
   return (
     <nav class="filters no-print" aria-label={t.bureau.menuLabel}>

@@ -5,11 +5,13 @@ import type { Json } from '#base/canonical-json.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import { parseAnswer } from '#app/answers.ts';
 import { settle } from '#core/compiler/settle.ts';
+import { lookUps } from '#read/look-ups.ts';
 import { answerNotFound, answerPage, contextOf, todayIn, type WebRequest } from '../citizen/route-tools.ts';
 import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { CountingPage } from './counting-page.tsx';
 import { FindingsPage } from './findings-page.tsx';
 import { ItemPage } from './item-page.tsx';
+import { LookUpsPage } from './look-ups-page.tsx';
 import { OverviewPage, type County, type ThingRow } from './overview-page.tsx';
 import { sentencesFor } from './sentences.ts';
 import { ThingPage, type ThingPageProps } from './thing-page.tsx';
@@ -46,6 +48,14 @@ export function registerBureauRoutes(routes: StaffRoutes, deps: StaffDeps): void
         filter={filter}
         say={sentencesFor(contextOf(c, deps), deps.app)}
       />,
+    );
+  });
+  routes.get('/bureau/look-ups', async (c) => {
+    const list = await lookUps(c.get('visit').viewer, app, pageOf(c));
+    const ctx = contextOf(c, deps);
+    return answerPage(
+      c,
+      <LookUpsPage ctx={ctx} list={list} placeName={(code) => app.divisions.pathOf(code) || code} />,
     );
   });
   routes.get('/bureau/counting', (c) => answerPage(c, <CountingPage ctx={contextOf(c, deps)} />));

@@ -3,8 +3,21 @@ import type { bureau as model } from '../zh-CN/bureau.ts';
 export const bureau: typeof model = {
   title: 'Items and plans',
   lead: 'What the catalogue holds, what the check found, and the plan made of each “one thing”. Plans are compiled from the catalogue’s files; every piece can be asked why it is there.',
-  menu: { overview: 'Catalogue', findings: 'Findings' },
+  menu: { overview: 'Catalogue', findings: 'Findings', lookUps: 'Look-ups' },
   menuLabel: 'In this section',
+  lookUps: {
+    title: 'Look-ups at counters',
+    lead: 'Each time a clerk looks a person up, or a form at a counter uses a person’s certificates, a line here says who looked, where, when, at whom and why. Of the citizen number only the ends are shown.',
+    empty: 'Nobody has been looked up yet.',
+    total: (count) => `${count} in all`,
+    at: 'When',
+    clerk: 'Clerk',
+    centre: 'Where',
+    person: 'Person',
+    why: 'Why',
+    found: 'looked up by citizen number at the counter',
+    certificates: (draft) => `certificates used in a form (form …${draft})`,
+  },
   counts: {
     heading: 'In numbers',
     things: 'Things',

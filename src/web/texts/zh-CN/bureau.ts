@@ -1,8 +1,21 @@
 export const bureau = {
   title: '事项与方案',
   lead: '目录里有什么、检查出什么、每件“一件事”编成了什么样的方案。方案由目录文件编译得出，每一处都能问“为什么”。',
-  menu: { overview: '目录总览', findings: '检查结果' },
+  menu: { overview: '目录总览', findings: '检查结果', lookUps: '查询记录' },
   menuLabel: '本栏目',
+  lookUps: {
+    title: '窗口查询记录',
+    lead: '窗口人员每查一个人、在一张表里每用一个人的证照，这里都有一条记录：谁、在哪里、什么时候、查的是谁、为什么。身份证号只显示头尾。',
+    empty: '还没有人查过。',
+    total: (count: number) => `共 ${count} 条`,
+    at: '时间',
+    clerk: '窗口人员',
+    centre: '在哪里',
+    person: '被查的人',
+    why: '为什么',
+    found: '在窗口按身份证号查人',
+    certificates: (draft: string) => `填表时用到证照（表 …${draft}）`,
+  },
   counts: {
     heading: '数一数',
     things: '一件事',
