@@ -100,7 +100,11 @@ test('a place is found by the initials of its pinyin and chosen from radio butto
     do: 'next',
   });
   assert.equal(unchosen.status, 422);
-  assert.match(unchosen.html, /还没有选定/);
+  assert.match(unchosen.html, /已替您选上找到的地方/);
+  assert.match(unchosen.html, new RegExp(`value="${PLACES.home}" checked`));
+  const many = await post(path, { 'q.household_division': 'cd', 'was.household_division': 'cd', do: 'next' });
+  assert.match(many.html, /还没有选定/);
+  assert.doesNotMatch(many.html, /value="43\d{10}" checked/);
   const chosen = await post(path, {
     'q.household_division': 'cdsq',
     'was.household_division': 'cdsq',
@@ -193,12 +197,27 @@ test('guide questions never ask in the address for what is personal', async () =
   }
 });
 
-test('the answers of the guide are on the form already', async () => {
+test('the answers of the guide are on the form already, which opens at the first step the guide left open', async () => {
   server.as(OWNER);
   const sent = await post('/things/across-county/drafts', { 'a.business_wanted': 'pension' });
-  const id = sent.location?.split('/').at(-1);
-  const page = await get(`/drafts/${id}/form/situation`);
+  const [path = ''] = sent.location?.split('?') ?? [];
+  const opened = await get(sent.location ?? '');
+  assert.equal(opened.location, `${path}/form/applicant`);
+  const page = await get(`${path}/form/situation`);
   assert.match(page.html, /value="pension" checked/);
+});
+
+test('a place typed for collecting, but not chosen, is there again after saving', async () => {
+  const draft = await pensionStarted();
+  const path = `/drafts/${draft}/delivery`;
+  const saved = await post(path, {
+    delivery: 'centre',
+    'q.delivery': 'xyl',
+    'was.delivery': '',
+    do: 'save',
+  });
+  assert.equal(saved.location, `/drafts/${draft}/saved`);
+  assert.match((await get(path)).html, /name="q\.delivery" value="xyl"/);
 });
 
 test('what was proved at sign-in is shown and cannot be typed over', async () => {

@@ -1,7 +1,7 @@
 // The step that asks how the results are received.
 import type { Delivery } from '#core/cases/events.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
-import { divisionView } from '../form/field-view.ts';
+import { divisionView, isOnlyHit } from '../form/field-view.ts';
 import { placeQueryName } from '../form/names.ts';
 import { fieldOf, readPlace } from '../form/read-form.ts';
 import { answerSaveRefusal, goOn, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
@@ -44,10 +44,11 @@ export async function receiveDelivery(c: WebRequest, deps: WebDeps): Promise<Res
   const wrong = again.problems.find(({ step }) => step === 'delivery');
   const { t } = opened.ctx;
   // A place typed but not chosen must not be passed over, even where an earlier choice would do.
-  const open =
-    typed.how === 'centre' && delivery === undefined
-      ? t.form.problems['delivery-place-needed']('', {})
-      : undefined;
+  const one = isOnlyHit(divisionView(deps.app.divisions, typed.place, 'village'));
+  const ask = one
+    ? t.form.confirmPlace(t.citizen.draft.deliveryPlace)
+    : t.form.problems['delivery-place-needed']('', {});
+  const open = typed.how === 'centre' && delivery === undefined ? ask : undefined;
   const unchosen = typed.how === undefined ? t.form.requiredChoice(t.citizen.draft.deliveryStep) : undefined;
   const sentence = open ?? unchosen ?? wrong?.sentence;
   return sentence === undefined ? goOn(again, 'delivery', 'next') : deliveryPage(again, typed, sentence);

@@ -1,11 +1,12 @@
 // A step with one group of questions.
 import { inLanguage } from '#base/localised.ts';
 import type { PlanGroup } from '#core/compiler/plan.ts';
-import { fieldViews } from '../form/field-view.ts';
+import { divisionView, fieldViews, isOnlyHit } from '../form/field-view.ts';
 import { fieldId } from '../form/names.ts';
 import { receivedSentences, refusalSentence } from '../form/problem-words.ts';
 import { fieldOf, readAnswers } from '../form/read-form.ts';
 import { answerSaveRefusal, goOn, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
+import type { PlacedProblem } from './draft-steps.ts';
 import { GroupPage } from './draft-pages.tsx';
 import { answerNotFound, answerPage, type WebDeps, type WebRequest } from './route-tools.ts';
 
@@ -76,7 +77,9 @@ function groupPage(opened: Opened, group: PlanGroup, showing: Showing): Response
   const { c, deps, ctx, view, problems } = opened;
   const { app } = deps;
   const step = `form/${group.group.id}`;
-  const here = showing.checked ? problems.filter((each) => each.step === step) : [];
+  const here = showing.checked
+    ? problems.filter((each) => each.step === step).map((each) => confirmed(opened, group, each))
+    : [];
   const received = receivedSentences(c.get('form'), ctx.t);
   const lines = [
     ...(showing.sentence === undefined ? [] : [{ href: '#main', sentence: showing.sentence }]),
@@ -116,6 +119,19 @@ function groupPage(opened: Opened, group: PlanGroup, showing: Showing): Response
     />
   );
   return answerPage(c, page, lines.length > 0 ? 422 : 200);
+}
+
+/** A place typed that can only be one is marked on the page: then it is to be confirmed, not to be looked for again. */
+function confirmed({ ctx, deps, view }: Opened, group: PlanGroup, each: PlacedProblem): PlacedProblem {
+  const { at, code } = each.problem;
+  const element =
+    at.kind === 'element' && code === 'division-unknown'
+      ? group.fields.find((field) => field.element.id === at.element)?.element
+      : undefined;
+  if (element === undefined) return each;
+  const place = divisionView(deps.app.divisions, view.shown[element.id] ?? '', element.divisionLevel);
+  if (!isOnlyHit(place)) return each;
+  return { ...each, sentence: ctx.t.form.confirmPlace(inLanguage(element.name, ctx.language)) };
 }
 
 function groupOf({ view }: Opened, id: string): PlanGroup | undefined {

@@ -1,6 +1,7 @@
 // The form: start, steps, files, saved.
 import type { Hono } from 'hono';
 import { downloadFile, type DownloadFile } from '#app/download-file.ts';
+import { openDraft } from '#app/open-draft.ts';
 import { saveDraft } from '#app/save-draft.ts';
 import { startDraft } from '#app/start-draft.ts';
 import type { VisitEnv } from '#app/visit.ts';
@@ -77,8 +78,11 @@ async function beginDraft(c: WebRequest, deps: WebDeps): Promise<Response> {
   if (Object.keys(answers).length > 0) {
     const saved = await saveDraft(app, viewer, { draft, answers });
     if (!saved.ok) return answerRefusal(c, deps, saved.error, `/things/${thing.id}`);
+    // From here on the plan may change: what the guide was answered from is what later pages compare with.
+    const opened = await openDraft(app, viewer, { draft });
+    if (opened.ok) await saveDraft(app, viewer, { draft, planVersion: opened.value.plan.version });
   }
-  return c.redirect(`/drafts/${draft}`, 303);
+  return c.redirect(`/drafts/${draft}?begun`, 303);
 }
 
 /** Goes to the first step that still wants something; a new form opens at the first that the guide has not answered. */
@@ -86,7 +90,7 @@ async function openFirst(c: WebRequest, deps: WebDeps): Promise<Response> {
   const opened = await openStep(c, deps);
   if (opened instanceof Response) return opened;
   const { steps, problems } = opened;
-  const untouched = opened.view.draft.planVersion === undefined;
+  const untouched = opened.view.draft.planVersion === undefined || c.req.query('begun') !== undefined;
   const wanting = steps.find(({ id }) => problems.some(({ step }) => step === id));
   const fresh = steps.find(({ id }) => !answeredByGuide(opened, id));
   const target = untouched ? fresh : (wanting ?? steps.at(-1));

@@ -51,9 +51,12 @@ export function ProgressPage({ ctx, found, divisions, supplemented }: ProgressPa
       {supplemented && <p class="notice notice--go">{t.citizen.supplement.saved}</p>}
       <YourTurn found={found} tools={tools} />
       <NowSummary found={found} tools={tools} />
-      {found.parts.map((part) => (
-        <PartSheet key={part.part} part={part} found={found} tools={tools} />
-      ))}
+      {found.parts
+        .filter(({ stage }) => stage !== 'waiting')
+        .map((part) => (
+          <PartSheet key={part.part} part={part} found={found} tools={tools} />
+        ))}
+      <WaitingParts found={found} tools={tools} />
       <details class="why">
         <summary>{text.history}</summary>
         <History found={found} tools={tools} />
@@ -141,13 +144,44 @@ function PartSheet({ part, found, tools }: PartProps): VNode {
     <section class="sheet part">
       <h2>{inLanguage(part.itemName, language)}</h2>
       <Facts rows={rows} />
-      {part.stage === 'waiting' && <p>{text.waits(waitedForWords(part, found.parts, tools))}</p>}
       {part.arrived.map(({ from }) => (
         <p class="hint" key={from}>
           {text.arrived(nameOfPart(found, from, tools))}
         </p>
       ))}
       <Ending part={part} found={found} tools={tools} />
+    </section>
+  );
+}
+
+/** Parts that wait for others need no act and have no date: all of them in one list. */
+function WaitingParts({
+  found,
+  tools,
+}: {
+  readonly found: CaseView;
+  readonly tools: CaseTools;
+}): VNode | null {
+  const text = tools.t.citizen.progress;
+  const waiting = found.parts.filter(({ stage }) => stage === 'waiting');
+  if (waiting.length === 0) return null;
+  return (
+    <section class="sheet part">
+      <h2>{text.waitingTitle(waiting.length)}</h2>
+      <p>{text.waitingBody}</p>
+      <ul>
+        {waiting.map((part) => (
+          <li key={part.part}>
+            <strong>{inLanguage(part.itemName, tools.language)}</strong>
+            <span class="hint note">
+              {text.waits(waitedForWords(part, found.parts, tools))}
+              {part.arrived.map(
+                ({ from }) => `${tools.t.form.semicolon}${text.arrived(nameOfPart(found, from, tools))}`,
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Texts } from '../texts/texts.ts';
-import type { DivisionView } from './field-view.ts';
+import { isOnlyHit, type DivisionView } from './field-view.ts';
 import { answerName, placeQueryName, placeWasName } from './names.ts';
 
 export type DivisionInputProps = {
@@ -28,7 +28,7 @@ export function DivisionInput(props: DivisionInputProps): VNode {
   // The question's own id stands on its first input, whichever that is now.
   const queryId = view.chosen === undefined && view.hits.length === 0 ? id : `${id}-query`;
   // Where only one place is meant, it is proposed; going on confirms it.
-  const only = view.hits.length === 1 && !view.more;
+  const only = isOnlyHit(view);
   return (
     <>
       {view.chosen !== undefined && (

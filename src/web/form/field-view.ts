@@ -86,6 +86,11 @@ export function divisionView(
   return { query: raw, hits, more: found.length > HITS };
 }
 
+/** Only one place can be meant. */
+export function isOnlyHit({ hits, more }: DivisionView): boolean {
+  return hits.length === 1 && !more;
+}
+
 const HITS = 12;
 
 function fieldView(field: PlanField, source: FieldSource, words: FieldWords): FieldView {

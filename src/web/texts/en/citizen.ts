@@ -275,9 +275,10 @@ export const citizen: typeof model = {
     stage: 'How far',
     due: 'Until when',
     dueAfterAcceptance: (limit) => `${limit} from acceptance`,
-    promisedUnknown: 'no limit stated by the source',
-    waits: (items) =>
-      `Waits for the result of “${items}”. It starts by itself then; you need not do anything.`,
+    promisedUnknown: 'no time limit published',
+    waitingTitle: (n) => `Not started yet: ${n}`,
+    waitingBody: 'They start by themselves when the parts before them are done. You need not do anything.',
+    waits: (items) => `waits for the result of “${items}”`,
     waitsAny: ' or ',
     arrived: (item) => `The result of “${item}” has arrived by itself`,
     asked: 'Papers the office asks for',

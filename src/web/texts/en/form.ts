@@ -118,6 +118,8 @@ export const form: typeof model = {
   },
   requiredChoice: (label) => `Please choose “${label}”.`,
   requiredPlace: (label) => `Please choose “${label}”: type a name, press “Find”, then pick one.`,
+  confirmPlace: (label) =>
+    `Please look at “${label}”: the place found is marked; if it is right, press “Next” again.`,
   requiredDate: (label) => `Please fill in year, month and day of “${label}”.`,
   requirementFails: (condition) => `The condition is: ${condition}. `,
   colon: ': ',

@@ -111,6 +111,8 @@ export const form = {
   /** Instead of `problems.required` where nothing is typed but chosen. */
   requiredChoice: (label: string) => `请选择“${label}”。`,
   requiredPlace: (label: string) => `请选择“${label}”：写地名，点“查找”，再选一个。`,
+  /** One place was found and is marked already. */
+  confirmPlace: (label: string) => `请看一下“${label}”：已替您选上找到的地方，对的话再点一次“下一步”。`,
   requiredDate: (label: string) => `请填写“${label}”的年、月、日。`,
   refusals,
   received,
