@@ -27,7 +27,7 @@ import type { PageContext } from '../frame/page-context.ts';
 import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { DeskPage, PartPage } from './desk-pages.tsx';
 import type { ActAttempt } from './part-acts.tsx';
-import type { PartExtras } from './part-details.tsx';
+import type { PartExtras } from './part-props.ts';
 import { LIGHT_FILTERS, queryOf, type WorklistFilter, type WorklistView } from './worklist.tsx';
 
 /** `/desk` and below. */

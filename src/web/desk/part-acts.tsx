@@ -119,7 +119,12 @@ function FullAct(props: ActProps): VNode {
         {act === 'issue' ? (
           <ResultNumbers ctx={ctx} part={part} typed={mine?.numbers ?? []} />
         ) : (
-          <ActText {...props} id={id} text={mine?.text ?? ''} />
+          <ActText
+            {...props}
+            id={id}
+            text={mine?.text ?? ''}
+            {...(mine?.problem === undefined ? {} : { problem: mine.problem })}
+          />
         )}
         <button
           class="ds-button"
@@ -133,7 +138,13 @@ function FullAct(props: ActProps): VNode {
   );
 }
 
-function ActText({ ctx, act, id, text }: ActProps & { readonly id: string; readonly text: string }): VNode {
+function ActText({
+  ctx,
+  act,
+  id,
+  text,
+  problem,
+}: ActProps & { readonly id: string; readonly text: string; readonly problem?: string }): VNode {
   const words = ctx.t.desk.acts;
   const label = {
     receive: '',
@@ -151,9 +162,18 @@ function ActText({ ctx, act, id, text }: ActProps & { readonly id: string; reado
       : act === 'ask-supplement'
         ? words.supplementHint
         : undefined;
+  const described = [
+    ...(problem === undefined ? [] : [`${id}-problem`]),
+    ...(hint === undefined ? [] : [`${id}-hint`]),
+  ];
   return (
     <div class="field">
       <label for={id}>{label}</label>
+      {problem !== undefined && (
+        <p class="field__problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
       {hint !== undefined && (
         <p class="hint" id={`${id}-hint`}>
           {hint}
@@ -165,7 +185,8 @@ function ActText({ ctx, act, id, text }: ActProps & { readonly id: string; reado
         name="text"
         rows={3}
         maxlength={2000}
-        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+        aria-invalid={problem === undefined ? undefined : 'true'}
+        aria-describedby={described.length === 0 ? undefined : described.join(' ')}
       >
         {text}
       </textarea>

@@ -6,7 +6,7 @@ import type { LightThresholds } from '#core/cases/light.ts';
 import { Light } from '../elements/light.tsx';
 import { MarkTag } from '../elements/mark.tsx';
 import { Pager } from '../elements/pager.tsx';
-import { dateWords } from '../elements/words.ts';
+import { dateWords, momentWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { DRAWN_COLOUR, leftWords, nameIn, numberWords, partAddress } from './desk-words.ts';
 
@@ -176,10 +176,14 @@ function WorkRow(props: {
         </span>
         <span class="block">{nameIn(ctx, line.itemName)}</span>
         <span class="work-row">
-          <Light
-            colour={DRAWN_COLOUR[light]}
-            word={clock === undefined ? withoutDue(line, ctx) : leftWords(clock, ctx)}
-          />
+          {ENDED.includes(line.stage) ? (
+            <span class="hint">{momentWords(line.since, ctx.language)}</span>
+          ) : (
+            <Light
+              colour={DRAWN_COLOUR[light]}
+              word={clock === undefined ? withoutDue(line, ctx) : leftWords(clock, ctx)}
+            />
+          )}
           {clock !== undefined && (
             <span class="hint">
               {words.clock[line.due === undefined ? 'tell' : 'decide'](dateWords(clock.date, ctx.language))}
@@ -195,11 +199,7 @@ function WorkRow(props: {
 /** Why no date runs: not accepted yet, or no source states a limit. */
 function withoutDue({ stage }: WorkLine, { t }: PageContext): string {
   const early: readonly Stage[] = ['waiting', 'at-office', 'received', 'supplement-asked'];
-  return early.includes(stage)
-    ? t.desk.notAccepted
-    : ENDED.includes(stage)
-      ? t.desk.stage[stage]
-      : t.desk.noDue;
+  return early.includes(stage) ? t.desk.notAccepted : t.desk.noDue;
 }
 
 /** Keeps the filter and the page while one part after the other is opened and done. */

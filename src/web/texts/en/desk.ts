@@ -123,6 +123,8 @@ export const desk: typeof model = {
     paperWay: 'How it came',
     paperFiles: 'Files',
     noFile: 'no file',
+    comesByItself: 'comes by itself when the earlier item is done',
+    clockStopped: 'clock stopped',
     download: (name, kilobytes) => `${name} (${kilobytes} kB)`,
     seeOriginal: 'the receiving clerk saw the original',
     certificate: (id) => `certificate ${id}`,
