@@ -5,7 +5,18 @@ import type { Page } from 'playwright-core';
 import { startLooking } from './look.ts';
 import { arrive, choose, open, press, sees, text } from './person.ts';
 import { startCity, type SampleCity } from './sample-city.ts';
-import { act, choosePlace, decide, inOrder, numberIn, TAN, UNSEEN, XIAO, type Seen } from './steps.ts';
+import {
+  act,
+  choosePlace,
+  decide,
+  inOrder,
+  numberIn,
+  picture,
+  TAN,
+  UNSEEN,
+  XIAO,
+  type Seen,
+} from './steps.ts';
 
 const CERTIFICATE = '出生医学证明签发';
 const HOUSEHOLD = '国(境)内出生登记';
@@ -123,11 +134,19 @@ async function fillSteps(page: Page, look: Seen): Promise<void> {
       const centre = { typed: 'xyl', path: '蒸湘区 红湘街道 学院路社区' };
       await choosePlace(page, '领取的村（社区）便民服务中心', centre);
     }
-    if (path.endsWith('/papers')) await sees(page, '用电子证照，不用交', '“出生医学证明签发”办好后自动传来');
+    if (path.endsWith('/papers')) await handInPapers(page);
     await look(page, `newborn: ${path.split('/').slice(3).join('/')}`);
     await press(page, '下一步');
   }
   await look(page, 'newborn: check');
+}
+
+/** Her own certificates are fetched; the cards of both parents are two people's and handed in. */
+async function handInPapers(page: Page): Promise<void> {
+  await sees(page, '用电子证照，不用交', '“出生医学证明签发”办好后自动传来');
+  await page
+    .getByLabel('选择“新生儿父母双方居民身份证”的文件')
+    .setInputFiles([picture('母亲身份证.png'), picture('父亲身份证.png')]);
 }
 
 async function fillNewborn(page: Page): Promise<void> {
