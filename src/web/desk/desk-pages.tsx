@@ -18,7 +18,7 @@ export function DeskPage({ ctx, view }: { readonly ctx: PageContext; readonly vi
       <h1 class="visually-hidden">{words.title}</h1>
       <div class="split split--list">
         <WorklistColumn ctx={ctx} view={view} />
-        <p class="split-empty">{words.choose}</p>
+        {view.list.rows.length > 0 && <p class="split-empty">{words.choose}</p>}
       </div>
     </Frame>
   );

@@ -45,10 +45,12 @@ export function WorklistColumn(props: {
       <h2 class="work-heading">{words.title}</h2>
       <FindByNumber ctx={ctx} notFound={view.notFound} />
       <Filters ctx={ctx} view={view} />
-      <p class="hint work-note">
-        {words.count(list.total)} · {words.order} · {words.lightRule(view.lights.yellow)}{' '}
-        <MarkTag mark={view.lights.mark} t={t} />
-      </p>
+      {list.rows.length > 0 && (
+        <p class="hint work-note">
+          {words.count(list.total)} · {words.order} · {words.lightRule(view.lights.yellow)}{' '}
+          <MarkTag mark={view.lights.mark} t={t} />
+        </p>
+      )}
       {list.rows.length === 0 ? (
         <p class="empty">{whole ? words.empty : words.emptyFilter}</p>
       ) : (
