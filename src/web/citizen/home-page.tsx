@@ -113,14 +113,18 @@ function Groups({ ctx, groups }: Pick<HomePageProps, 'ctx' | 'groups'>): VNode {
     <section>
       <h2>{home.allThings}</h2>
       {groups.length === 0 && <p>{home.empty}</p>}
-      {groups.map(({ lifeEvent, things }) => (
-        <section key={lifeEvent}>
-          <h3 class="life-event" lang={ctx.language === 'zh-CN' ? undefined : 'zh-CN'}>
-            {lifeEvent}
-          </h3>
-          <ThingList ctx={ctx} things={things} />
-        </section>
-      ))}
+      {groups.map(({ lifeEvent, things }) => {
+        const name = home.lifeEvent(lifeEvent);
+        const foreign = ctx.language !== 'zh-CN' && name === lifeEvent;
+        return (
+          <section key={lifeEvent}>
+            <h3 class="life-event" lang={foreign ? 'zh-CN' : undefined}>
+              {name}
+            </h3>
+            <ThingList ctx={ctx} things={things} />
+          </section>
+        );
+      })}
     </section>
   );
 }

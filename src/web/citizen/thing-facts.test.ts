@@ -64,16 +64,21 @@ test('a paper is asked for only in some cases when some answers need none of the
   }
 });
 
-test('a thing is found by what people call it, after those that bear the name', () => {
+test('a thing is found by what people call it, after those that bear the name, and before what is done elsewhere', () => {
   const called = cardOf(
     thing([entry('a')], { name: { zh: '老年人优待' }, keywords: ['老年证'] }),
     undefined,
     DAY,
   );
   const named = cardOf(thing([entry('a')], { name: { zh: '补办老年证' } }), undefined, DAY);
+  const elsewhere = cardOf(
+    thing([entry('a')], { name: { zh: '老年证（外地）' }, status: 'described' }),
+    undefined,
+    DAY,
+  );
   const neither = cardOf(thing([entry('a')], { name: { zh: '开饭店' } }), undefined, DAY);
   assert.deepEqual(
-    findThings([called, neither, named], '老年证', () => []),
-    [named, called],
+    findThings([elsewhere, called, neither, named], '老年证', () => []),
+    [named, called, elsewhere],
   );
 });

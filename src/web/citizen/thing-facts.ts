@@ -91,7 +91,7 @@ export function allOf(conditions: readonly Condition[]): string {
 
 /**
  * Things whose name, summary, life event, keywords, or an item of theirs contains every word of the query; the name
- * counts first, then the keywords.
+ * counts first, then the keywords; what is only described comes after all that can be done.
  */
 export function findThings(
   cards: readonly ThingCard[],
@@ -109,7 +109,8 @@ export function findThings(
       .toLowerCase();
     if (!words.every((word) => all.includes(word))) return [];
     const has = (text: string): boolean => words.every((word) => text.includes(word));
-    return [{ card, rank: has(first) ? 0 : has(second) ? 1 : 2 }];
+    const rank = has(first) ? 0 : has(second) ? 1 : 2;
+    return [{ card, rank: card.state.kind === 'described' ? rank + 3 : rank }];
   });
   return ranked.toSorted((a, b) => a.rank - b.rank).map(({ card }) => card);
 }

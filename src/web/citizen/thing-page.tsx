@@ -221,8 +221,10 @@ function Results({ ctx, plan }: { readonly ctx: PageContext; readonly plan: Plan
 function Sources({ ctx, thing }: { readonly ctx: PageContext; readonly thing: Thing }): VNode {
   const text = ctx.t.citizen.thing;
   return (
-    <section>
-      <h2>{text.sources}</h2>
+    <details class="why sources">
+      <summary>
+        <h2>{text.sources}</h2>
+      </summary>
       <p class="hint">{text.sourcesIntro}</p>
       {thing.completeness !== undefined && <p lang="zh-CN">{thing.completeness}</p>}
       <ul lang={ctx.language === 'zh-CN' ? undefined : 'zh-CN'}>
@@ -233,6 +235,6 @@ function Sources({ ctx, thing }: { readonly ctx: PageContext; readonly thing: Th
           </li>
         ))}
       </ul>
-    </section>
+    </details>
   );
 }

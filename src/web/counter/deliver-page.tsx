@@ -142,7 +142,7 @@ export function DeliveryReceiptPage(
       </article>
       <p class="hint no-print">{words.printHint}</p>
       <div class="acts">
-        <a class="ds-button" href="/counter/hand-out">
+        <a class="ds-button" href="/counter/hand-out" autofocus>
           {words.back}
         </a>
       </div>

@@ -3,6 +3,16 @@ import type { citizen as model } from '../zh-CN/citizen.ts';
 const plural = (n: number | string, one: string, many: string): string =>
   `${n} ${String(n) === '1' ? one : many}`;
 
+/** The catalogue names life events in Chinese only (国办发〔2025〕24号). */
+const LIFE_EVENTS: Readonly<Record<string, string>> = {
+  养老: 'Retirement and old age',
+  准入准营: 'Starting a business',
+  出生: 'Birth',
+  招聘用工: 'Employing people',
+  经营发展: 'Running a business',
+  身后: 'After a death',
+};
+
 export const citizen: typeof model = {
   refusedTitle: 'This cannot be done now',
   stage: {
@@ -46,6 +56,7 @@ export const citizen: typeof model = {
     openCases: (n) => plural(n, 'case in progress', 'cases in progress'),
     drafts: (n) => plural(n, 'form not yet submitted', 'forms not yet submitted'),
     allThings: 'By life event',
+    lifeEvent: (name) => LIFE_EVENTS[name] ?? name,
     centreTitle: 'Would you rather not do it online?',
     centreBody:
       'Take your identity card to the nearest village or community service centre. The clerk fills in the same form with you, and you can collect the results there. You need not travel home.',
@@ -333,6 +344,9 @@ export const citizen: typeof model = {
     drafts: 'Forms not yet submitted',
     draftLine: (date) => `saved ${date}`,
     continue: 'Go on',
+    discard: 'Delete this form',
+    discardHint: 'What you filled in and the files you sent are deleted and cannot be brought back.',
+    discardConfirm: 'Delete it',
     submitted: 'Submitted',
     empty: 'There is nothing here yet.',
     emptyHelp: 'Find what you need on the first page. What you do at a service centre appears here too.',

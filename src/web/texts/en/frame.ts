@@ -4,7 +4,7 @@ export const frame: typeof model = {
   product: 'One thing, done once',
   brandMark: '一次',
   skip: 'Skip to content',
-  demo: 'Demonstration: people, certificates and county details are invented and cannot be used for real matters.',
+  demo: 'Demonstration: people, certificates and details are invented; nothing here is real.',
   nav: {
     home: 'Services',
     myCases: 'My cases',

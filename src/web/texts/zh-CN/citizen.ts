@@ -50,6 +50,8 @@ export const citizen = {
     openCases: (n: number) => `${n} 件正在办理`,
     drafts: (n: number) => `${n} 张表还没有提交`,
     allThings: '按人生的事来找',
+    /** Heading of a life event as the catalogue names it. */
+    lifeEvent: (name: string) => name,
     centreTitle: '不想自己在网上办？',
     centreBody:
       '带上身份证，到就近的村（社区）便民服务中心，窗口人员帮您填同一张表，结果也可以在那里领。不用回户籍地。',
@@ -333,6 +335,9 @@ export const citizen = {
     drafts: '还没有提交的表',
     draftLine: (date: string) => `${date}保存`,
     continue: '接着填',
+    discard: '删除草稿',
+    discardHint: '填过的内容和传过的材料都会删掉，找不回来。',
+    discardConfirm: '确定删除',
     submitted: '已经提交的',
     empty: '您还没有办过事。',
     emptyHelp: '可以从首页找要办的事；在便民服务中心办的，也会出现在这里。',

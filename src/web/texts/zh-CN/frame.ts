@@ -2,7 +2,7 @@ export const frame = {
   product: '一件事一次办',
   brandMark: '一次',
   skip: '跳到正文',
-  demo: '演示环境：人物、证件和各县市区办理信息均为虚构样例，不能用于真实办事。',
+  demo: '演示环境：人物、证件和办理信息都是虚构的，不能真办事。',
   nav: { home: '办事', myCases: '我的办件', counter: '窗口', desk: '办件', bureau: '事项与方案' },
   navLabel: '主导航',
   signIn: '登录',
