@@ -87,6 +87,13 @@ create table drafts (
 CREATE INDEX drafts_by_owner ON drafts USING btree (owner, updated_at DESC);
 CREATE INDEX drafts_untouched ON drafts USING btree (division, updated_at);
 
+create table files_to_delete (
+  division text not null,
+  id uuid not null,
+  since timestamp with time zone not null,
+  constraint files_to_delete_pk PRIMARY KEY (division, id)
+);
+
 create table look_ups (
   division text not null,
   id uuid not null default gen_random_uuid(),

@@ -13,13 +13,20 @@ import { accountsOf, readDemoPeople } from '#connectors/demo-identity-provider/r
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
-import { loadCalendars, loadDivisions, loadLaw, loadLights } from '#connectors/reference-data/load.ts';
+import {
+  loadCalendars,
+  loadDivisions,
+  loadDraftRetention,
+  loadLaw,
+  loadLights,
+} from '#connectors/reference-data/load.ts';
 import type { Finding } from '#core/catalogue/fact.ts';
 import type { Catalogue } from '#core/catalogue/model.ts';
 import { makeAssets, type Assets } from '#http/assets.ts';
 import { errorFacts, makeLog } from '#http/log.ts';
 import { makeServer } from '#http/server.ts';
 import type { WebPages } from '#http/web-pages.ts';
+import { sweepDrafts } from '#jobs/sweep-drafts.ts';
 import { openDatabase } from '#store/open-database.ts';
 import { StartupFault } from '#store/startup-fault.ts';
 import { buildAssets } from '#web/assets.ts';
@@ -68,8 +75,10 @@ async function main(): Promise<void> {
       throw listenFault(error, config.port);
     });
     stopping.push(server.close);
+    const { untouchedDays } = loadDraftRetention(DATA);
     const sweep = setInterval(() => {
       sweepSessions(app).catch((error: unknown) => log.error(errorFacts(error)));
+      sweepDrafts(app, untouchedDays).catch((error: unknown) => log.error(errorFacts(error)));
     }, SWEEP_EVERY);
     sweep.unref();
     announce(config, mounted === undefined ? undefined : demo);

@@ -23,6 +23,8 @@ export const USE_CASE_REFUSAL_CODES = [
   'draft-already-submitted',
   /** Somebody (another window) saved the draft since. */
   'draft-changed-meanwhile',
+  /** So many are begun and not submitted: finish or delete one. `limit`. */
+  'too-many-drafts',
   /** `limit` in characters, over all answers. */
   'draft-too-large',
   /** The paper is not one of this matter. `material`. */

@@ -15,6 +15,9 @@ export type StartDraft = {
   readonly applicant?: RawPerson & { readonly identityChecked: boolean };
 };
 
+/** Forms a citizen may have begun and not submitted: more than a family has business at one time. Ours. */
+export const MOST_DRAFTS = 20;
+
 /** Begins a draft of a thing that is offered and open today; citizen (online) or clerk (counter). */
 export async function startDraft(
   app: App,
@@ -48,7 +51,10 @@ export async function startDraft(
           delivery: { how: 'centre', place: drafter.centre },
           ...(command.applicant ? { applicant: plainPerson(command.applicant) } : {}),
         };
-  await insertDraft(app.pool, draft);
+  // A clerk begins forms for a whole village.
+  const most = drafter.role === 'citizen' ? MOST_DRAFTS : undefined;
+  if (!(await insertDraft(app.pool, draft, most)))
+    return refuseUse('too-many-drafts', { limit: MOST_DRAFTS });
   return ok({ draft: id });
 }
 

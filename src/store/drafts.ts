@@ -21,13 +21,18 @@ type DraftRow = {
   readonly submitted: CaseNumber | null;
 };
 
-/** A new draft. */
-export async function insertDraft(pool: Pool, draft: Draft): Promise<void> {
-  await pool.query({
-    name: 'insert-draft-1',
+/**
+ * A new draft. `false`: the owner has `most` or more that are not submitted. Two at the very same moment may both still
+ * find room: the limit spares the disk, it is nobody's right.
+ */
+export async function insertDraft(pool: Pool, draft: Draft, most: number | undefined): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: 'insert-draft-2',
     text: `insert into drafts (division, id, owner, thing, plan_version, channel, centre, answers, papers, applicant, filed_by,
         delivery, version, created_at, updated_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10::jsonb, $11::jsonb, $12::jsonb, $13, $14, $14)`,
+      select $1, $2, $3::uuid, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10::jsonb, $11::jsonb, $12::jsonb, $13, $14, $14
+      where $15::int is null or $15 > (select count(*) from drafts d where d.owner = $3 and d.division = $1
+        and not exists (select from submissions s where s.owner = d.owner and s.key = d.id))`,
     values: [
       draft.division,
       draft.id,
@@ -39,8 +44,10 @@ export async function insertDraft(pool: Pool, draft: Draft): Promise<void> {
       ...contentOf(draft),
       draft.version,
       draft.updatedAt,
+      most ?? null,
     ],
   });
+  return rowCount === 1;
 }
 
 /** Writes the draft's content. `false`: it was saved by another window since, or its division changed. */

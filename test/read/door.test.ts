@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { actOnPart } from '#app/act-on-part.ts';
 import { deliverResult } from '#app/deliver-result.ts';
+import { discardDraft } from '#app/discard-draft.ts';
 import { downloadFile } from '#app/download-file.ts';
 import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { openDraft } from '#app/open-draft.ts';
@@ -116,6 +117,7 @@ const useCases: Readonly<
   openDraft: (viewer) => openDraft(sample.app, viewer, { draft }),
   saveDraft: (viewer) => saveDraft(sample.app, viewer, { draft, answers: { name: '改' } }),
   submitDraft: (viewer) => submitDraft(sample.app, viewer, { draft }),
+  discardDraft: (viewer) => discardDraft(sample.app, viewer, { draft }),
   attachUpload: (viewer) =>
     attachUpload(sample.app, viewer, {
       draft,

@@ -81,6 +81,21 @@ export const lightsFileShape = z
     source,
   }));
 
+/** The file `data/retention/drafts.yaml`, read into natural days. */
+export const draftRetentionShape = z
+  .strictObject({
+    source: z.string().min(1),
+    retention: z.tuple([
+      z.strictObject({
+        id: z.literal('untouched-draft'),
+        value: z.int().positive(),
+        unit: z.literal('natural-day'),
+        mark: z.enum(MARKS),
+      }),
+    ]),
+  })
+  .transform(({ retention: [untouched] }) => ({ untouchedDays: untouched.value }));
+
 /** A file of `data/law/`, read into its parameters, each with the law's name. */
 export const lawFileShape = z
   .strictObject({ law: z.string().min(1), parameters: z.array(parameter).min(1) })

@@ -5,6 +5,7 @@ import type { Paged } from '#read/reads.ts';
 import { showCaseNumber } from '#core/cases/case-number.ts';
 import { ENDED } from '#core/cases/state.ts';
 import { dateWords } from '../elements/words.ts';
+import { CsrfField } from '../form/csrf-field.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { dayOf } from './case-words.ts';
@@ -45,6 +46,16 @@ export function CasesPage({ ctx, drafts, cases }: CasesPageProps): VNode {
                   {draft.thingName}
                 </a>
                 <p class="hint">{text.draftLine(dateWords(dayOf(draft.updatedAt), ctx.language))}</p>
+                <details>
+                  <summary aria-label={`${text.discard} ${draft.thingName}`}>{text.discard}</summary>
+                  <form method="post" action={`/drafts/${draft.id}/discard`}>
+                    <CsrfField ctx={ctx} />
+                    <p class="hint">{text.discardHint}</p>
+                    <button class="ds-button" data-variant="secondary" type="submit">
+                      {text.discardConfirm}
+                    </button>
+                  </form>
+                </details>
               </li>
             ))}
           </ul>

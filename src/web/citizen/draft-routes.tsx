@@ -1,5 +1,6 @@
 // The form: start, steps, files, saved.
 import type { Hono } from 'hono';
+import { discardDraft } from '#app/discard-draft.ts';
 import { downloadFile, type DownloadFile } from '#app/download-file.ts';
 import { openDraft } from '#app/open-draft.ts';
 import { saveDraft } from '#app/save-draft.ts';
@@ -31,6 +32,7 @@ export function draftRoutes(routes: Hono<VisitEnv>, deps: WebDeps): void {
   routes.use('/drafts/*', filersOnly(deps));
   routes.post('/things/:thing/drafts', citizensOnly(deps), (c) => beginDraft(c, deps));
   routes.get('/drafts/:draft', (c) => openFirst(c, deps));
+  routes.post('/drafts/:draft/discard', (c) => discard(c, deps));
   routes.get('/drafts/:draft/saved', (c) => showSaved(c, deps));
   routes.get('/drafts/:draft/form/:group', (c) => showGroup(c, deps));
   routes.post('/drafts/:draft/form/:group', (c) => receiveGroup(c, deps));
@@ -66,7 +68,10 @@ async function beginDraft(c: WebRequest, deps: WebDeps): Promise<Response> {
   const thing = thingOf(app, c.req.param('thing') ?? '');
   if (thing === undefined) return answerNotFound(c, deps);
   const started = await startDraft(app, viewer, { thing: thing.id });
-  if (!started.ok) return answerRefusal(c, deps, started.error, `/things/${thing.id}`);
+  if (!started.ok) {
+    const tooMany = started.error.code === 'too-many-drafts';
+    return answerRefusal(c, deps, started.error, tooMany ? '/my-cases' : `/things/${thing.id}`);
+  }
   const { draft } = started.value;
   const plan = planOf(app, thing);
   const typed = new Map(
@@ -83,6 +88,15 @@ async function beginDraft(c: WebRequest, deps: WebDeps): Promise<Response> {
     if (opened.ok) await saveDraft(app, viewer, { draft, planVersion: opened.value.plan.version });
   }
   return c.redirect(`/drafts/${draft}?begun`, 303);
+}
+
+async function discard(c: WebRequest, deps: WebDeps): Promise<Response> {
+  const draft = c.req.param('draft') ?? '';
+  if (!isDraftId(draft)) return answerNotFound(c, deps);
+  const done = await discardDraft(deps.app, c.get('visit').viewer, { draft });
+  // Pressed twice: it is gone, which is what was wanted.
+  if (!done.ok && done.error.code !== 'not-found') return answerRefusal(c, deps, done.error, filingHome(c));
+  return c.redirect(filingHome(c), 303);
 }
 
 /** Goes to the first step that still wants something; a new form opens at the first that the guide has not answered. */

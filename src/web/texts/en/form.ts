@@ -88,6 +88,8 @@ export const form: typeof model = {
     'draft-already-submitted': () => 'This form has been submitted already.',
     'draft-changed-meanwhile': () =>
       'This form was changed in another window. This is the latest; please check it.',
+    'too-many-drafts': (p) =>
+      `You have ${p['limit'] ?? ''} forms that are not submitted yet and cannot begin another. Go to “My cases”, finish or delete one there, then come back.`,
     'draft-too-large': () => 'There is too much text. Please shorten it.',
     'material-unknown': () => 'That paper does not belong to this matter.',
     'file-empty': (p) => `“${p['name'] ?? 'The file'}” is empty. Please choose it again.`,

@@ -76,6 +76,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'draft-has-problems': () => '还有内容要改，改好后才能提交。您填写的内容都还在。',
   'draft-already-submitted': () => '这张表已经提交过了，不用再提交。',
   'draft-changed-meanwhile': () => '这张表在另一个窗口里改过。下面是最新内容，请检查后继续。',
+  'too-many-drafts': (p) =>
+    `您已经有 ${p['limit'] ?? ''} 张没有提交的表，不能再开新的。请到“我的办件”接着填完，或删除不需要的，再来办这件事。`,
   'draft-too-large': () => '填写的文字太多了，请写短一些。',
   'material-unknown': () => '这份材料不是这件事要的。',
   'file-empty': (p) => `“${p['name'] ?? '文件'}”是空的，请重新选择。`,
