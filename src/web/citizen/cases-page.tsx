@@ -46,7 +46,7 @@ export function CasesPage({ ctx, drafts, cases }: CasesPageProps): VNode {
                   {draft.thingName}
                 </a>
                 <p class="hint">{text.draftLine(dateWords(dayOf(draft.updatedAt), ctx.language))}</p>
-                <details>
+                <details class="why">
                   <summary aria-label={`${text.discard} ${draft.thingName}`}>{text.discard}</summary>
                   <form method="post" action={`/drafts/${draft.id}/discard`}>
                     <CsrfField ctx={ctx} />
