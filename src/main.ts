@@ -24,6 +24,7 @@ import type { Finding } from '#core/catalogue/fact.ts';
 import type { Catalogue } from '#core/catalogue/model.ts';
 import { makeAssets, type Assets } from '#http/assets.ts';
 import { errorFacts, makeLog } from '#http/log.ts';
+import { makeRateLimits } from '#http/rate-limit.ts';
 import { makeServer } from '#http/server.ts';
 import type { WebPages } from '#http/web-pages.ts';
 import { sweepDrafts } from '#jobs/sweep-drafts.ts';
@@ -69,6 +70,8 @@ async function main(): Promise<void> {
       origin: config.origin,
       proxies: config.proxies,
       log,
+      // Several processes may serve the people of an outside database; the embedded one has us alone.
+      limits: makeRateLimits(config.databaseUrl === undefined ? {} : { sharedIn: pool }),
       ...(mounted === undefined ? {} : { mounted }),
     });
     await server.listen(config.port, hostOf(config)).catch((error: unknown) => {

@@ -25,6 +25,8 @@ export const USE_CASE_REFUSAL_CODES = [
   'draft-changed-meanwhile',
   /** So many are begun and not submitted: finish or delete one. `limit`. */
   'too-many-drafts',
+  /** Begun at another centre than the clerk serves now: what is filed there must be taken in there. */
+  'draft-of-another-centre',
   /** `limit` in characters, over all answers. */
   'draft-too-large',
   /** The paper is not one of this matter. `material`. */

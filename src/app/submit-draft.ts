@@ -55,6 +55,8 @@ async function submitAsRead(
   if (!draft.ok) return draft;
   const { submitted } = draft.value;
   if (submitted !== undefined) return { ok: true, value: { number: submitted, again: true } };
+  if (viewer.role === 'clerk' && draft.value.centre !== viewer.centre)
+    return { ok: false, error: { code: 'draft-of-another-centre', params: {} } };
   const opened = await openReading(app, viewer, draft.value);
   if (!opened.ok) return opened;
   const { view, reading } = opened.value;

@@ -14,10 +14,17 @@ export const FORM_LIMITS = {
   fields: 1000,
   nameBytes: 200,
   valueBytes: 64 * KIB,
-  /** In all; what lies beyond is read and thrown away, up to `drainBytes`, so that the browser still gets its page. */
+  /** In all; what lies beyond is read and thrown away, as far as our patience goes, so that the browser still gets its page. */
   bodyBytes: 64 * MIB,
-  drainBytes: 256 * MIB,
 } as const;
+
+/** How much of a body we read at all, and how long we wait for it; the server's own limit of time is the longest. */
+export type Patience = { readonly bytes: number; readonly milliseconds: number | undefined };
+/** Who is signed in may be at a village's slow line with thirty megabytes of papers; who is not sends no papers. Ours. */
+export const PATIENCE = {
+  signedIn: { bytes: 256 * MIB, milliseconds: undefined },
+  visitor: { bytes: 64 * MIB, milliseconds: 120_000 },
+} as const satisfies Record<string, Patience>;
 
 /** The first value of a field as typed; `undefined` when it was not in the form. */
 export function fieldOf(form: ReceivedForm, name: string): string | undefined {
@@ -31,11 +38,11 @@ export function isFormType(contentType: string | undefined): boolean {
 
 /**
  * Reads the whole body. `keepFiles: false` reads past files without keeping them (for people not signed in). Never
- * throws for what was sent; throws only when the body is longer than we are willing to read past.
+ * throws for what was sent; throws only when our patience with the body is over.
  */
 export async function readForm(
   request: { readonly headers: Headers; readonly body: ReadableStream | null },
-  { keepFiles }: { readonly keepFiles: boolean },
+  { keepFiles, patience = PATIENCE.signedIn }: { readonly keepFiles: boolean; readonly patience?: Patience },
 ): Promise<ReceivedForm> {
   const contentType = request.headers.get('content-type') ?? '';
   const intake = new Intake(keepFiles);
@@ -43,10 +50,10 @@ export async function readForm(
   const parser = openParser(contentType, intake);
   if (parser === undefined) {
     intake.complain('body-malformed');
-    await feed(request.body, undefined, intake);
+    await feed(request.body, undefined, { intake, patience });
     return intake.result();
   }
-  await feed(request.body, parser, intake);
+  await feed(request.body, parser, { intake, patience });
   return intake.result();
 }
 
@@ -142,13 +149,17 @@ function openParser(contentType: string, intake: Intake): Writable | undefined {
 }
 
 /** Pumps the body into the parser up to the cap, then past it without keeping anything. */
-async function feed(body: ReadableStream, parser: Writable | undefined, intake: Intake): Promise<void> {
+async function feed(
+  body: ReadableStream,
+  parser: Writable | undefined,
+  { intake, patience }: { readonly intake: Intake; readonly patience: Patience },
+): Promise<void> {
   const finished = parser === undefined ? Promise.resolve() : settled(parser, intake);
   let open = parser !== undefined;
   let length = 0;
-  for await (const chunk of chunksOf(body)) {
+  for await (const chunk of chunksOf(body, patience)) {
     length += chunk.length;
-    if (length > FORM_LIMITS.drainBytes) throw new BodyTooLong();
+    if (length > patience.bytes) throw new BodyTooLong();
     if (!open || parser === undefined || parser.destroyed) continue;
     if (length > FORM_LIMITS.bodyBytes) {
       intake.complain('body-too-large');
@@ -162,12 +173,16 @@ async function feed(body: ReadableStream, parser: Writable | undefined, intake: 
   await finished;
 }
 
-async function* chunksOf(body: ReadableStream): AsyncGenerator<Uint8Array> {
+async function* chunksOf(body: ReadableStream, { milliseconds }: Patience): AsyncGenerator<Uint8Array> {
   const reader = body.getReader();
+  const over = milliseconds === undefined ? undefined : AbortSignal.timeout(milliseconds);
+  // Ends the read that waits.
+  over?.addEventListener('abort', () => void reader.cancel().catch(() => undefined));
   try {
     for (;;) {
       // oxlint-disable-next-line no-await-in-loop -- one chunk after the other is what a stream is
       const { done, value }: { done: boolean; value?: unknown } = await reader.read();
+      if (over?.aborted === true) throw new BodyTooLong();
       if (done) return;
       if (value instanceof Uint8Array) yield value;
     }
@@ -176,7 +191,7 @@ async function* chunksOf(body: ReadableStream): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** More was sent than we are willing to read and throw away: the connection is closed. */
+/** More was sent than we are willing to read, or too slowly: the connection is closed. */
 export class BodyTooLong extends Error {
   override readonly name = 'BodyTooLong';
 }

@@ -1,7 +1,7 @@
 // Nothing typed is lost: what a POST held goes into the page of whatever went wrong, to be sent again.
 import type { ReceivedForm } from '#app/visit.ts';
 import type { Request } from './env.ts';
-import { isFormType, readForm } from './form-body.ts';
+import { isFormType, PATIENCE, readForm } from './form-body.ts';
 import type { ProblemDetails } from './problem.ts';
 
 export const CSRF_FIELD = '_csrf';
@@ -24,7 +24,8 @@ export async function keepTypedAfterFault(c: Request): Promise<ProblemDetails> {
   const { raw } = c.req;
   const unread = c.get('form').fields.size === 0 && !raw.bodyUsed && isFormType(c.req.header('content-type'));
   if (!unread) return keepTyped(c, c.get('form'));
-  return keepTyped(c, withoutToken(await readForm(raw, { keepFiles: false })));
+  const patience = c.get('session') === undefined ? PATIENCE.visitor : PATIENCE.signedIn;
+  return keepTyped(c, withoutToken(await readForm(raw, { keepFiles: false, patience })));
 }
 
 export function withoutToken(form: ReceivedForm): ReceivedForm {

@@ -3,7 +3,7 @@ import type { Next } from 'hono';
 import { answerProblem } from './answer-problem.ts';
 import { isFormToken } from './csrf-token.ts';
 import type { Middleware, Request } from './env.ts';
-import { fieldOf, isFormType, readForm } from './form-body.ts';
+import { fieldOf, isFormType, PATIENCE, readForm } from './form-body.ts';
 import { CSRF_FIELD, keepTyped, keepTypedAfterFault, withoutToken } from './keep-typed.ts';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -46,7 +46,9 @@ export function guardPosts(): Middleware {
 }
 
 async function guardPost(c: Request, next: Next): Promise<Response | void> {
-  const form = await readForm(c.req.raw, { keepFiles: c.get('session') !== undefined });
+  const signedIn = c.get('session') !== undefined;
+  const patience = signedIn ? PATIENCE.signedIn : PATIENCE.visitor;
+  const form = await readForm(c.req.raw, { keepFiles: signedIn, patience });
   const typed = withoutToken(form);
   if (isFormToken(fieldOf(form, CSRF_FIELD), c.get('formKey'))) {
     c.set('form', typed);

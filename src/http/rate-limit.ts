@@ -71,7 +71,7 @@ function makeLimiter(
     storeClient: pool,
     tableName: 'rate_limits',
     tableCreated: true,
-    clearExpiredByTimeout: false,
+    clearExpiredByTimeout: true, // every five minutes, rows that ended an hour ago; the timer holds no process up
     keyPrefix,
     points,
     duration,

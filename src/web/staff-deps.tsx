@@ -1,5 +1,6 @@
 import type { Hono, MiddlewareHandler } from 'hono';
 import type { VisitEnv } from '#app/visit.ts';
+import type { PartNumber } from '#core/cases/events.ts';
 import type { Finding } from '#core/catalogue/fact.ts';
 import { answerPage, contextOf, type WebDeps, type WebRequest } from './citizen/route-tools.ts';
 import { ProblemPage } from './problem/problem-page.tsx';
@@ -30,6 +31,12 @@ export function staffOnly(
     if (viewer.role === 'visitor') return c.redirect(`/sign-in?${query}`, 303);
     return answerPage(c, <ProblemPage ctx={contextOf(c, deps)} kind="no-right" />, 403);
   };
+}
+
+/** The part that the address names, as our own links write it; anything else is the part that no case has. */
+export function partOf(c: WebRequest): PartNumber {
+  const text = c.req.param('part') ?? '';
+  return /^[1-9]\d{0,2}$/.test(text) ? Number(text) : 0;
 }
 
 /** The page asked for, from 1; anything that is no page is the first. */

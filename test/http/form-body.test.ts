@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { BodyTooLong, FORM_LIMITS, fieldOf, readForm } from '#http/form-body.ts';
+import { BodyTooLong, FORM_LIMITS, PATIENCE, fieldOf, readForm } from '#http/form-body.ts';
 
 const MIB = 1024 * 1024;
 
@@ -127,5 +127,26 @@ describe('a form', () => {
     assert.equal(fieldOf(form, 'name'), '何秀兰');
     assert.ok(form.problems.some(({ problem }) => problem === 'body-too-large'));
     await assert.rejects(readForm({ headers, body: flood(300, head) }, { keepFiles: true }), BodyTooLong);
+    const patience = PATIENCE.visitor;
+    await assert.rejects(
+      readForm({ headers, body: flood(66, head) }, { keepFiles: false, patience }),
+      BodyTooLong,
+      'of somebody not signed in less is read',
+    );
+    const within = await readForm({ headers, body: flood(60, head) }, { keepFiles: false, patience });
+    assert.ok(within.problems.length > 0);
+  });
+
+  test('that never ends is given up when the time for it is over', async () => {
+    const endless = new ReadableStream({ pull: () => new Promise<void>(() => undefined) });
+    const headers = new Headers({ 'content-type': 'application/x-www-form-urlencoded' });
+    const patience = { ...PATIENCE.visitor, milliseconds: 30 };
+    // The time limit alone keeps no process alive.
+    const awake = setInterval(() => undefined, 10);
+    try {
+      await assert.rejects(readForm({ headers, body: endless }, { keepFiles: false, patience }), BodyTooLong);
+    } finally {
+      clearInterval(awake);
+    }
   });
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { test } from 'node:test';
 import { DEFAULT_RATE_LIMITS, makeRateLimits } from '#http/rate-limit.ts';
+import { testDatabase } from '../support/database.ts';
 import { startServer, type RunningServer } from './running-server.ts';
 
 const TWO = { ...DEFAULT_RATE_LIMITS, 'sign-in': { byAddress: 2, byPerson: 9, seconds: 60 } };
@@ -35,6 +36,21 @@ test('where no proxy is named, a forwarded address is not believed', async () =>
     assert.equal(await refusals(server, ['192.0.2.1', '192.0.2.2', '192.0.2.3']), 1);
   } finally {
     await server.stop();
+  }
+});
+
+test('several processes on one database count the same people together', async () => {
+  const database = await testDatabase();
+  try {
+    const processes = [1, 2, 3].map(() => makeRateLimits({ limits: TWO, sharedIn: database.pool }));
+    const who = { address: '192.0.2.7', person: undefined };
+    const waits = [];
+    for (const each of processes) waits.push(await each.take('sign-in', who));
+    assert.deepEqual(waits.slice(0, 2), [undefined, undefined]);
+    assert.ok((waits[2] ?? 0) > 0, 'the third is one too many, wherever it comes in');
+    assert.equal(await processes[0]?.take('sign-in', { ...who, address: '192.0.2.8' }), undefined);
+  } finally {
+    await database.drop();
   }
 });
 

@@ -92,6 +92,17 @@ test('a deleted form is gone with its files, and nobody else can delete it', asy
   assert.ok(!gone.ok && gone.error.code === 'not-found');
 });
 
+test('a clerk who serves another centre now cannot submit what was begun at the old one', async () => {
+  const { app } = sample;
+  const moved = clerk(PLACES.otherCentre, 381);
+  assert.equal(moved.person, window.person);
+  const draft = await pensionDraft(app, window, citizen('样本调', '1980-05-06', 99));
+  const refused = await submitDraft(app, moved, { draft });
+  assert.ok(!refused.ok);
+  assert.deepEqual(refused.error, { code: 'draft-of-another-centre', params: {} });
+  await submitted(app, window, draft);
+});
+
 test('a form that became a case cannot be deleted', async () => {
   const { app } = sample;
   const draft = await pensionDraft(app, window, citizen('样本案', '1980-05-06', 95));

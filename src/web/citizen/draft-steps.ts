@@ -86,6 +86,7 @@ function nameOf(view: DraftView, ctx: PageContext, app: App): (at: ProblemPlace)
       const paper = view.papers.find(({ material }) => material.material.id === at.material);
       return paper === undefined ? at.material : inLanguage(paper.material.material.name, ctx.language);
     }
+    if (at.kind === 'delivery') return ctx.t.citizen.draft.deliveryPlace;
     if (at.kind === 'thing') return inLanguage(view.plan.name, ctx.language);
     return ctx.t.citizen.receipt.applicant;
   };

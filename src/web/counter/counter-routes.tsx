@@ -22,7 +22,7 @@ import {
 import { statedLimitWords } from '../elements/words.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
-import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
+import { pageOf, partOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { checkPerson, numberProblem } from './check-person.ts';
 import { DeliverPage, DeliveryReceiptPage, PROOFS } from './deliver-page.tsx';
 import { HandedOutPage } from './handed-out-page.tsx';
@@ -222,8 +222,8 @@ async function showSlip(c: WebRequest, deps: StaffDeps): Promise<Response> {
 
 /** Whoever took the case in: what is handed out here is the business of this centre alone. */
 async function readDeliverable(c: WebRequest, deps: StaffDeps): Promise<ResultToHandOut | undefined> {
-  const { number = '', part } = c.req.param();
-  return resultToHandOut(c.get('visit').viewer, deps.app, { number, part: Number(part) });
+  const { number = '' } = c.req.param();
+  return resultToHandOut(c.get('visit').viewer, deps.app, { number, part: partOf(c) });
 }
 
 async function showDeliver(c: WebRequest, deps: StaffDeps): Promise<Response> {

@@ -6,7 +6,7 @@ import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citiz
 import { paperFileName } from '../form/names.ts';
 import { receivedSentences, refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
-import type { StaffDeps, StaffRoutes } from '../staff-deps.tsx';
+import { partOf, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { CounterSupplementPage, seenName, type SupplementProps } from './supplement-page.tsx';
 
 const PATH = '/counter/taken/:number/:part/supplement';
@@ -74,7 +74,7 @@ type Found = { readonly view: CaseView; readonly part: PartProgress };
 
 async function find(c: WebRequest, { app }: StaffDeps): Promise<Found | undefined> {
   const view = await caseForCitizen(c.get('visit').viewer, app, c.req.param('number') ?? '');
-  const part = view?.parts.find((each) => each.part === Number(c.req.param('part')));
+  const part = view?.parts.find((each) => each.part === partOf(c));
   return view === undefined || part === undefined || !part.acts.includes('hand-in-supplement')
     ? undefined
     : { view, part };

@@ -24,7 +24,7 @@ import { statedLimitWords } from '../elements/words.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
 import type { PageContext } from '../frame/page-context.ts';
-import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
+import { pageOf, partOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { DeskPage, PartPage } from './desk-pages.tsx';
 import type { ActAttempt } from './part-acts.tsx';
 import type { PartExtras } from './part-props.ts';
@@ -52,6 +52,7 @@ export function registerDeskRoutes(routes: StaffRoutes, deps: StaffDeps): void {
   routes.post('/desk/:number/:part', async (c) => actAndShow(c, deps));
   routes.get('/desk/:number/:part/files/:file', (c) => {
     const { number, file } = c.req.param();
+    if (partOf(c) === 0) return answerNotFound(c, deps);
     return answerFile(c, deps, { from: 'case', number, file });
   });
 }
@@ -163,7 +164,7 @@ async function readPart(c: WebRequest, app: App): Promise<PartView | undefined> 
 }
 
 function addressOf(c: WebRequest): { readonly number: string; readonly part: number } {
-  return { number: c.req.param('number') ?? '', part: Number(c.req.param('part')) };
+  return { number: c.req.param('number') ?? '', part: partOf(c) };
 }
 
 function extrasOf(part: PartView, app: App, ctx: PageContext): PartExtras {

@@ -90,6 +90,8 @@ export const form: typeof model = {
       'This form was changed in another window. This is the latest; please check it.',
     'too-many-drafts': (p) =>
       `You have ${p['limit'] ?? ''} forms that are not submitted yet and cannot begin another. Go to “My cases”, finish or delete one there, then come back.`,
+    'draft-of-another-centre': () =>
+      'You began this form at another service centre, so it cannot be submitted from this one. Let a clerk there go on, or begin a new form here.',
     'draft-too-large': () => 'There is too much text. Please shorten it.',
     'material-unknown': () => 'That paper does not belong to this matter.',
     'file-empty': (p) => `“${p['name'] ?? 'The file'}” is empty. Please choose it again.`,

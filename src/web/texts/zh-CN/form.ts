@@ -78,6 +78,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'draft-changed-meanwhile': () => '这张表在另一个窗口里改过。下面是最新内容，请检查后继续。',
   'too-many-drafts': (p) =>
     `您已经有 ${p['limit'] ?? ''} 张没有提交的表，不能再开新的。请到“我的办件”接着填完，或删除不需要的，再来办这件事。`,
+  'draft-of-another-centre': () =>
+    '这张表是您在另一个便民服务中心开的，不能从现在的中心提交。请由那个中心的窗口接着办，或在这里重新开一张。',
   'draft-too-large': () => '填写的文字太多了，请写短一些。',
   'material-unknown': () => '这份材料不是这件事要的。',
   'file-empty': (p) => `“${p['name'] ?? '文件'}”是空的，请重新选择。`,
