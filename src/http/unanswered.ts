@@ -9,6 +9,9 @@ import { answerProblem } from './answer-problem.ts';
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /** The database is down, going down, out of connections, or took too long. */
 const DATABASE_AWAY = /^(?:ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|57P0[123]|53300|57014|08\w{3})$/;
+/** The driver says these without a code. */
+const CONNECTION_LOST =
+  /^(?:timeout exceeded when trying to connect|Connection terminated|Client has encountered a connection error)/;
 
 /** 405 with the methods that do exist there, else 404. */
 export function answerUnknown(c: Request, routes: Routes): Promise<Response> {
@@ -30,9 +33,8 @@ export async function answerError(c: Request, error: unknown): Promise<Response>
   if (c.req.raw.signal.aborted) return c.body(null, 400);
   c.get('log').error({ request: c.get('visit').requestId, ...errorFacts(error) });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const timeout =
-    error instanceof Error && error.message.startsWith('timeout exceeded when trying to connect');
-  const kind = timeout || DATABASE_AWAY.test(code) ? 'unavailable' : 'internal';
+  const lost = error instanceof Error && CONNECTION_LOST.test(error.message);
+  const kind = lost || DATABASE_AWAY.test(code) ? 'unavailable' : 'internal';
   try {
     return await answerProblem(c, kind, await keepTypedAfterFault(c));
   } catch (second) {

@@ -32,7 +32,9 @@ function mountPages(routes: Hono<VisitEnv>): void {
   routes.post('/submit', (c) => c.text('done'));
   routes.post('/breaks', (c) => {
     const code = c.get('form').fields.get('fault')?.[0];
-    throw code === 'bug' ? new TypeError('a bug') : Object.assign(new Error('terminating'), { code });
+    if (code === 'bug') throw new TypeError('a bug');
+    if (code === 'cut') throw new Error('Connection terminated unexpectedly'); // the driver's own words, without a code
+    throw Object.assign(new Error('terminating'), { code });
   });
   routes.get('/breaks/:name', () => {
     throw new Error('duplicate key: (name)=(何秀兰)');
@@ -146,7 +148,7 @@ describe('a POST', () => {
 
   test('that breaks, or finds the database away, answers with a page that can be sent again', async () => {
     const { browser, token } = await signedIn();
-    for (const fault of ['bug', '57P01']) {
+    for (const fault of ['bug', '57P01', 'cut']) {
       // oxlint-disable-next-line no-await-in-loop -- one browser
       const answer = await browser.post('/breaks', { _csrf: token, fault, note: '写了很久的话' });
       assert.equal(answer.status, fault === 'bug' ? 500 : 503);
