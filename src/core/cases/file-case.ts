@@ -100,6 +100,10 @@ function inWords({ element }: PlanField, value: Json | undefined, placeName: Fil
       return element.options?.find(({ code }) => code === text)?.name.zh ?? text;
     case 'division':
       return placeName(text);
+    case 'date': {
+      const day = Temporal.PlainDate.from(text);
+      return `${day.year}年${day.month}月${day.day}日`;
+    }
     case 'money':
       return typeof value === 'number' ? `${(value / 100).toFixed(2)}元` : text;
     default:

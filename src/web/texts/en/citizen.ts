@@ -234,7 +234,7 @@ export const citizen: typeof model = {
   receipt: {
     title: 'Your application has arrived',
     number: 'Case number',
-    numberHint: 'With this number you can ask how it stands, online or at any service centre.',
+    numberHint: 'Please keep this number. How it stands is shown online, in My cases.',
     filedAt: 'Submitted',
     thing: 'What',
     applicant: 'Applicant',

@@ -141,7 +141,7 @@ export const counter: typeof model = {
     item: 'Item',
     agency: 'Authority',
     nothing:
-      'You need not do anything now. Scan the code, or ask at any service centre, to see whether a paper is missing or a result is ready.',
+      'You need not do anything now. Scan the code and sign in, or ask at this counter, to see whether a paper is missing or a result is ready.',
     papers: 'Papers received',
     noPapers: 'None on paper; certificates were fetched.',
     delivery: 'Result',

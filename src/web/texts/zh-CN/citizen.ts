@@ -227,7 +227,7 @@ export const citizen = {
   receipt: {
     title: '收到了您的申请',
     number: '办件编号',
-    numberHint: '凭这个编号可以在网上或任何一个便民服务中心查进度。',
+    numberHint: '请记下这个编号。进度在网上“我的办件”里查。',
     filedAt: '提交时间',
     thing: '办什么',
     applicant: '申请人',

@@ -135,7 +135,7 @@ export const counter = {
     item: '事项',
     agency: '办理机关',
     /** What the person who takes it home wants to know. */
-    nothing: '您现在不用再做什么。要补材料，或结果可以领了，扫码就能看到，也可以到任何一个便民服务中心问。',
+    nothing: '您现在不用再做什么。要补材料，或结果可以领了，扫码登录就能看到，也可以到本窗口问。',
     papers: '收到的材料',
     noPapers: '没有收纸质材料，证照由系统取得。',
     delivery: '结果领取',
