@@ -7,7 +7,7 @@ export const bureau: typeof model = {
   menuLabel: 'In this section',
   lookUps: {
     title: 'Look-ups at counters',
-    lead: 'Each time a clerk looks a person up, or a form at a counter uses a person’s certificates, a line here says who looked, where, when, at whom and why. Of the citizen number only the ends are shown.',
+    lead: 'Each time a clerk looks a person up, or looks into a person’s certificates for a form, a line here says who looked, where, when, at whom and why. Of the citizen number only the ends are shown.',
     empty: 'Nobody has been looked up yet.',
     total: (count) => `${count} in all`,
     at: 'When',
@@ -16,7 +16,7 @@ export const bureau: typeof model = {
     person: 'Person',
     why: 'Why',
     found: 'looked up by citizen number at the counter',
-    certificates: (draft) => `certificates used in a form (form …${draft})`,
+    certificates: (draft) => `certificates looked into for a form (form …${draft})`,
   },
   counts: {
     heading: 'In numbers',

@@ -5,7 +5,7 @@ export const bureau = {
   menuLabel: '本栏目',
   lookUps: {
     title: '窗口查询记录',
-    lead: '窗口人员每查一个人、在一张表里每用一个人的证照，这里都有一条记录：谁、在哪里、什么时候、查的是谁、为什么。身份证号只显示头尾。',
+    lead: '窗口人员每查一个人、每为一张表查看一个人的证照，这里都有一条记录：谁、在哪里、什么时候、查的是谁、为什么。身份证号只显示头尾。',
     empty: '还没有人查过。',
     total: (count: number) => `共 ${count} 条`,
     at: '时间',
@@ -14,7 +14,7 @@ export const bureau = {
     person: '被查的人',
     why: '为什么',
     found: '在窗口按身份证号查人',
-    certificates: (draft: string) => `填表时用到证照（表 …${draft}）`,
+    certificates: (draft: string) => `填表时查看证照（表 …${draft}）`,
   },
   counts: {
     heading: '数一数',
