@@ -33,7 +33,7 @@ export const counter: typeof model = {
     name: 'Name',
     number: 'Citizen number',
     phone: 'Mobile number',
-    phoneHint: 'Most matters ask for it; typed here, it is not asked again',
+    phoneHint: 'Leave empty if there is none',
     identity: 'Identity check',
     identityChecked: 'I saw the applicant’s own identity card, and it is this person',
     identityHint: 'When somebody files for another: see both identity cards.',

@@ -26,7 +26,7 @@ export const counter = {
     name: '姓名',
     number: '公民身份号码',
     phone: '手机号码',
-    phoneHint: '多数事要留电话，这里填了后面不用再填',
+    phoneHint: '没有可以不填',
     identity: '核验身份',
     identityChecked: '看过申请人本人的身份证原件，人证一致',
     identityHint: '替别人办时，看代办人的身份证原件和申请人的身份证原件。',
