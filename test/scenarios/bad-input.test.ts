@@ -35,6 +35,9 @@ after(() => sample.drop());
 const window = clerk(PLACES.centre);
 const adult = citizen('样本甲', '1980-05-06', 41);
 const PDF = new TextEncoder().encode('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
+/** A document of its own for each page number. */
+const pdfPage = (page: number): Uint8Array =>
+  new TextEncoder().encode(`%PDF-1.7\n%âãÏÓ\n1 0 obj\n<</Page ${page}>>\nendobj\n`);
 const EXE = new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, 0, 0]);
 
 async function viewOf(draft: DraftId, app: App = sample.app): Promise<DraftView> {
@@ -190,7 +193,7 @@ test('a wrong file is refused with its reason, and the form keeps everything els
   );
   assert.equal(kept.name, '身份证.pdf');
   const gone = good(
-    await attachUpload(app, window, { draft, material: paper, file: { name: '旧.pdf', bytes: PDF } }),
+    await attachUpload(app, window, { draft, material: paper, file: { name: '旧.pdf', bytes: pdfPage(2) } }),
   );
   good(await removeUpload(app, window, { draft, file: gone.id }));
   good(await removeUpload(app, window, { draft, file: gone.id }));
@@ -206,11 +209,22 @@ test('the eleventh file of one paper is one too many', async () => {
   const { app } = sample;
   const draft = await pensionDraft(app, window, adult);
   const paper = material(app.catalogue, 'id-card');
+  const attach = (page: number) =>
+    attachUpload(app, window, { draft, material: paper, file: { name: '页.pdf', bytes: pdfPage(page) } });
+  for (let page = 1; page <= 10; page += 1) good(await attach(page));
+  const outcome = await attach(11);
+  assert.ok(!outcome.ok && outcome.error.code === 'too-many-files');
+});
+
+test('the same file sent twice for one paper is kept once', async () => {
+  const { app } = sample;
+  const draft = await pensionDraft(app, window, adult);
+  const paper = material(app.catalogue, 'id-card');
   const attach = () =>
     attachUpload(app, window, { draft, material: paper, file: { name: '页.pdf', bytes: PDF } });
-  for (let count = 0; count < 10; count += 1) good(await attach());
-  const outcome = await attach();
-  assert.ok(!outcome.ok && outcome.error.code === 'too-many-files');
+  const first = good(await attach());
+  assert.equal(good(await attach()).id, first.id);
+  assert.equal((await viewOf(draft)).draft.files.length, 1);
 });
 
 test('mark-up in a text field is text: it reaches the office letter by letter', async () => {
