@@ -148,6 +148,7 @@ create table parts (
   constraint parts_number_positive CHECK ((part >= 1)),
   constraint parts_stage_known CHECK ((stage = ANY (ARRAY['waiting'::text, 'at-office'::text, 'received'::text, 'supplement-asked'::text, 'accepted'::text, 'reviewed'::text, 'granted'::text, 'issued'::text, 'delivered'::text, 'refused'::text, 'rejected'::text, 'blocked'::text])))
 );
+CREATE INDEX parts_handed_out ON parts USING btree (delivery_place, since DESC) WHERE (stage = 'delivered'::text);
 CREATE INDEX parts_to_hand_out ON parts USING btree (delivery_place, since) WHERE (stage = 'issued'::text);
 CREATE INDEX parts_worklist ON parts USING btree (deciding_county, agency, stage, due);
 
