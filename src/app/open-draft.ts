@@ -31,6 +31,8 @@ export type DraftView = {
   /** The plan the draft was last shown from has been replaced: what changed. */
   readonly changes: PlanChanges | undefined;
   readonly paperOf: (material: MaterialId) => PaperView | undefined;
+  /** What the view was made from: filing it in the same request need not read again. */
+  readonly reading: DraftReading;
 };
 
 /** The draft with its plan, for its owner. Also the check before submitting: `problems`. */
@@ -41,16 +43,11 @@ export async function openDraft(
 ): Promise<Outcome<DraftView>> {
   const draft = await ownDraft(app, viewer, command.draft);
   if (!draft.ok) return draft;
-  const read = await openReading(app, viewer, draft.value);
-  return read.ok ? ok(read.value.view) : read;
+  return openReading(app, viewer, draft.value);
 }
 
-/** The same for a draft already let through the door, with what submitting needs besides. A draft that became a case opens too, for the way to its receipt. */
-export async function openReading(
-  app: App,
-  viewer: Viewer,
-  draft: Draft,
-): Promise<Outcome<{ readonly view: DraftView; readonly reading: DraftReading }>> {
+/** The same for a draft already let through the door. A draft that became a case opens too, for the way to its receipt. */
+export async function openReading(app: App, viewer: Viewer, draft: Draft): Promise<Outcome<DraftView>> {
   if (draft.submitted === undefined) {
     const thing = openThing(app, draft.thing, todayOf(app));
     if (!thing.ok) return thing;
@@ -60,7 +57,7 @@ export async function openReading(
   const reading = read.value;
   const papers = papersOf(reading);
   const { plan, settled, shown, prefilled, answers } = reading;
-  const view = {
+  return ok({
     draft,
     plan,
     settled,
@@ -72,6 +69,6 @@ export async function openReading(
     problems: problemsOf(app, reading, papers),
     changes: await changesSince(app, draft, plan),
     paperOf: (material: MaterialId) => papers.find((paper) => paper.material.material.id === material),
-  };
-  return ok({ view, reading });
+    reading,
+  });
 }

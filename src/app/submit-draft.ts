@@ -1,10 +1,12 @@
 import { assert } from '#base/assert.ts';
+import { ok } from '#base/result.ts';
 import { CASE_SERIALS, makeCaseNumber } from '#core/cases/case-number.ts';
-import type { DraftId } from '#core/cases/draft.ts';
+import type { Draft, DraftId } from '#core/cases/draft.ts';
 import type { Applicant, CaseEvent, CaseFiled, CaseId, CaseNumber } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { fileCase, storageCounty, type Filing } from '#core/cases/file-case.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
+import { may } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { insertCase } from '#store/cases.ts';
 import { actorOf } from './actor.ts';
@@ -15,7 +17,7 @@ import { keepPlanOnce } from './kept-plans.ts';
 import { openReading, type DraftView } from './open-draft.ts';
 import { handedInOf } from './papers.ts';
 import { checkPerson, countyOf, type DraftReading } from './read-draft.ts';
-import type { Refusal } from './refusal.ts';
+import { refuseUse, type Outcome, type Refusal } from './refusal.ts';
 
 export type Submitted =
   | {
@@ -32,16 +34,20 @@ const DRAWS = 8;
 /** Somebody saves between our reading and our writing; eight times running is no coincidence any more. */
 const ROUNDS = 8;
 
+export type SubmitDraft = {
+  readonly draft: DraftId;
+  /** The draft as this request has just opened it: not read a second time, unless it changed since. */
+  readonly opened?: DraftView;
+};
+
 /** Files the draft as a case. The draft's id is the idempotency key: again gives the same number, never a second case. */
-export async function submitDraft(
-  app: App,
-  viewer: Viewer,
-  command: { readonly draft: DraftId },
-): Promise<Submitted> {
+export async function submitDraft(app: App, viewer: Viewer, command: SubmitDraft): Promise<Submitted> {
+  let opened = command.opened;
   for (let round = 0; round < ROUNDS; round += 1) {
     // oxlint-disable-next-line no-await-in-loop -- what another window saved is read before it is filed
-    const outcome = await submitAsRead(app, viewer, command);
+    const outcome = await submitAsRead(app, viewer, { draft: command.draft, ...(opened ? { opened } : {}) });
     if (outcome !== 'draft-changed') return outcome;
+    opened = undefined;
   }
   return { ok: false, error: { code: 'draft-changed-meanwhile', params: {} } };
 }
@@ -49,17 +55,17 @@ export async function submitDraft(
 async function submitAsRead(
   app: App,
   viewer: Viewer,
-  command: { readonly draft: DraftId },
+  command: SubmitDraft,
 ): Promise<Submitted | 'draft-changed'> {
-  const draft = await ownDraft(app, viewer, command.draft);
+  const draft = await draftToFile(app, viewer, command);
   if (!draft.ok) return draft;
   const { submitted } = draft.value;
   if (submitted !== undefined) return { ok: true, value: { number: submitted, again: true } };
   if (viewer.role === 'clerk' && draft.value.centre !== viewer.centre)
     return { ok: false, error: { code: 'draft-of-another-centre', params: {} } };
-  const opened = await openReading(app, viewer, draft.value);
+  const opened = command.opened ? ok(command.opened) : await openReading(app, viewer, draft.value);
   if (!opened.ok) return opened;
-  const { view, reading } = opened.value;
+  const view = opened.value;
   if (view.changes) return { ok: false, error: { code: 'plan-changed-meanwhile', params: {} }, view };
   if (view.problems.length > 0) {
     return {
@@ -72,7 +78,7 @@ async function submitAsRead(
   const id = app.newId();
   assert(isCaseId(id), 'newId makes UUIDs');
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    const body = filingOf(app, viewer, { view, reading, id });
+    const body = filingOf(app, viewer, { view, id });
     const filed: CaseEvent = {
       ...body,
       seq: 1,
@@ -97,10 +103,21 @@ async function submitAsRead(
   throw new Error(`${DRAWS} case numbers in a row were taken`);
 }
 
-type Ready = { readonly view: DraftView; readonly reading: DraftReading; readonly id: CaseId };
+/** The draft through the door: as opened in this request, or read now. */
+async function draftToFile(
+  app: App,
+  viewer: Viewer,
+  { draft, opened }: SubmitDraft,
+): Promise<Outcome<Draft>> {
+  if (opened === undefined) return ownDraft(app, viewer, draft);
+  const own = opened.draft.id === draft && may(viewer, 'work-on-draft', { owner: opened.draft.owner });
+  return own ? ok(opened.draft) : refuseUse('not-found');
+}
 
-function filingOf(app: App, viewer: Viewer, { view, reading, id }: Ready): CaseFiled {
-  const { draft, settled, papers } = view;
+type Ready = { readonly view: DraftView; readonly id: CaseId };
+
+function filingOf(app: App, viewer: Viewer, { view, id }: Ready): CaseFiled {
+  const { draft, settled, papers, reading } = view;
   const delivery = deliveryOf(reading);
   assert(delivery, 'a checked draft says where the results go');
   const deciding: Filing['countyOf'] = (item) => {

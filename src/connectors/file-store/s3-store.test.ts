@@ -69,6 +69,16 @@ test('a key the server does not know is refused, not taken for an empty bucket',
   assert.equal(server.objects.size, 0);
 });
 
+test('a server that falls silent, before its answer or in the middle of it, fails like any other', async () => {
+  await using server = await startServer();
+  const store = openS3Store({ ...placeAt(server), patience: 100 });
+  await store.put(KEY, BYTES);
+  server.fault = 'silent';
+  await assert.rejects(store.put(KEY, BYTES), { name: 'TimeoutError' });
+  server.fault = 'stops-half-way';
+  await assert.rejects(store.get(KEY), { name: 'TimeoutError' });
+});
+
 test('a file that breaks off on its way back throws: half a paper is not a paper', async () => {
   await using server = await startServer();
   const store = storeAt(server);
@@ -90,7 +100,7 @@ type Server = AsyncDisposable & {
   readonly endpoint: string;
   readonly objects: Map<string, Stored>;
   readonly requests: string[];
-  fault: 'none' | 'fails' | 'breaks-off' | 'flips-a-bit';
+  fault: 'none' | 'fails' | 'silent' | 'stops-half-way' | 'breaks-off' | 'flips-a-bit';
 };
 
 function placeAt({ endpoint }: Server): Parameters<typeof openS3Store>[0] {
@@ -108,11 +118,12 @@ function storeAt(server: Server): ReturnType<typeof openS3Store> {
  */
 async function startServer(): Promise<Server> {
   const http = createServer((request, response) => void answer(server, request, response));
-  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => http.listen(0, 'localhost', resolve));
   const address = http.address();
   assert.ok(typeof address === 'object' && address !== null);
   const server: Server = {
-    endpoint: `http://127.0.0.1:${address.port}`,
+    // By name: at a bare number the client writes the bucket into the path whatever it is told.
+    endpoint: `http://localhost:${address.port}`,
     objects: new Map(),
     requests: [],
     fault: 'none',
@@ -129,6 +140,7 @@ async function answer(server: Server, request: IncomingMessage, response: Server
   const body = Buffer.concat(await request.toArray());
   const path = request.url?.split('?')[0] ?? '';
   server.requests.push(`${method} ${path}`);
+  if (server.fault === 'silent') return;
   if (server.fault === 'fails') return refuse(response, 500, 'InternalError');
   if (!headers.authorization?.startsWith('AWS4-HMAC-SHA256 Credential=nobody/'))
     return refuse(response, 403, 'AccessDenied');
@@ -162,8 +174,8 @@ function send({ fault }: Server, { bytes, checksum }: Stored, response: ServerRe
     'content-length': bytes.length,
     ...(checksum === undefined ? {} : { 'x-amz-checksum-crc32': checksum }),
   });
-  if (fault === 'breaks-off') {
-    response.write(bytes.subarray(0, 1000), () => response.destroy());
+  if (fault === 'breaks-off' || fault === 'stops-half-way') {
+    response.write(bytes.subarray(0, 1000), () => fault === 'breaks-off' && response.destroy());
     return;
   }
   const sent = Buffer.from(bytes);

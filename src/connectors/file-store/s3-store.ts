@@ -8,16 +8,22 @@ export type S3Place = {
   /** For a server that is not Amazon's. */
   readonly endpoint?: string | undefined;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
+  /** Milliseconds of silence after which a try counts as failed. The client tries three times. */
+  readonly patience?: number;
 };
 
-/** Files in a bucket that is there already. Fulfils the `FileStore` of `app`. */
-export function openS3Store({ bucket, region, endpoint, credentials }: S3Place): {
+/**
+ * Files in a bucket that is there already. A server that falls silent is one that fails: without a limit the client
+ * waits for ever, and the resident with it. Fulfils the `FileStore` of `app`.
+ */
+export function openS3Store({ bucket, region, endpoint, credentials, patience = 10_000 }: S3Place): {
   put(key: string, bytes: Uint8Array): Promise<void>;
   get(key: string): Promise<Uint8Array>;
   delete(key: string): Promise<void>;
 } {
   const client = new S3Client({
     region,
+    requestHandler: { connectionTimeout: patience, socketTimeout: patience },
     ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }),
     ...(credentials === undefined ? {} : { credentials }),
   });

@@ -24,10 +24,16 @@ export async function receiveCheck(c: WebRequest, deps: WebDeps): Promise<Respon
   const opened = await openStep(c, deps);
   if (opened instanceof Response) return opened;
   const act = fieldOf(c.get('form'), 'do') ?? 'submit';
-  const refusal = await save(opened, {});
-  if (refusal !== undefined) return answerSaveRefusal(opened, refusal);
+  // This step asks nothing: all there can be to keep is that the plan in force has been seen.
+  if (opened.view.draft.planVersion !== opened.view.plan.version) {
+    const refusal = await save(opened, {});
+    if (refusal !== undefined) return answerSaveRefusal(opened, refusal);
+  }
   if (act === 'save' || act === 'back') return goOn(opened, 'check', act);
-  const submitted = await submitDraft(deps.app, opened.ctx.viewer, { draft: opened.view.draft.id });
+  const submitted = await submitDraft(deps.app, opened.ctx.viewer, {
+    draft: opened.view.draft.id,
+    opened: opened.view,
+  });
   if (submitted.ok) {
     const { number, again } = submitted.value;
     return c.redirect(filedAddress(c, number, again), 303);
