@@ -8,7 +8,7 @@ export type S3Place = {
   /** For a server that is not Amazon's. */
   readonly endpoint?: string | undefined;
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string } | undefined;
-  /** Milliseconds of silence after which a try counts as failed. The client tries three times. */
+  /** Milliseconds of silence after which a try counts as failed. Three tries, but one where an answer has begun. */
   readonly patience?: number;
 };
 
