@@ -5,5 +5,8 @@ import { permissionsPage } from '#app/permissions-page.ts';
 import { assertGolden } from './support/golden.ts';
 
 test('the page of permissions says what the door does', () => {
-  assertGolden(fileURLToPath(new URL('../docs/generated/permissions.md', import.meta.url)), permissionsPage());
+  assertGolden(
+    fileURLToPath(new URL('../docs/generated/permissions.md', import.meta.url)),
+    permissionsPage(),
+  );
 });

@@ -27,7 +27,9 @@ export type SampleApp = {
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
-let reference: Promise<Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'plans'>> | undefined;
+let reference:
+  | Promise<Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'plans'>>
+  | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
 export const START = '2026-11-23T01:00:00Z';
@@ -72,7 +74,9 @@ export async function sampleAppAt({ url, folder }: SampleApp['place']): Promise<
   };
 }
 
-async function loadReference(): Promise<Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'plans'>> {
+async function loadReference(): Promise<
+  Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'plans'>
+> {
   const { catalogue } = await loadCatalogue(CATALOGUE);
   assert(catalogue, 'the catalogue can be read');
   const law = loadLaw(DATA);
