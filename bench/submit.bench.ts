@@ -13,7 +13,7 @@ import type { App } from '#app/app.ts';
 import { makePlanBook } from '#app/plan-book.ts';
 import { openDraft } from '#app/open-draft.ts';
 import { saveDraft } from '#app/save-draft.ts';
-import { submitDraft } from '#app/submit-draft.ts';
+import { submitDraft, type SubmitDraft } from '#app/submit-draft.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { loadCalendars, loadDivisions, loadLaw, loadLights } from '#connectors/reference-data/load.ts';
@@ -75,7 +75,10 @@ async function measure(app: App, counter: Counter, url: string): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const drafts = await drafted(app, window, CASES);
     rounds.push({
-      use: await perSecond(drafts, (draft) => submitOne(app, draft)),
+      use: await perSecond(drafts, (draft) => submitOne(app, { draft })),
+      write: await perSecond(await opened(app, await drafted(app, window, CASES)), (each) =>
+        submitOne(app, each),
+      ),
       plain: await perSecond(drafts, () => rawTransaction(app.pool, sample)),
       one: await perSecond(drafts, () => rawStatement(app.pool, sample)),
       pgbench: pgbench(url, sample),
@@ -85,7 +88,8 @@ async function measure(app: App, counter: Counter, url: string): Promise<void> {
   console.log(
     `median of ${ROUNDS} rounds of ${CASES} cases (${HTTP_CASES} through the server), ${CLIENTS} at a time, durable commits`,
   );
-  report('submitDraft, the whole use case', rounds, 'use');
+  report('submitDraft that reads, settles and checks the draft itself', rounds, 'use');
+  report('submitDraft of a draft opened before (as the page does): the filing alone', rounds, 'write');
   report('POST of the check page through the HTTP server', rounds, 'http');
   const plain = report('bare driver, one transaction of plain inserts', rounds, 'plain');
   report('bare driver, the same rows in one statement, nothing read or checked', rounds, 'one');
@@ -94,11 +98,17 @@ async function measure(app: App, counter: Counter, url: string): Promise<void> {
   const goal = installed ? report('pgbench, one transaction of plain inserts', rounds, 'pgbench') : plain;
   const http = median(rounds.map((round) => round.http / (round.pgbench ?? round.plain)));
   console.log(`HTTP / ${installed ? 'pgbench' : 'bare driver'} = ${http.toFixed(2)}, without a goal`);
-  console.log(`goal ${GOAL}, by the use case: ${goal.toFixed(2)} ${goal >= GOAL ? 'reached' : 'MISSED'}`);
+  const write = median(rounds.map((round) => round.write / (round.pgbench ?? round.plain)));
+  console.log(`the filing alone / ${installed ? 'pgbench' : 'bare driver'} = ${write.toFixed(2)}`);
+  console.log(
+    `goal ${GOAL}, by the use case with its reading: ${goal.toFixed(2)} ${goal >= GOAL ? 'reached' : 'MISSED'}`,
+  );
 }
 
 type Round = {
   readonly use: number;
+  /** The same with the reading done before the clock starts. */
+  readonly write: number;
   readonly http: number;
   readonly plain: number;
   readonly one: number;
@@ -143,8 +153,18 @@ async function throughServer(app: App, counter: Counter): Promise<number> {
   return perSecond(forms, counter.press);
 }
 
-async function submitOne(app: App, draft: DraftId): Promise<void> {
-  const outcome = await submitDraft(app, window, { draft });
+async function opened(app: App, drafts: readonly DraftId[]): Promise<readonly SubmitDraft[]> {
+  const ready: SubmitDraft[] = [];
+  await atOnce(drafts, async (draft) => {
+    const view = await openDraft(app, window, { draft });
+    if (!view.ok) throw new Error(JSON.stringify(view.error));
+    ready.push({ draft, opened: view.value });
+  });
+  return ready;
+}
+
+async function submitOne(app: App, command: SubmitDraft): Promise<void> {
+  const outcome = await submitDraft(app, window, command);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
 }
 
@@ -172,7 +192,7 @@ type Sample = {
 };
 
 async function firstCase(app: App): Promise<Sample> {
-  await submitOne(app, await pensionDraft(app, window, citizen('样本', '1980-05-06', 499)));
+  await submitOne(app, { draft: await pensionDraft(app, window, citizen('样本', '1980-05-06', 499)) });
   const { rows } = await app.pool.query<{ event: CaseEvent }>('select event from case_events limit 1');
   const state = evolve(rows.map(({ event }) => event));
   const [part] = state?.parts ?? [];

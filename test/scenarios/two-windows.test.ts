@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { downloadFile } from '#app/download-file.ts';
+import { openDraft } from '#app/open-draft.ts';
 import { saveDraft } from '#app/save-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { attachUpload, removeUpload } from '#app/uploads.ts';
@@ -85,4 +86,30 @@ test('of more files than a paper may have, sent all at once, exactly as many as 
     [...new Set(outcomes.flatMap((each) => (each.ok ? [] : [each.error.code])))],
     ['too-many-files'],
   );
+});
+
+test('a draft opened in this request is filed as it is now, not as it was when it was opened', async () => {
+  const { app } = sample;
+  const draft = await pensionDraft(app, window, citizen('样本丁', '1985-01-02', 76));
+  const opened = good(await openDraft(app, window, { draft }));
+  await saveDraft(app, window, { draft, answers: { phone: '13900000077' } });
+  const outcome = await submitDraft(app, window, { draft, opened });
+  assert.ok(outcome.ok);
+  assert.equal((await stateOf(app, outcome.value.number)).answers['phone'], '13900000077');
+});
+
+test('a draft that somebody else opened, or that is another one, is not filed', async () => {
+  const { app } = sample;
+  const draft = await pensionDraft(app, window, citizen('样本戊', '1985-01-02', 77));
+  const other = await pensionDraft(app, window, citizen('样本己', '1985-01-02', 78));
+  const opened = good(await openDraft(app, window, { draft }));
+  for (const [viewer, named, code] of [
+    // The same clerk, moved to another centre.
+    [clerk(PLACES.home), draft, 'draft-of-another-centre'],
+    [citizen('样本戊', '1985-01-02', 77), draft, 'not-found'],
+    [window, other, 'not-found'],
+  ] as const) {
+    const outcome = await submitDraft(app, viewer, { draft: named, opened });
+    assert.equal(outcome.ok ? 'filed' : outcome.error.code, code);
+  }
 });
