@@ -40,8 +40,6 @@ export const USE_CASE_REFUSAL_CODES = [
   'file-type-mismatch',
   /** `limit`. */
   'too-many-files',
-  /** The delivery place is no village or community with a centre. `place`. */
-  'delivery-place-unknown',
 ] as const;
 export type RefusalCode = (typeof USE_CASE_REFUSAL_CODES)[number];
 export type Refusal = { readonly code: RefusalCode; readonly params: RefusalParams };

@@ -1,4 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
+import type { HandOutLine } from '#read/case-lines.ts';
+import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 
@@ -83,5 +85,21 @@ export function TextField(props: {
         aria-invalid={problem === undefined ? undefined : 'true'}
       />
     </div>
+  );
+}
+
+/** What is handed out, by the names of its results (else the item's), with the number of its case. */
+export function ResultsCell(props: {
+  readonly ctx: PageContext;
+  readonly label: string;
+  readonly line: Pick<HandOutLine, 'results' | 'itemName' | 'number'>;
+}): VNode {
+  const { ctx, label, line } = props;
+  const names = line.results.map(({ name }) => nameIn(ctx, name)).join(ctx.t.frame.listSeparator);
+  return (
+    <td data-label={label}>
+      {names || nameIn(ctx, line.itemName)}
+      <span class="hint block">{numberWords(line.number)}</span>
+    </td>
   );
 }

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { HandedOutLine } from '#read/case-lines.ts';
 import type { Paged } from '#read/reads.ts';
-import { nameIn, numberWords } from '../desk/desk-words.ts';
+import { nameIn } from '../desk/desk-words.ts';
 import { Pager } from '../elements/pager.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import { momentWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
-import { CounterFrame } from './counter-parts.tsx';
+import { CounterFrame, ResultsCell } from './counter-parts.tsx';
 
 /** What was handed out at this centre, each with the receipt that was signed for it. */
 export function HandedOutPage(props: {
@@ -40,11 +40,7 @@ export function HandedOutPage(props: {
               {list.rows.map((line) => (
                 <tr>
                   <th scope="row">{line.applicantName}</th>
-                  <td data-label={words.results}>
-                    {line.results.map(({ name }) => nameIn(ctx, name)).join(ctx.t.frame.listSeparator) ||
-                      nameIn(ctx, line.itemName)}
-                    <span class="hint block">{numberWords(line.number)}</span>
-                  </td>
+                  <ResultsCell ctx={ctx} label={words.results} line={line} />
                   <td data-label={words.to}>{line.to}</td>
                   <td data-label={words.at}>{momentWords(line.at, ctx.language)}</td>
                   <td data-label={words.receipt}>

@@ -8,7 +8,7 @@ import { Pager } from '../elements/pager.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import { momentWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
-import { CounterFrame } from './counter-parts.tsx';
+import { CounterFrame, ResultsCell } from './counter-parts.tsx';
 
 type ListProps<Row> = {
   readonly ctx: PageContext;
@@ -130,12 +130,7 @@ export function HandOutPage({ ctx, centre, list, placeName }: ListProps<HandOutL
                 {list.rows.map((line) => (
                   <tr>
                     <th scope="row">{line.applicantName}</th>
-                    <td data-label={words.results}>
-                      {line.results
-                        .map((result) => nameIn(ctx, result.name))
-                        .join(ctx.t.frame.listSeparator) || nameIn(ctx, line.itemName)}
-                      <span class="hint block">{numberWords(line.number)}</span>
-                    </td>
+                    <ResultsCell ctx={ctx} label={words.results} line={line} />
                     <td data-label={words.from}>
                       {nameIn(ctx, line.agencyName)}
                       <span class="hint block">{placeName(line.decidingCounty)}</span>

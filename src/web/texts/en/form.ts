@@ -104,7 +104,6 @@ export const form: typeof model = {
     'too-many-files': () => 'Too many files. Remove some, or put them into one PDF.',
     'plan-changed-meanwhile': () =>
       'The plan was updated meanwhile; everything you typed is kept. Look at what changed, then submit again.',
-    'delivery-place-unknown': () => 'No such service centre was found. Please search again.',
   },
   received: {
     'file-too-large': (file) =>

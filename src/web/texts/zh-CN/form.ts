@@ -91,7 +91,6 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `“${p['name'] ?? '文件'}”的内容和它的名字对不上，没有收下。请重新拍照或另存为 PDF 后再传。`,
   'too-many-files': () => '文件太多了，请去掉不需要的，或合成一份 PDF。',
   'plan-changed-meanwhile': () => '填表期间办理方案有更新，您填的都还在。请看一下变化，再提交一次。',
-  'delivery-place-unknown': () => '没有找到这个便民服务中心，请重新查找。',
 };
 
 const received: Readonly<Record<FormProblemCode, (file: string) => string>> = {
