@@ -146,7 +146,7 @@ create table parts (
   constraint parts_case_fk FOREIGN KEY (division, case_id) REFERENCES cases(division, id),
   constraint parts_due_whole CHECK (((due IS NULL) = (due_provisional IS NULL))),
   constraint parts_number_positive CHECK ((part >= 1)),
-  constraint parts_stage_known CHECK ((stage = ANY (ARRAY['waiting'::text, 'at-office'::text, 'received'::text, 'supplement-asked'::text, 'accepted'::text, 'reviewed'::text, 'granted'::text, 'issued'::text, 'delivered'::text, 'refused'::text, 'rejected'::text, 'blocked'::text])))
+  constraint parts_stage_known CHECK ((stage = ANY (ARRAY['waiting'::text, 'at-office'::text, 'received'::text, 'supplement-asked'::text, 'accepted'::text, 'reviewed'::text, 'granted'::text, 'issued'::text, 'delivered'::text, 'refused'::text, 'rejected'::text, 'blocked'::text, 'lapsed'::text, 'withdrawn'::text, 'revoked'::text])))
 );
 CREATE INDEX parts_handed_out ON parts USING btree (delivery_place, since DESC) WHERE (stage = 'delivered'::text);
 CREATE INDEX parts_to_hand_out ON parts USING btree (delivery_place, since) WHERE (stage = 'issued'::text);

@@ -5,8 +5,8 @@ import type { Viewer } from '#core/identity/viewer.ts';
 /** Who acts, as the events keep it. Only people with a role that acts on cases get this far. */
 export function actorOf(viewer: Viewer): Actor {
   assert(
-    viewer.role !== 'visitor' && viewer.role !== 'bureau',
-    'the door lets no visitor and no bureau act on cases',
+    viewer.role !== 'visitor' && viewer.role !== 'mayor',
+    'the door lets no visitor and no mayor act on cases',
   );
   const { person, name } = viewer;
   switch (viewer.role) {
@@ -14,6 +14,8 @@ export function actorOf(viewer: Viewer): Actor {
       return { role: 'citizen', person, name };
     case 'clerk':
       return { role: 'clerk', person, name, place: viewer.centre };
+    case 'bureau':
+      return { role: 'bureau', person, name, place: viewer.city };
     case 'officer':
       return { role: 'officer', person, name, place: viewer.county, agency: viewer.agency };
     default:

@@ -149,7 +149,7 @@ function deliveryProblems(app: App, reading: DraftReading): readonly Problem[] {
   const delivery = deliveryOf(reading);
   if (delivery === undefined)
     return [{ at: { kind: 'delivery' }, code: 'delivery-place-needed', params: {} }];
-  if (delivery.how === 'online' || app.divisions.levelOf(delivery.place) === 'village') return [];
+  if (delivery.how !== 'centre' || app.divisions.levelOf(delivery.place) === 'village') return [];
   return [{ at: { kind: 'delivery' }, code: 'division-unknown', params: { division: delivery.place } }];
 }
 

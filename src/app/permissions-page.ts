@@ -2,7 +2,14 @@
 import { PERMISSIONS, type Action, type Ground } from '#core/identity/permission.ts';
 import type { Role } from '#core/identity/viewer.ts';
 
-const ROLES = ['visitor', 'citizen', 'clerk', 'officer', 'bureau'] as const satisfies readonly Role[];
+const ROLES = [
+  'visitor',
+  'citizen',
+  'clerk',
+  'officer',
+  'bureau',
+  'mayor',
+] as const satisfies readonly Role[];
 
 const GROUND_SENTENCES: Readonly<Record<Ground, string>> = {
   always: 'always',
@@ -13,6 +20,7 @@ const GROUND_SENTENCES: Readonly<Record<Ground, string>> = {
   'handed-out-at-own-centre': 'a result that the own centre hands out',
   'decided-by-own-office':
     'a part that the own agency of the own county decides; of it only its own answers and papers',
+  'at-own-centre': 'what happens at the own centre: its hours, appointments, mandates given there',
   'own-city': 'counts of the own city, and who there looked people up; of a person only a masked number',
 };
 

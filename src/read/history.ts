@@ -15,7 +15,7 @@ export function historyOf(
       seq: event.seq,
       at: event.at,
       kind: event.kind,
-      ...(event.kind === 'case-filed' ? {} : { part: event.part }),
+      ...('part' in event ? { part: event.part } : {}),
       actor: event.actor,
       origin: event.origin,
       ...(note === undefined || note === '' ? {} : { note }),
@@ -30,7 +30,22 @@ function noteOf(event: CaseEvent, reader: 'citizen' | 'office'): string | undefi
       return event.note;
     case 'part-refused':
     case 'part-rejected':
+    case 'part-extended':
+    case 'clock-suspended':
+    case 'part-lapsed':
+    case 'part-withdrawn':
+    case 'part-revoked':
+    case 'consent-declined':
+    case 'form-corrected':
+    case 'joint-extended':
+    case 'hand-over-disputed':
       return event.reason;
+    case 'clock-resumed':
+      return event.outcome;
+    case 'dispute-settled':
+      return event.finding;
+    case 'paper-arrived':
+      return event.note;
     case 'sibling-failed':
       return reader === 'citizen' ? event.reason : undefined;
     case 'part-reviewed':

@@ -1,7 +1,14 @@
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { actsAllowed } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
-import type { CaseEvent, CaseNumber, HandedIn, PartNumber, ShownForm } from '#core/cases/events.ts';
+import {
+  partsOfEvent,
+  type CaseEvent,
+  type CaseNumber,
+  type HandedIn,
+  type PartNumber,
+  type ShownForm,
+} from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
@@ -72,7 +79,9 @@ type Seen = {
 
 function viewOf({ state, part, events, plan, viewer, from }: Seen): PartView {
   const tell = tellByOf(part, from);
-  const own = events.filter((event) => event.kind === 'case-filed' || event.part === part.part);
+  const own = events.filter(
+    (event) => event.kind === 'case-filed' || partsOfEvent(event).includes(part.part),
+  );
   return {
     number: state.number,
     caseVersion: state.version,

@@ -8,10 +8,11 @@ export type Condition = { readonly sql: string; readonly values: readonly string
 /** The scope as SQL, to stand inside the query. It says what `isWithin` says. */
 export function conditionOf(scope: Scope, first = 1): Condition {
   switch (scope.kind) {
-    // A person's certificates and a person's drafts are not cases.
+    // Certificates, drafts and appointments are not cases.
     case 'nothing':
     case 'drafts-of':
     case 'person':
+    case 'at-centre':
       return { sql: 'false', values: [] };
     case 'everything':
       return { sql: 'true', values: [] };

@@ -3,7 +3,7 @@
 // draft that a filing ends may lie under another county.
 import { DatabaseError, type Pool } from 'pg';
 import type { StoredCertificate } from '#core/certificates/certificate.ts';
-import type { CaseEvent, CaseId, CaseNumber } from '#core/cases/events.ts';
+import { partsOfEvent, type CaseEvent, type CaseId, type CaseNumber } from '#core/cases/events.ts';
 import type { Draft, DraftId } from '#core/cases/draft.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
@@ -89,7 +89,7 @@ export type ActWrite = {
 /** Writes an act. `false`: somebody else wrote to the case since, and nothing happened. */
 export async function writeAct(pool: Pool, write: ActWrite): Promise<boolean> {
   const { state, events, expected, certificates, messageId } = write;
-  const touched = new Set(events.map((event) => (event.kind === 'case-filed' ? 0 : event.part)));
+  const touched = new Set(events.flatMap(partsOfEvent));
   const parts = state.parts.filter(({ part }) => touched.has(part)).map((part) => partRow(part, state));
   const { rows } = await pool.query<{ written: boolean }>({
     name: 'write-act-1',
@@ -170,7 +170,7 @@ export function partRow(part: PartState, state: CaseState): Readonly<Record<stri
 }
 
 function eventRow(event: CaseEvent): Readonly<Record<string, unknown>> {
-  const part = event.kind === 'case-filed' ? null : event.part;
+  const part = 'part' in event ? event.part : null;
   return { seq: event.seq, part, kind: event.kind, at: event.at, event };
 }
 

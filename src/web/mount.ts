@@ -8,6 +8,16 @@ import { pageContext, type WebDeps } from './citizen/route-tools.ts';
 import { renderPage } from './frame/frame.tsx';
 import { RolePage, type RolePick } from './frame/role-page.tsx';
 import { ProblemPage, type ProblemKind } from './problem/problem-page.tsx';
+import { registerClocksRoutes } from './clocks/clocks-routes.tsx';
+import { registerPromisesRoutes } from './promises/promises-routes.tsx';
+import { registerNoticesRoutes } from './notices/notices-routes.tsx';
+import { registerAppointmentsRoutes } from './appointments/appointments-routes.tsx';
+import { registerMandatesRoutes } from './mandates/mandates-routes.tsx';
+import { registerHandoverRoutes } from './handover/handover-routes.tsx';
+import { registerAfterwardsRoutes } from './afterwards/afterwards-routes.tsx';
+import { registerSupervisionRoutes } from './supervision/supervision-routes.tsx';
+import { registerRatingsRoutes } from './ratings/ratings-routes.tsx';
+import { registerDashboardRoutes } from './dashboard/dashboard-routes.tsx';
 import type { StaffDeps } from './staff-deps.tsx';
 import { registerStaffRoutes } from './staff-routes.tsx';
 
@@ -36,6 +46,16 @@ export function mountWeb(server: Hono<VisitEnv>, deps: StaffDeps): void {
   draftRoutes(server, deps);
   caseRoutes(server, deps);
   registerStaffRoutes(server, deps);
+  registerClocksRoutes(server, deps);
+  registerPromisesRoutes(server, deps);
+  registerNoticesRoutes(server, deps);
+  registerAppointmentsRoutes(server, deps);
+  registerMandatesRoutes(server, deps);
+  registerHandoverRoutes(server, deps);
+  registerAfterwardsRoutes(server, deps);
+  registerSupervisionRoutes(server, deps);
+  registerRatingsRoutes(server, deps);
+  registerDashboardRoutes(server, deps);
 }
 
 /** The page of something that went wrong before or outside a route. */

@@ -2,7 +2,7 @@ import { plainText } from '#base/plain-text.ts';
 import type { Result } from '#base/result.ts';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
-import type { PartEvent, PartNumber } from './events.ts';
+import type { LaterEvent, PartNumber } from './events.ts';
 import { refuseAct, type ActRefusal } from './refusal.ts';
 import { ACTS_OF_STAGE, type Act } from './acts.ts';
 import type { CaseState, PartState } from './state.ts';
@@ -17,7 +17,7 @@ export type ActContext = {
 };
 
 /** What an act makes happen, all at once and in order; or why it may not. */
-export type Decided = Result<readonly PartEvent[], ActRefusal>;
+export type Decided = Result<readonly LaterEvent[], ActRefusal>;
 
 /** Longest reason, opinion or note, in characters. Ours, not the law's. */
 export const LONGEST_NOTE = 2000;

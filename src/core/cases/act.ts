@@ -5,7 +5,7 @@ import type { ActContext, Decided } from './act-context.ts';
 import type { OfficerCommand } from './acts.ts';
 import { askSupplement } from './ask-supplement.ts';
 import { grantPart, rejectPart } from './decide-part.ts';
-import type { Actor, CaseEvent, Origin, PartEvent, PartNumber } from './events.ts';
+import type { Actor, CaseEvent, LaterEvent, Origin, PartNumber } from './events.ts';
 import { issueResult } from './issue-result.ts';
 import { receivePart } from './receive-part.ts';
 import { refusePart } from './refuse-part.ts';
@@ -41,28 +41,42 @@ export function decide(
   }
 }
 
-export type Stamp = { readonly at: Temporal.Instant; readonly actor: Actor; readonly origin: Origin };
+export type Stamp = {
+  /** When it happened. */
+  readonly at: Temporal.Instant;
+  /** When it is entered, where that is later. */
+  readonly recordedAt?: Temporal.Instant;
+  readonly actor: Actor;
+  readonly origin: Origin;
+};
 
 /** Numbers and signs what was decided. What the platform does by itself is signed by the platform. */
 export function stampEvents(
   state: Pick<CaseState, 'version'>,
-  bodies: readonly PartEvent[],
-  { at, actor, origin }: Stamp,
+  bodies: readonly LaterEvent[],
+  { at, recordedAt, actor, origin }: Stamp,
 ): readonly CaseEvent[] {
   return bodies.map((body, index) => ({
     ...body,
     seq: state.version + 1 + index,
     at: at.toString(),
+    ...(recordedAt === undefined ? {} : { recordedAt: recordedAt.toString() }),
     origin,
     actor: isBySystem(body) ? { role: 'system' } : actor,
   }));
 }
 
-function isBySystem(body: PartEvent): boolean {
+function isBySystem(body: LaterEvent): boolean {
   switch (body.kind) {
     case 'sibling-result-arrived':
     case 'part-ready':
     case 'sibling-failed':
+    case 'part-deemed-accepted':
+    case 'part-deemed-granted':
+    case 'part-lapsed':
+    case 'owed-notice-issued':
+    case 'one-notice-issued':
+    case 'fee-charged':
       return true;
     case 'result-delivered':
       return body.how.how === 'online';

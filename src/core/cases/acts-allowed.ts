@@ -1,13 +1,16 @@
 import { may, type Action, type Subject } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { ACTS_OF_STAGE, type Act } from './acts.ts';
+import { openSuspension } from './stages.ts';
 import type { CaseState, PartState } from './state.ts';
 
+/** The parts of a case that tie people to it. */
+export type CaseTies = Pick<CaseState, 'division' | 'applicant' | 'filedFor' | 'receivingPlace' | 'delivery'>;
+
 /** What ties people to a case. */
-export function subjectOfCase(
-  state: Pick<CaseState, 'applicant' | 'filedFor' | 'receivingPlace' | 'delivery'>,
-): Subject {
+export function subjectOfCase(state: CaseTies): Subject {
   return {
+    storedUnder: state.division,
     applicantNumber: state.applicant.citizenNumber,
     filerNumber: state.filedFor?.by.citizenNumber,
     receivingPlace: state.receivingPlace,
@@ -17,7 +20,7 @@ export function subjectOfCase(
 
 /** What ties people to one part: its office too. */
 export function subjectOfPart(
-  state: Pick<CaseState, 'applicant' | 'filedFor' | 'receivingPlace' | 'delivery'>,
+  state: CaseTies,
   { decidingCounty, agency }: Pick<PartState, 'decidingCounty' | 'agency'>,
 ): Subject {
   return { ...subjectOfCase(state), decidingCounty, agency };
@@ -25,15 +28,48 @@ export function subjectOfPart(
 
 /** The acts this viewer may do on this part now: what its stage allows and the door lets him. */
 export function actsAllowed(
-  state: Pick<CaseState, 'applicant' | 'filedFor' | 'receivingPlace' | 'delivery' | 'materials'>,
+  state: CaseTies & Pick<CaseState, 'materials'>,
   part: PartState,
   viewer: Viewer,
 ): readonly Act[] {
   const subject = subjectOfPart(state, part);
   return ACTS_OF_STAGE[part.stage].filter((act) => {
-    if (!may(viewer, actionOf(act), subject)) return false;
-    return act !== 'hand-in-supplement' || part.stage === 'supplement-asked' || owesPaper(state, part);
+    const action = actionOf(act);
+    return action !== undefined && may(viewer, action, subject) && hasGround(act, { state, part });
   });
+}
+
+/** Besides the stage: whether there is anything for the act to be about. */
+function hasGround(
+  act: Act,
+  { state, part }: { readonly state: Pick<CaseState, 'materials'>; readonly part: PartState },
+): boolean {
+  const suspended = openSuspension(part) !== undefined;
+  switch (act) {
+    case 'hand-in-supplement':
+      return part.stage === 'supplement-asked' || owesPaper(state, part);
+    case 'suspend':
+    case 'review':
+    case 'grant':
+    case 'reject':
+      return !suspended;
+    case 'resume':
+      return suspended;
+    case 'extend':
+      return part.extension === undefined && !suspended;
+    case 'extend-owed':
+      return part.owed.some(({ arrivedOn }) => arrivedOn === undefined);
+    case 'check-commitment':
+      return state.materials.some(({ way, items }) => way === 'committed' && items.includes(part.item));
+    case 'take-paper':
+      return part.legs.some(({ arrivedAt }) => arrivedAt === undefined);
+    case 'settle-dispute':
+      return part.disputes.some(({ settled }) => settled === undefined);
+    case 'pay':
+      return part.fee !== undefined && part.fee.paid === undefined;
+    default:
+      return true;
+  }
 }
 
 /** A paper of this part may still come later (容缺). */
@@ -44,7 +80,27 @@ export function owesPaper(
   return materials.some(({ way, items }) => way === 'owed' && items.includes(item));
 }
 
-function actionOf(act: Act): Action {
-  if (act === 'hand-in-supplement') return 'hand-in-supplement';
-  return act === 'deliver' ? 'deliver-result' : 'act-on-part';
+/** What the door is asked for an act; `undefined`: the platform alone does it. */
+function actionOf(act: Act): Action | undefined {
+  switch (act) {
+    case 'hand-in-supplement':
+    case 'send-paper':
+    case 'take-paper':
+    case 'settle-dispute':
+      return act;
+    case 'deliver':
+      return 'deliver-result';
+    case 'dispute':
+      return 'dispute-hand-over';
+    case 'withdraw':
+      return 'withdraw-part';
+    case 'pay':
+      return 'pay-fee';
+    case 'deem-accepted':
+    case 'deem-granted':
+    case 'lapse':
+      return undefined;
+    default:
+      return 'act-on-part';
+  }
 }

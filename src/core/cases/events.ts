@@ -1,7 +1,15 @@
 // What happens to a case. Events are the truth; `evolve` folds them into the state that screens show.
 import type { Brand } from '#base/brand.ts';
-import type { Localised } from '#base/localised.ts';
-import type { AgencyKind, CertificateTypeId, ItemId, MaterialId, ThingId } from '#core/catalogue/model.ts';
+import type { Language, Localised } from '#base/localised.ts';
+import type { TimeLimit } from '#core/calendar/time-limit.ts';
+import type {
+  AgencyKind,
+  CertificateTypeId,
+  ItemId,
+  MaterialId,
+  SpecialStepKind,
+  ThingId,
+} from '#core/catalogue/model.ts';
 import type { Answers, PlanVersion } from '#core/compiler/plan.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
@@ -20,7 +28,7 @@ export type Origin = (typeof ORIGINS)[number];
 /** Who acted; `system` is the platform itself, carrying a result from one part to the next. */
 export type Actor =
   | {
-      readonly role: 'citizen' | 'clerk' | 'officer';
+      readonly role: 'citizen' | 'clerk' | 'officer' | 'bureau';
       readonly person: PersonId;
       readonly name: string;
       readonly place?: DivisionCode;
@@ -94,9 +102,82 @@ export type FiledPart = {
   }[];
   /** Promised limit in words of the plan at filing; absent where not stated. */
   readonly promised?: { readonly amount: number; readonly unit: string };
+  /** What else of the item its clocks run by, as it was at filing. Absent: the item states none of it. */
+  readonly terms?: ClockTerms;
+  /** Consents this part waits for, besides its siblings. Absent or empty: none. */
+  readonly waitsForConsents?: readonly ConsentId[];
 };
 
-export type Delivery = { readonly how: 'centre'; readonly place: DivisionCode } | { readonly how: 'online' };
+/** What an item states about its time besides the promise; kept with the case, whatever the catalogue says later. */
+export type ClockTerms = {
+  /** 即办件: its clock counts working minutes from receipt to the decision. */
+  readonly instant?: boolean;
+  readonly statutory?: TimeLimit;
+  /** The clock starts with something that happened outside: the answered date (ISO date). */
+  readonly startsAfter?: { readonly element: string; readonly date: string };
+  /** The result has effect from the first day of the month after the decision. */
+  readonly nextMonth?: boolean;
+  /** Decided in one go on this day of the month. */
+  readonly batchDay?: number;
+  /** 超时默许: when the promised time passes, the step counts as agreed. `clause`: where that stands. */
+  readonly silenceGrants?: { readonly clause: string };
+  /** 特殊环节 with the longest time each may take, where stated. */
+  readonly specialSteps?: readonly { readonly step: SpecialStepKind; readonly longest?: TimeLimit }[];
+};
+
+export type Delivery =
+  | { readonly how: 'centre'; readonly place: DivisionCode }
+  | { readonly how: 'online' }
+  /** By post, to the address as typed. */
+  | { readonly how: 'post'; readonly address: string; readonly receiver: string; readonly phone: string };
+
+/** Numbered from 1 within a case, as `c1`, `c2` … */
+export type ConsentId = Brand<string, 'ConsentId'>;
+
+/** A third person must agree before a paper of theirs is used: the father's certificate in the mother's filing. */
+export type ConsentAsked = {
+  readonly id: ConsentId;
+  readonly of: { readonly name: string; readonly citizenNumber: string; readonly phone?: string };
+  readonly material: MaterialId;
+  readonly materialName: Localised;
+  readonly certificate: CertificateTypeId;
+};
+
+/** A text that was shown and signed: the promise of an owed paper (容缺受理承诺书), a commitment (告知承诺书). */
+export type SignedPromise = {
+  readonly kind: 'owed' | 'commitment';
+  readonly items: readonly ItemId[];
+  readonly materials: readonly MaterialId[];
+  /** Template and its version, e.g. `owed-promise@1`. */
+  readonly template: string;
+  /** The whole text as it was shown. */
+  readonly text: string;
+  /** The name as typed or written under it. */
+  readonly signedBy: string;
+  readonly way: 'typed-online' | 'on-paper-at-counter';
+};
+
+/** Whom somebody helped, and on what mandate (帮代办). */
+export type MandateRef = {
+  /** Id of the row in `mandates`. */
+  readonly id: string;
+  readonly given: 'face-to-face' | 'phone-code' | 'paper';
+};
+
+/** A parcel or a messenger between two places: who sends, to whom, what. */
+export type PaperLeg = {
+  /** Numbered from 1 within a part. */
+  readonly leg: number;
+  readonly to: 'office' | 'centre' | 'applicant';
+  readonly from: string;
+  readonly toName: string;
+  readonly contents: string;
+  /** Carrier and number as on the parcel; absent for a messenger. */
+  readonly parcel?: { readonly carrier: string; readonly number: string };
+};
+
+/** A dated promise inside an event: the day, and whether that year's calendar is announced. */
+export type ToldDate = { readonly date: string; readonly provisional: boolean };
 
 export type CaseFiled = {
   readonly kind: 'case-filed';
@@ -120,6 +201,15 @@ export type CaseFiled = {
   readonly form: ShownForm;
   readonly materials: readonly HandedIn[];
   readonly parts: readonly FiledPart[];
+  /** The language notices are written in. Absent: Chinese. */
+  readonly language?: Language;
+  readonly mandate?: MandateRef;
+  readonly consents?: readonly ConsentAsked[];
+  readonly promises?: readonly SignedPromise[];
+  /** Joint handling: the ceiling of the whole bundle in working days, with its longest extension. */
+  readonly ceiling?: { readonly workingDays: number; readonly extension: number; readonly clause: string };
+  /** The case this one files again after a refusal, a rejection or a withdrawal. */
+  readonly refiles?: CaseNumber;
 };
 
 type OnPart<Kind extends string, Rest = unknown> = { readonly kind: Kind; readonly part: PartNumber } & Rest;
@@ -128,10 +218,85 @@ export type PartEvent =
   /** 收件: the paper reached the deciding office. */
   | OnPart<'part-received'>
   /** 受理; the promised date with whether the calendar of that year is announced. */
-  | OnPart<'part-accepted', { readonly due?: { readonly date: string; readonly provisional: boolean } }>
-  /** 一次告知补正: everything missing, at once. */
-  | OnPart<'supplement-asked', { readonly materials: readonly MaterialId[]; readonly note: string }>
-  | OnPart<'supplement-handed-in', { readonly materials: readonly HandedIn[]; readonly note: string }>
+  | OnPart<'part-accepted', { readonly due?: ToldDate }>
+  /** Nothing was said within the time of 行政许可法 32: accepted as of the day of receipt. */
+  | OnPart<'part-deemed-accepted', { readonly due?: ToldDate }>
+  /** 一次告知补正: everything missing, at once. `again`: the lawful reason of a second round. */
+  | OnPart<
+      'supplement-asked',
+      { readonly materials: readonly MaterialId[]; readonly note: string; readonly again?: string }
+    >
+  /** `arrived`: how and on what day (ISO) it reached the office or the centre; absent: now, online or over the counter. */
+  | OnPart<
+      'supplement-handed-in',
+      {
+        readonly materials: readonly HandedIn[];
+        readonly note: string;
+        readonly arrived?: { readonly by: 'counter' | 'post' | 'upload'; readonly on: string };
+      }
+    >
+  /** 延长: once, approved, the reason told. */
+  | OnPart<
+      'part-extended',
+      {
+        readonly by: TimeLimit;
+        readonly approvedBy: string;
+        readonly reason: string;
+        readonly due?: ToldDate;
+      }
+    >
+  /** 特殊环节 begins: the clock stands; how long it needs is told in writing. */
+  | OnPart<
+      'clock-suspended',
+      { readonly step: SpecialStepKind; readonly longest?: TimeLimit; readonly reason: string }
+    >
+  | OnPart<
+      'clock-resumed',
+      { readonly step: SpecialStepKind; readonly outcome: string; readonly due?: ToldDate }
+    >
+  /** 超时默许: the promised time passed, and the item says that silence agrees. */
+  | OnPart<'part-deemed-granted', { readonly clause: string }>
+  /** 容缺受理通知书, in two copies: what is owed until when, and what happens if it does not come. */
+  | OnPart<
+      'owed-notice-issued',
+      {
+        readonly materials: readonly (ToldDate & {
+          readonly material: MaterialId;
+          readonly name: Localised;
+        })[];
+        readonly text: string;
+      }
+    >
+  /** Force majeure: an owed paper may come later, for a recorded reason. */
+  | OnPart<
+      'owed-time-extended',
+      { readonly materials: readonly MaterialId[]; readonly until: string; readonly reason: string }
+    >
+  /** The owed paper did not come in time: the part ends, as told beforehand. */
+  | OnPart<'part-lapsed', { readonly materials: readonly MaterialId[]; readonly reason: string }>
+  /** 撤回: the applicant takes it back before the decision. */
+  | OnPart<'part-withdrawn', { readonly reason: string }>
+  /** A commitment was checked after the decision. */
+  | OnPart<
+      'commitment-checked',
+      { readonly materials: readonly MaterialId[]; readonly outcome: 'true' | 'false'; readonly note: string }
+    >
+  /** 撤销: the decision is taken back. */
+  | OnPart<'part-revoked', { readonly ground: 'false-commitment' | 'other'; readonly reason: string }>
+  | OnPart<'fee-charged', { readonly fen: number; readonly basis: string }>
+  | OnPart<'fee-paid', { readonly fen: number; readonly reference: string; readonly way: string }>
+  | OnPart<'paper-sent', PaperLeg>
+  /** Responsibility moves here. `complete: false`: something is missing or damaged, see `note`. */
+  | OnPart<'paper-arrived', { readonly leg: number; readonly complete: boolean; readonly note: string }>
+  | OnPart<'hand-over-disputed', { readonly dispute: number; readonly leg?: number; readonly reason: string }>
+  | OnPart<
+      'dispute-settled',
+      {
+        readonly dispute: number;
+        readonly responsible: 'centre' | 'office' | 'carrier' | 'nobody';
+        readonly finding: string;
+      }
+    >
   /** 不予受理. */
   | OnPart<'part-refused', { readonly reason: string }>
   /** 审查. */
@@ -160,13 +325,76 @@ export type IssuedResult = {
   readonly issuedOn: string;
 };
 
-export type CaseEventBody = CaseFiled | PartEvent;
+/** What concerns the whole case. `parts`: those whose page changes by it. */
+export type CaseWideEvent =
+  | {
+      readonly kind: 'consent-given';
+      readonly parts: readonly PartNumber[];
+      readonly consent: ConsentId;
+      /** Online by the person, or on paper as a clerk recorded. */
+      readonly how: 'online' | 'on-paper';
+      /** The certificate and what it says, once it may be looked at. */
+      readonly paper: HandedIn;
+    }
+  | {
+      readonly kind: 'consent-declined';
+      readonly parts: readonly PartNumber[];
+      readonly consent: ConsentId;
+      readonly reason: string;
+    }
+  /** The applicant corrected answers after filing; the form as it is shown now, and each change. */
+  | {
+      readonly kind: 'form-corrected';
+      readonly parts: readonly PartNumber[];
+      readonly changes: readonly {
+        readonly element: string;
+        readonly label: string;
+        readonly before: string;
+        readonly after: string;
+      }[];
+      readonly answers: Answers;
+      readonly form: ShownForm;
+      readonly reason: string;
+    }
+  /** 一次告知: what all offices of the bundle found missing, in one list. */
+  | {
+      readonly kind: 'one-notice-issued';
+      readonly parts: readonly PartNumber[];
+      readonly round: number;
+      readonly entries: readonly {
+        readonly part: PartNumber;
+        readonly materials: readonly MaterialId[];
+        readonly note: string;
+        readonly again?: string;
+      }[];
+    }
+  /** Joint handling is extended once, with the government's approval. */
+  | {
+      readonly kind: 'joint-extended';
+      readonly parts: readonly PartNumber[];
+      readonly workingDays: number;
+      readonly approvedBy: string;
+      readonly reason: string;
+    }
+  /** The person took the mandate back: the helper sees nothing more. */
+  | { readonly kind: 'mandate-revoked'; readonly parts: readonly PartNumber[]; readonly mandate: string };
+
+export type LaterEvent = PartEvent | CaseWideEvent;
+export type CaseEventBody = CaseFiled | LaterEvent;
+
+/** The parts an event is about; none for the filing. */
+export function partsOfEvent(event: CaseEventBody): readonly PartNumber[] {
+  if (event.kind === 'case-filed') return [];
+  return 'part' in event ? [event.part] : event.parts;
+}
 
 export type CaseEvent = CaseEventBody & {
   /** From 1, without gaps, per case. */
   readonly seq: number;
-  /** RFC 9557 instant, UTC. */
+  /** When it happened: RFC 9557 instant, UTC. */
   readonly at: string;
+  /** When it was entered, where that was later (`back-filled`, `synchronised`). */
+  readonly recordedAt?: string;
   readonly origin: Origin;
   readonly actor: Actor;
 };

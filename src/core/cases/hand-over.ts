@@ -1,6 +1,6 @@
 // What one part's end means for the parts that wait for it. Nobody has to carry anything.
 import type { IssuedResult, PartEvent, PartNumber } from './events.ts';
-import { hasFailed, hasResult, partOf } from './evolve.ts';
+import { hasFailed, hasResult, partOf } from './stages.ts';
 import type { CaseState, PartState } from './state.ts';
 
 /** The results reach every part that waits for them; a part that then waits for nothing more is ready. */

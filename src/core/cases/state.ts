@@ -1,8 +1,21 @@
-import type { CaseFiled, FiledPart, HandedIn, IssuedResult, PartNumber } from './events.ts';
+import type { TimeLimit } from '#core/calendar/time-limit.ts';
+import type { MaterialId, SpecialStepKind } from '#core/catalogue/model.ts';
+import type {
+  CaseFiled,
+  ConsentAsked,
+  FiledPart,
+  HandedIn,
+  IssuedResult,
+  Origin,
+  PaperLeg,
+  PartNumber,
+  ToldDate,
+} from './events.ts';
 
 /**
  * Where a part stands. `waiting`: for a sibling's result. `at-office`: sent, not yet received. `blocked`: the sibling it
- * waits for failed. The last four are ends.
+ * waits for failed. `lapsed`: an owed paper did not come in time. `withdrawn`: by the applicant. `revoked`: the decision was
+ * taken back. The last seven are ends.
  */
 export const STAGES = [
   'waiting',
@@ -17,10 +30,71 @@ export const STAGES = [
   'refused',
   'rejected',
   'blocked',
+  'lapsed',
+  'withdrawn',
+  'revoked',
 ] as const;
 export type Stage = (typeof STAGES)[number];
 
-export const ENDED: readonly Stage[] = ['delivered', 'refused', 'rejected', 'blocked'];
+export const ENDED: readonly Stage[] = [
+  'delivered',
+  'refused',
+  'rejected',
+  'blocked',
+  'lapsed',
+  'withdrawn',
+  'revoked',
+];
+
+/** Moments that clocks are made of. `ended`: by an end without a result. */
+export const MILESTONES = [
+  'filed',
+  'ready',
+  'received',
+  'accepted',
+  'decided',
+  'issued',
+  'delivered',
+  'ended',
+] as const;
+export type Milestone = (typeof MILESTONES)[number];
+/** When it happened (RFC 9557 instant) and where that time comes from. */
+export type Stamped = { readonly at: string; readonly origin: Origin };
+
+export type Suspension = {
+  readonly step: SpecialStepKind;
+  /** RFC 9557 instants. */
+  readonly from: string;
+  readonly to?: string;
+  readonly longest?: TimeLimit;
+  readonly reason: string;
+};
+
+/** An owed paper of a part: told at acceptance. */
+export type OwedPaper = ToldDate & {
+  readonly material: MaterialId;
+  /** The day it arrived (ISO date). */
+  readonly arrivedOn?: string;
+};
+
+export type PaperLegState = PaperLeg & {
+  readonly sentAt: string;
+  readonly arrivedAt?: string;
+  readonly complete?: boolean;
+  readonly note?: string;
+};
+
+export type Dispute = {
+  readonly dispute: number;
+  readonly leg?: number;
+  readonly reason: string;
+  readonly raisedAt: string;
+  readonly settled?: {
+    readonly at: string;
+    readonly responsible: 'centre' | 'office' | 'carrier' | 'nobody';
+    readonly finding: string;
+  };
+};
 
 export type PartState = FiledPart & {
   readonly stage: Stage;
@@ -37,14 +111,50 @@ export type PartState = FiledPart & {
   /** Results that came from siblings, with the part they came from. */
   readonly arrived: readonly { readonly from: PartNumber; readonly results: readonly IssuedResult[] }[];
   readonly since: string;
+  readonly stamps: Readonly<Partial<Record<Milestone, Stamped>>>;
+  /** Accepted or granted by the passing of time. */
+  readonly deemed: { readonly accepted?: true; readonly granted?: true };
+  readonly extension?: { readonly by: TimeLimit; readonly approvedBy: string; readonly reason: string };
+  readonly suspensions: readonly Suspension[];
+  /** Rounds of asking for a supplement so far. */
+  readonly rounds: number;
+  readonly owed: readonly OwedPaper[];
+  readonly checks: readonly {
+    readonly materials: readonly MaterialId[];
+    readonly outcome: 'true' | 'false';
+    readonly at: string;
+  }[];
+  readonly fee?: {
+    readonly fen: number;
+    readonly basis: string;
+    readonly paid?: { readonly reference: string; readonly at: string };
+  };
+  readonly legs: readonly PaperLegState[];
+  readonly disputes: readonly Dispute[];
 };
 
-export type CaseState = Omit<CaseFiled, 'kind' | 'parts' | 'materials'> & {
+export type ConsentState = ConsentAsked & {
+  readonly status: 'waiting' | 'given' | 'declined';
+  readonly at?: string;
+};
+
+export type CaseState = Omit<CaseFiled, 'kind' | 'parts' | 'materials' | 'consents' | 'promises'> & {
   /** `seq` of the last event. */
   readonly version: number;
   readonly filedAt: string;
   readonly materials: readonly HandedIn[];
   readonly parts: readonly PartState[];
+  readonly consents: readonly ConsentState[];
+  readonly promises: NonNullable<CaseFiled['promises']>;
+  /** Rounds of the one notice (一次告知) sent so far. */
+  readonly notices: number;
+  readonly jointExtension?: {
+    readonly workingDays: number;
+    readonly approvedBy: string;
+    readonly reason: string;
+  };
+  /** The mandate was taken back. */
+  readonly mandateRevoked?: true;
   /** `open` until every part has ended. */
   readonly status: 'open' | 'finished';
 };

@@ -62,6 +62,7 @@ export function buildMaterial(building: Building, id: string, raw: z.infer<typeo
       mark: building.markOf('validity'),
       parse: buildTimeLimit(building, [...path, 'validity']),
     }),
+    holder: raw.holder === undefined ? undefined : elementIdOf(raw.holder),
     hint: raw.hint === undefined ? undefined : buildLocalised(raw.hint),
     at: building.file.placeOfKey(path.slice(0, 1), id),
   });

@@ -11,7 +11,16 @@ import { defined } from './defined.ts';
 import { agencyKindOf, certificateTypeIdOf, elementIdOf, itemIdOf, materialIdOf } from './ids.ts';
 import type { MARKABLE_KEYS, RawItem } from './item-schema.ts';
 import type { Mark } from './fact.ts';
-import type { Dependency, FieldAsk, Item, ItemId, ItemResult, MaterialAsk, Requirement } from './model.ts';
+import type {
+  Dependency,
+  FieldAsk,
+  Item,
+  ItemId,
+  ItemResult,
+  MaterialAsk,
+  Requirement,
+  SpecialStep,
+} from './model.ts';
 
 /** The mark an item's key falls back on: named in one of the lists (`inferred: […]`), else the file's `mark`, else `read`. */
 export function itemMarks(
@@ -49,6 +58,17 @@ export function buildItem(building: Building, id: ItemId, raw: RawItem): Item {
     promised: limit('promised'),
     visits: fact('visits', raw.visits),
     fee: fact('fee', raw.fee),
+    feeAmount: fact('fee-amount', raw['fee-amount']),
+    specialSteps: (raw['special-steps'] ?? []).map((each, index) => buildSpecialStep(building, each, index)),
+    silenceGrants: fact('silence-grants', raw['silence-grants']),
+    clockAfter: buildFact(raw['clock-after'], { mark: markOf('clock-after'), parse: elementIdOf }),
+    nextMonth: buildFact(raw['next-month'], { mark: markOf('next-month'), parse: (each) => each }),
+    batchDay: fact('batch-day', raw['batch-day']),
+    commitmentExcluded: buildFact(raw['commitment-excluded'], {
+      mark: markOf('commitment-excluded'),
+      parse: (each) => each,
+    }),
+    appeal: fact('appeal', raw.appeal),
     crossRegion: fact('cross-region', raw['cross-region']),
     requirements: (raw.requirements ?? []).map((each, index) =>
       buildRequirement(building, each, ['requirements', index]),
@@ -60,6 +80,21 @@ export function buildItem(building: Building, id: ItemId, raw: RawItem): Item {
     note: raw.note,
     sources: raw.sources.map((each) => defined(each)),
     at: placeAt(building, []),
+  });
+}
+
+function buildSpecialStep(
+  building: Building,
+  raw: NonNullable<RawItem['special-steps']>[number],
+  index: number,
+): SpecialStep {
+  const mark = raw.mark ?? building.markOf('special-steps');
+  const path = ['special-steps', index, 'longest'];
+  return defined({
+    step: raw.step,
+    longest: buildFact(raw.longest, { mark, parse: buildTimeLimit(building, path) }),
+    basis: raw.basis,
+    mark,
   });
 }
 

@@ -45,6 +45,7 @@ export const materialEntry = z.strictObject({
   element: elementId.optional(),
   trust: factOf(z.enum(TRUST_GRADES)).optional(),
   validity: factOf(timeLimitText).optional(),
+  holder: elementId.optional(),
   hint: localised.optional(),
 });
 

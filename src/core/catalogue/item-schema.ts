@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MATERIAL_FORMS, NEEDS } from './model.ts';
+import { COMMITMENT_EXCLUDED_FIELDS, MATERIAL_FORMS, NEEDS, SPECIAL_STEPS } from './model.ts';
 import {
   conditionText,
   elementId,
@@ -27,6 +27,14 @@ export const MARKABLE_KEYS = [
   'promised',
   'visits',
   'fee',
+  'fee-amount',
+  'special-steps',
+  'silence-grants',
+  'clock-after',
+  'next-month',
+  'batch-day',
+  'commitment-excluded',
+  'appeal',
   'cross-region',
   'requirements',
   'fields',
@@ -79,6 +87,13 @@ const result = z.strictObject({
   mark: mark.optional(),
 });
 
+const specialStep = z.strictObject({
+  step: z.enum(SPECIAL_STEPS),
+  longest: factOf(timeLimitText).optional(),
+  basis: z.string().min(1).optional(),
+  mark: mark.optional(),
+});
+
 /** One item, one file; fields follow the national implementation list (实施清单). Nothing but the first five keys must be known. */
 export const itemFile = z.strictObject({
   name: localised,
@@ -102,6 +117,15 @@ export const itemFile = z.strictObject({
   promised: factOf(timeLimitText).optional(),
   visits: factOf(z.int().nonnegative()).optional(),
   fee: factOf(z.string().min(1)).optional(),
+  /** In fen. */
+  'fee-amount': factOf(z.int().positive()).optional(),
+  'special-steps': z.array(specialStep).optional(),
+  'silence-grants': factOf(z.string().min(1)).optional(),
+  'clock-after': factOf(elementId).optional(),
+  'next-month': factOf(z.literal('yes')).optional(),
+  'batch-day': factOf(z.int().min(1).max(28)).optional(),
+  'commitment-excluded': factOf(z.enum(COMMITMENT_EXCLUDED_FIELDS)).optional(),
+  appeal: factOf(z.string().min(1)).optional(),
   'cross-region': factOf(z.enum(['online', 'received-elsewhere', 'joint'])).optional(),
   requirements: z.array(requirement).optional(),
   fields: z.array(fieldAsk).optional(),

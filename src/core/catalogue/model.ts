@@ -89,6 +89,8 @@ export type Material = {
   readonly element?: ElementId;
   readonly trust: Fact<TrustGrade>;
   readonly validity: Fact<TimeLimit>;
+  /** The citizen number of whose paper it is, where that is not the applicant: that person must consent. */
+  readonly holder?: ElementId;
   readonly hint?: Localised;
   readonly at: Place;
 };
@@ -132,6 +134,41 @@ export type FieldAsk = {
 /** 1 必要, 2 非必要, 3 容缺后补. */
 export const NEEDS = ['required', 'optional', 'may-be-owed'] as const;
 export type Need = (typeof NEEDS)[number];
+
+/** 特殊环节: what stops the clock (行政许可法 45), and 公示, which one province's rules add. */
+export const SPECIAL_STEPS = [
+  'hearing',
+  'bidding',
+  'auction',
+  'inspection',
+  'testing',
+  'quarantine',
+  'appraisal',
+  'expert-review',
+  'public-notice',
+] as const;
+export type SpecialStepKind = (typeof SPECIAL_STEPS)[number];
+
+/** A special step as one item states it, with the longest time it may take. */
+export type SpecialStep = {
+  readonly step: SpecialStepKind;
+  readonly longest: Fact<TimeLimit>;
+  readonly basis?: string;
+  readonly mark: Mark;
+};
+
+/** Fields in which nothing may be decided on a commitment (国办发〔2020〕42号). */
+export const COMMITMENT_EXCLUDED_FIELDS = [
+  'state-security',
+  'state-secrets',
+  'public-security',
+  'financial-supervision',
+  'ecological-protection',
+  'health-life-property',
+  'foreign-matters',
+  'high-risk',
+] as const;
+export type CommitmentExcludedField = (typeof COMMITMENT_EXCLUDED_FIELDS)[number];
 
 /** One paper as one item asks it. */
 export type MaterialAsk = {
@@ -204,6 +241,21 @@ export type Item = {
   /** 到办事现场次数. */
   readonly visits: Fact<number>;
   readonly fee: Fact<string>;
+  /** The fee in fen, where a source states an amount that does not depend on anything. */
+  readonly feeAmount: Fact<number>;
+  readonly specialSteps: readonly SpecialStep[];
+  /** 超时默许: the clause that says silence agrees. */
+  readonly silenceGrants: Fact<string>;
+  /** The clock starts after the date in this element. */
+  readonly clockAfter: Fact<ElementId>;
+  /** The result has effect from the month after the decision. */
+  readonly nextMonth: Fact<'yes'>;
+  /** Decided in one go on this day of each month. */
+  readonly batchDay: Fact<number>;
+  /** The excluded field of 国办发〔2020〕42号 the item lies in: nothing of it can be committed. */
+  readonly commitmentExcluded: Fact<CommitmentExcludedField>;
+  /** What can be done against the decision, where a source states it. */
+  readonly appeal: Fact<string>;
   /** 通办形式: handled wholly online, received elsewhere, or jointly. */
   readonly crossRegion: Fact<'online' | 'received-elsewhere' | 'joint'>;
   readonly requirements: readonly Requirement[];

@@ -2,7 +2,7 @@
 // decides about one subject (`may`) and stands as a condition inside every query (`scopeOf`).
 import { unreachable } from '#base/assert.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
-import type { DivisionCode } from '#core/divisions/division.ts';
+import { divisionPrefix, type DivisionCode } from '#core/divisions/division.ts';
 import type { PersonId, Role, Viewer } from './viewer.ts';
 
 /** Why a role may: by what ties the viewer to the subject. `always`: no tie is needed. */
@@ -14,6 +14,7 @@ export const GROUNDS = [
   'taken-in-at-own-centre',
   'handed-out-at-own-centre',
   'decided-by-own-office',
+  'at-own-centre',
   'own-city',
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
@@ -26,6 +27,7 @@ export const PERMISSIONS = {
     clerk: 'always',
     officer: 'always',
     bureau: 'always',
+    mayor: 'always',
   },
   'start-draft': { citizen: 'always', clerk: 'always' },
   'work-on-draft': { citizen: 'own-draft', clerk: 'own-draft' },
@@ -43,6 +45,36 @@ export const PERMISSIONS = {
   'see-certificates': { citizen: 'own-person', clerk: 'own-draft' },
   /** Whether somebody is known at all, masked. */
   'find-person': { clerk: 'always' },
+  'withdraw-part': { citizen: 'own-case' },
+  /** Correct answers after filing, before the decision. */
+  'correct-form': { citizen: 'own-case' },
+  'pay-fee': { citizen: 'own-case' },
+  /** Agree to, or decline, the use of one's own paper in somebody else's filing. */
+  'answer-consent': { citizen: 'own-person' },
+  /** A consent on paper, recorded by the centre that took the case in. */
+  'record-consent': { clerk: 'taken-in-at-own-centre' },
+  'send-paper': { clerk: 'taken-in-at-own-centre', officer: 'decided-by-own-office' },
+  'take-paper': { clerk: 'handed-out-at-own-centre', officer: 'decided-by-own-office' },
+  'dispute-hand-over': { clerk: 'taken-in-at-own-centre', officer: 'decided-by-own-office' },
+  'settle-dispute': { bureau: 'own-city' },
+  'see-hand-over': { bureau: 'own-city' },
+  /** 45 days of joint handling, 15 more with the government's approval. */
+  'extend-joint': { bureau: 'own-city' },
+  'list-notices': { citizen: 'own-person', officer: 'decided-by-own-office' },
+  'book-appointment': { citizen: 'own-person' },
+  'run-appointments': { clerk: 'at-own-centre' },
+  /** Hours, windows and capacity of a centre. */
+  'publish-hours': { clerk: 'at-own-centre', bureau: 'own-city' },
+  /** Give, confirm, use and take back a mandate (帮代办). */
+  'manage-mandate': { citizen: 'own-person', clerk: 'at-own-centre' },
+  'see-supervision': { bureau: 'own-city' },
+  'answer-warning': { officer: 'decided-by-own-office' },
+  /** Once per case, by the person concerned. */
+  'rate-case': { citizen: 'own-case' },
+  /** Never the counter: a rating is out of the clerk's sight. */
+  'see-ratings': { bureau: 'own-city' },
+  'follow-up-rating': { bureau: 'own-city' },
+  'see-dashboard': { bureau: 'own-city', mayor: 'own-city' },
   'see-counts': { bureau: 'own-city' },
   'see-findings': { bureau: 'always' },
   /** Which clerk looked whom up, when and why; the person masked. */
@@ -59,11 +91,16 @@ export type Scope =
   | { readonly kind: 'cases-of'; readonly citizenNumber: string }
   | { readonly kind: 'taken-in-at'; readonly centre: DivisionCode }
   | { readonly kind: 'handed-out-at'; readonly centre: DivisionCode }
+  | { readonly kind: 'at-centre'; readonly centre: DivisionCode }
   | { readonly kind: 'decided-by'; readonly county: DivisionCode; readonly agency: AgencyKind }
   | { readonly kind: 'city'; readonly city: DivisionCode };
 
 /** What ties people to a subject. What is absent ties nobody. */
 export type Subject = {
+  /** County under which its rows are stored. */
+  readonly storedUnder?: DivisionCode | undefined;
+  /** The centre it happens at: an appointment, a mandate given face to face. */
+  readonly centre?: DivisionCode | undefined;
   readonly owner?: PersonId | undefined;
   readonly applicantNumber?: string | undefined;
   readonly filerNumber?: string | undefined;
@@ -89,8 +126,11 @@ export function scopeOf(viewer: Viewer, action: Action): Scope {
 export function isWithin(scope: Scope, subject: Subject): boolean {
   switch (scope.kind) {
     case 'nothing':
-    case 'city':
       return false;
+    case 'city':
+      return subject.storedUnder?.startsWith(divisionPrefix(scope.city)) === true;
+    case 'at-centre':
+      return subject.centre === scope.centre;
     case 'everything':
       return true;
     case 'drafts-of':
@@ -121,6 +161,7 @@ function reach(viewer: Viewer, ground: Ground): Scope {
         : { kind: 'nothing' };
     case 'clerk':
       if (ground === 'own-draft') return { kind: 'drafts-of', owner: viewer.person };
+      if (ground === 'at-own-centre') return { kind: 'at-centre', centre: viewer.centre };
       if (ground === 'taken-in-at-own-centre') return { kind: 'taken-in-at', centre: viewer.centre };
       return ground === 'handed-out-at-own-centre'
         ? { kind: 'handed-out-at', centre: viewer.centre }
@@ -130,6 +171,7 @@ function reach(viewer: Viewer, ground: Ground): Scope {
         ? { kind: 'decided-by', county: viewer.county, agency: viewer.agency }
         : { kind: 'nothing' };
     case 'bureau':
+    case 'mayor':
       return ground === 'own-city' ? { kind: 'city', city: viewer.city } : { kind: 'nothing' };
     case 'visitor':
       return { kind: 'nothing' };

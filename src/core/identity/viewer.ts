@@ -36,6 +36,13 @@ export type Viewer =
       readonly person: PersonId;
       readonly name: string;
       readonly city: DivisionCode;
+    }
+  /** Sees the figures of the city alone. */
+  | {
+      readonly role: 'mayor';
+      readonly person: PersonId;
+      readonly name: string;
+      readonly city: DivisionCode;
     };
 
 export type Role = Viewer['role'];

@@ -25,6 +25,7 @@ const SIGNED_IN_ROLES = [
   'clerk',
   'officer',
   'bureau',
+  'mayor',
 ] as const satisfies readonly SignedIn['role'][];
 type SignedInRole = SignedIn['role'];
 
@@ -34,6 +35,7 @@ export const LANDING: Readonly<Record<SignedInRole, string>> = {
   clerk: '/counter',
   officer: '/desk',
   bureau: '/bureau',
+  mayor: '/dashboard',
 };
 
 /**

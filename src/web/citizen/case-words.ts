@@ -1,4 +1,5 @@
 // Words about a filed case that several pages share.
+import { unreachable } from '#base/assert.ts';
 import { inLanguage, type Language } from '#base/localised.ts';
 import type { CaseView, PartProgress } from '#read/case-lines.ts';
 import type { Due } from '#core/cases/light.ts';
@@ -63,7 +64,14 @@ export function dayOf(instant: string): string {
 }
 
 export function deliveryWords(delivery: CaseView['delivery'], { t, divisions }: CaseTools): string {
-  return delivery.how === 'online'
-    ? t.citizen.receipt.deliveryOnline
-    : t.citizen.draft.deliveryAt(placeWords(delivery.place, divisions));
+  switch (delivery.how) {
+    case 'online':
+      return t.citizen.receipt.deliveryOnline;
+    case 'post':
+      return t.citizen.receipt.deliveryPost(delivery.receiver, delivery.address);
+    case 'centre':
+      return t.citizen.draft.deliveryAt(placeWords(delivery.place, divisions));
+    default:
+      return unreachable(delivery);
+  }
 }

@@ -245,6 +245,7 @@ function Results({ part, found, tools }: PartProps): VNode {
   const where = ((): string => {
     if (part.stage === 'delivered') return text.deliveredTo(dateWords(dayOf(part.since), language));
     if (found.delivery.how === 'online') return text.online;
+    if (found.delivery.how === 'post') return deliveryWords(found.delivery, tools);
     return text.collect(placeWords(found.delivery.place, tools.divisions));
   })();
   return (

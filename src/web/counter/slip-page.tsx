@@ -56,9 +56,11 @@ export function SlipPage(props: {
             {
               label: words.delivery,
               value:
-                view.delivery.how === 'online'
-                  ? words.deliveryOnline
-                  : ctx.t.counter.centre(placeName(view.delivery.place)),
+                view.delivery.how === 'centre'
+                  ? ctx.t.counter.centre(placeName(view.delivery.place))
+                  : view.delivery.how === 'post'
+                    ? ctx.t.citizen.receipt.deliveryPost(view.delivery.receiver, view.delivery.address)
+                    : words.deliveryOnline,
             },
             ...(clerk !== undefined && clerk.role !== 'system'
               ? [{ label: words.clerk, value: clerk.name }]

@@ -100,9 +100,11 @@ export function Head({ ctx, part, extras }: PartProps): VNode {
     {
       label: words.delivery,
       value:
-        part.delivery.how === 'online'
-          ? words.deliveryOnline
-          : t.counter.centre(extras.placeName(part.delivery.place)),
+        part.delivery.how === 'centre'
+          ? t.counter.centre(extras.placeName(part.delivery.place))
+          : part.delivery.how === 'post'
+            ? t.citizen.receipt.deliveryPost(part.delivery.receiver, part.delivery.address)
+            : words.deliveryOnline,
     },
     { label: words.thing, value: nameIn(ctx, part.thingName) },
     {

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageContext } from './page-context.ts';
 
-type Section = 'home' | 'myCases' | 'counter' | 'desk' | 'bureau';
+type Section = 'home' | 'myCases' | 'counter' | 'desk' | 'bureau' | 'dashboard';
 
 export type FrameProps = {
   readonly ctx: PageContext;
@@ -24,6 +24,7 @@ const NAV: Readonly<
   clerk: [{ section: 'counter', href: '/counter' }],
   officer: [{ section: 'desk', href: '/desk' }],
   bureau: [{ section: 'bureau', href: '/bureau' }],
+  mayor: [{ section: 'dashboard', href: '/dashboard' }],
 };
 
 /** The frame of every page: head, navigation, main, foot. Works without script; language and type size are links. */

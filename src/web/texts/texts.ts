@@ -7,12 +7,32 @@ import { counter as zhCounter } from './zh-CN/counter.ts';
 import { desk as zhDesk } from './zh-CN/desk.ts';
 import { form as zhForm } from './zh-CN/form.ts';
 import { frame as zhFrame } from './zh-CN/frame.ts';
+import { clocks as zhClocks } from './zh-CN/clocks.ts';
+import { promises as zhPromises } from './zh-CN/promises.ts';
+import { notices as zhNotices } from './zh-CN/notices.ts';
+import { appointments as zhAppointments } from './zh-CN/appointments.ts';
+import { mandates as zhMandates } from './zh-CN/mandates.ts';
+import { handover as zhHandover } from './zh-CN/handover.ts';
+import { afterwards as zhAfterwards } from './zh-CN/afterwards.ts';
+import { supervision as zhSupervision } from './zh-CN/supervision.ts';
+import { ratings as zhRatings } from './zh-CN/ratings.ts';
+import { dashboard as zhDashboard } from './zh-CN/dashboard.ts';
 import { bureau as enBureau } from './en/bureau.ts';
 import { citizen as enCitizen } from './en/citizen.ts';
 import { counter as enCounter } from './en/counter.ts';
 import { desk as enDesk } from './en/desk.ts';
 import { form as enForm } from './en/form.ts';
 import { frame as enFrame } from './en/frame.ts';
+import { clocks as enClocks } from './en/clocks.ts';
+import { promises as enPromises } from './en/promises.ts';
+import { notices as enNotices } from './en/notices.ts';
+import { appointments as enAppointments } from './en/appointments.ts';
+import { mandates as enMandates } from './en/mandates.ts';
+import { handover as enHandover } from './en/handover.ts';
+import { afterwards as enAfterwards } from './en/afterwards.ts';
+import { supervision as enSupervision } from './en/supervision.ts';
+import { ratings as enRatings } from './en/ratings.ts';
+import { dashboard as enDashboard } from './en/dashboard.ts';
 
 export type FrameTexts = typeof zhFrame;
 export type FormTexts = typeof zhForm;
@@ -28,6 +48,16 @@ export type Texts = {
   readonly counter: CounterTexts;
   readonly desk: DeskTexts;
   readonly bureau: BureauTexts;
+  readonly clocks: typeof zhClocks;
+  readonly promises: typeof zhPromises;
+  readonly notices: typeof zhNotices;
+  readonly appointments: typeof zhAppointments;
+  readonly mandates: typeof zhMandates;
+  readonly handover: typeof zhHandover;
+  readonly afterwards: typeof zhAfterwards;
+  readonly supervision: typeof zhSupervision;
+  readonly ratings: typeof zhRatings;
+  readonly dashboard: typeof zhDashboard;
 };
 
 const TEXTS: Readonly<Record<Language, Texts>> = {
@@ -38,6 +68,16 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     counter: zhCounter,
     desk: zhDesk,
     bureau: zhBureau,
+    clocks: zhClocks,
+    promises: zhPromises,
+    notices: zhNotices,
+    appointments: zhAppointments,
+    mandates: zhMandates,
+    handover: zhHandover,
+    afterwards: zhAfterwards,
+    supervision: zhSupervision,
+    ratings: zhRatings,
+    dashboard: zhDashboard,
   },
   en: {
     frame: enFrame,
@@ -46,6 +86,16 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     counter: enCounter,
     desk: enDesk,
     bureau: enBureau,
+    clocks: enClocks,
+    promises: enPromises,
+    notices: enNotices,
+    appointments: enAppointments,
+    mandates: enMandates,
+    handover: enHandover,
+    afterwards: enAfterwards,
+    supervision: enSupervision,
+    ratings: enRatings,
+    dashboard: enDashboard,
   },
 };
 

@@ -28,6 +28,9 @@ export const citizen: typeof model = {
     refused: 'not accepted',
     rejected: 'not granted',
     blocked: 'an earlier part failed, so this one cannot go on',
+    lapsed: 'ended, because a paper that was owed did not come in time',
+    withdrawn: 'taken back by you',
+    revoked: 'the decision was revoked',
   },
   handedIn: {
     uploaded: 'uploaded',
@@ -243,6 +246,7 @@ export const citizen: typeof model = {
     online: 'online',
     delivery: 'Results',
     deliveryOnline: 'online, as electronic certificates',
+    deliveryPost: (receiver, address) => `by post to ${receiver}: ${address}`,
     settled: 'Your application is with the offices. You need not do anything now.',
     afterwards:
       'Each office checks the papers and accepts the matter; its time runs from that day. If a paper is missing, or a result is ready, the progress page says so: please look again in a few days.',

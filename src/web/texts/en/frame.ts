@@ -11,6 +11,7 @@ export const frame: typeof model = {
     counter: 'Counter',
     desk: 'Worklist',
     bureau: 'Items and plans',
+    dashboard: 'The city',
   },
   navLabel: 'Main',
   signIn: 'Sign in',
@@ -26,6 +27,7 @@ export const frame: typeof model = {
     clerk: 'Counter clerk',
     officer: 'Officer',
     bureau: 'Service bureau',
+    mayor: 'Mayor',
   },
   rolePick: {
     title: 'Which role do you act in now?',
@@ -34,6 +36,7 @@ export const frame: typeof model = {
     clerk: (centre) => `Counter clerk: ${centre}`,
     officer: (county, agency) => `Officer: ${county}, ${agency}`,
     bureau: (city) => `Service bureau: ${city}`,
+    mayor: (city) => `Mayor: ${city}`,
   },
   problem: {
     'bad-request': { title: 'We could not read that request', body: 'Go back, check it and try again.' },

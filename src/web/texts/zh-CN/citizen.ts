@@ -14,6 +14,9 @@ const stage: Readonly<Record<Stage, string>> = {
   refused: '不予受理',
   rejected: '没有批准',
   blocked: '前面的事项没有办成，这一项不能继续',
+  lapsed: '前面说好后补的材料没有按时到，这一项已终止',
+  withdrawn: '您已撤回这一项',
+  revoked: '原来的决定已撤销',
 };
 
 const handedIn: Readonly<Record<HandedIn['way'], string>> = {
@@ -236,6 +239,7 @@ export const citizen = {
     online: '网上',
     delivery: '结果领取',
     deliveryOnline: '网上领取电子证照',
+    deliveryPost: (receiver: string, address: string) => `邮寄给${receiver}：${address}`,
     settled: '申请已经交到办理机关，您现在不用再做什么。',
     afterwards:
       '办理机关会看材料齐不齐，齐了就受理，时限从受理那天算起。要您补材料，或结果可以领了，都写在进度页，请过几天来看看。',

@@ -1,4 +1,4 @@
-import type { OfficerAct } from '#core/cases/acts.ts';
+import type { OfficerAct, SideAct } from '#core/cases/acts.ts';
 import type { CaseEventBody, HandedIn, Origin } from '#core/cases/events.ts';
 import type { Judged } from '#core/compiler/plan.ts';
 import type { Stage } from '#core/cases/state.ts';
@@ -17,6 +17,9 @@ const stage: Readonly<Record<Stage, string>> = {
   refused: '不予受理',
   rejected: '不予批准',
   blocked: '前项未办成',
+  lapsed: '材料逾期未补，已终止',
+  withdrawn: '申请人已撤回',
+  revoked: '决定已撤销',
 };
 
 const act: Readonly<Record<OfficerAct, string>> = {
@@ -28,6 +31,18 @@ const act: Readonly<Record<OfficerAct, string>> = {
   grant: '准予',
   reject: '不予批准',
   issue: '制证完成',
+};
+
+const sideAct: Readonly<Record<SideAct, string>> = {
+  suspend: '进入特殊环节',
+  resume: '结束特殊环节',
+  extend: '延长期限',
+  'extend-owed': '延长后补期限',
+  'check-commitment': '核查承诺',
+  revoke: '撤销决定',
+  'send-paper': '寄出纸质材料',
+  'take-paper': '签收纸质材料',
+  dispute: '对交接提出异议',
 };
 
 const event: Readonly<Record<CaseEventBody['kind'], string>> = {
@@ -45,6 +60,29 @@ const event: Readonly<Record<CaseEventBody['kind'], string>> = {
   'part-ready': '前项已齐，可以开始',
   'sibling-failed': '前项未办成',
   'result-delivered': '送达',
+  'part-deemed-accepted': '逾期未告知，视为受理',
+  'part-extended': '延长办理期限',
+  'clock-suspended': '特殊环节开始，暂停计时',
+  'clock-resumed': '特殊环节结束，恢复计时',
+  'part-deemed-granted': '超时默许',
+  'owed-notice-issued': '发出容缺受理通知书',
+  'owed-time-extended': '延长后补期限',
+  'part-lapsed': '后补材料逾期，终止办理',
+  'part-withdrawn': '申请人撤回',
+  'commitment-checked': '核查承诺',
+  'part-revoked': '撤销决定',
+  'fee-charged': '通知缴费',
+  'fee-paid': '已缴费',
+  'paper-sent': '纸质材料寄出',
+  'paper-arrived': '纸质材料签收',
+  'hand-over-disputed': '对交接提出异议',
+  'dispute-settled': '异议已处理',
+  'consent-given': '本人同意使用证照',
+  'consent-declined': '本人不同意使用证照',
+  'form-corrected': '申请人更正内容',
+  'one-notice-issued': '一次告知',
+  'joint-extended': '延长联办期限',
+  'mandate-revoked': '撤销委托',
 };
 
 const handedIn: Readonly<Record<HandedIn['way'], string>> = {
@@ -82,6 +120,7 @@ const dayWhy: Readonly<Record<DayReason | 'start-day', string>> = {
 export const desk = {
   stage,
   act,
+  sideAct,
   event,
   handedIn,
   judged,
@@ -176,6 +215,7 @@ export const desk = {
     citizen: (name: string) => `申请人 ${name}`,
     clerk: (name: string) => `窗口 ${name}`,
     officer: (name: string) => name,
+    bureau: (name: string) => `审批服务局 ${name}`,
     system: '系统',
   },
   acts: {

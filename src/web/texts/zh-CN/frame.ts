@@ -3,7 +3,14 @@ export const frame = {
   brandMark: '一次',
   skip: '跳到正文',
   demo: '演示环境：人物、证件和办理信息都是虚构的，不能真办事。',
-  nav: { home: '办事', myCases: '我的办件', counter: '窗口', desk: '办件', bureau: '事项与方案' },
+  nav: {
+    home: '办事',
+    myCases: '我的办件',
+    counter: '窗口',
+    desk: '办件',
+    bureau: '事项与方案',
+    dashboard: '全市概况',
+  },
   navLabel: '主导航',
   signIn: '登录',
   signOut: '退出',
@@ -18,6 +25,7 @@ export const frame = {
     clerk: '窗口人员',
     officer: '审批人员',
     bureau: '行政审批服务局',
+    mayor: '市领导',
   },
   rolePick: {
     title: '您现在以什么身份办事？',
@@ -26,6 +34,7 @@ export const frame = {
     clerk: (centre: string) => `窗口人员：${centre}`,
     officer: (county: string, agency: string) => `审批人员：${county} ${agency}`,
     bureau: (city: string) => `行政审批服务局：${city}`,
+    mayor: (city: string) => `市领导：${city}`,
   },
   problem: {
     'bad-request': { title: '这个请求看不懂', body: '请返回上一页，检查后再试一次。' },

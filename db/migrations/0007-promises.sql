@@ -1,0 +1,2 @@
+-- promises
+select 1;

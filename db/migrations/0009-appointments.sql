@@ -1,0 +1,2 @@
+-- appointments
+select 1;

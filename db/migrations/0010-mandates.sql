@@ -1,0 +1,2 @@
+-- mandates
+select 1;

@@ -1,0 +1,2 @@
+-- after-filing
+select 1;

@@ -1,0 +1,2 @@
+-- supervision
+select 1;

@@ -1,0 +1,2 @@
+-- ratings-and-figures
+select 1;

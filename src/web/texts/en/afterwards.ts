@@ -1,0 +1,3 @@
+import type { afterwards as model } from '../zh-CN/afterwards.ts';
+
+export const afterwards: typeof model = {};

@@ -1,0 +1,3 @@
+import type { appointments as model } from '../zh-CN/appointments.ts';
+
+export const appointments: typeof model = {};

@@ -1,0 +1,3 @@
+import type { clocks as model } from '../zh-CN/clocks.ts';
+
+export const clocks: typeof model = {};
