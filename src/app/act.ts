@@ -1,4 +1,4 @@
-// How every act on a part runs: read, the door, the page's version, the pure decision, one statement. Somebody else's
+// How every act on a case runs: read, the door, the page's version, the pure decision, one statement. Somebody else's
 // write to another part only means reading again.
 import { assert } from '#base/assert.ts';
 import { ok } from '#base/result.ts';
@@ -6,8 +6,9 @@ import { stampEvents } from '#core/cases/act.ts';
 import type { ActContext, Decided } from '#core/cases/act-context.ts';
 import { subjectOfPart } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
-import type { CaseEvent, CaseNumber, PartNumber } from '#core/cases/events.ts';
+import type { Actor, CaseEvent, CaseNumber, LaterEvent, PartNumber } from '#core/cases/events.ts';
 import { applyEvent, evolve } from '#core/cases/evolve.ts';
+import type { RefusalParams } from '#core/cases/refusal.ts';
 import type { CaseState, PartState, Stage } from '#core/cases/state.ts';
 import type { CertificateId, StoredCertificate } from '#core/certificates/certificate.ts';
 import { issueCertificate } from '#core/certificates/issue-certificate.ts';
@@ -37,43 +38,83 @@ export type PartAddress = {
 /** Parts of one case are few, so a race lost this often in a row is not a race. */
 const TRIES = 8;
 
-/** Runs one act. `decideOn` is pure and may run more than once. */
+/** Runs one act on a part. `decideOn` is pure and may run more than once. */
 export async function act(
   app: App,
   viewer: Viewer,
   address: PartAddress & { readonly action: Action },
   decideOn: (state: CaseState, part: PartState, context: ActContext) => Decided,
 ): Promise<Outcome<Acted>> {
-  const number = parseCaseNumber(address.number);
-  if (!number.ok) return refuseUse('not-found');
+  const done = await runAct(app, { number: address.number, actor: () => actorOf(viewer) }, (now, context) => {
+    const part = now.state.parts.find((each) => each.part === address.part);
+    if (!part || !may(viewer, address.action, subjectOfPart(now.state, part))) return refuseUse('not-found');
+    if (part.version !== address.version) return changedMeanwhile(now.events, part);
+    return decideOn(now.state, part, context);
+  });
+  return done.ok ? ok(actedOn(done.value, address.part)) : done;
+}
+
+export type CaseAddress = {
+  readonly number: string;
+  /** `version` of the case that was acted from; absent where the act holds whatever else happened meanwhile. */
+  readonly version?: number;
+};
+
+/** Runs one act on a whole case. `maySee` is the door: false is `not-found`. */
+export async function actOnCase(
+  app: App,
+  viewer: Viewer,
+  address: CaseAddress & { readonly maySee: (state: CaseState) => boolean },
+  decideOn: (state: CaseState, context: ActContext) => Decided | Outcome<readonly LaterEvent[]>,
+): Promise<Outcome<CaseState>> {
+  return runAct(
+    app,
+    { number: address.number, actor: () => actorOf(viewer) },
+    ({ state, events }, context) => {
+      if (!address.maySee(state)) return refuseUse('not-found');
+      if (address.version !== undefined && address.version !== state.version) {
+        const last = events.at(-1);
+        assert(last, 'a case has events');
+        return refuseUse('changed-meanwhile', changeOf(last));
+      }
+      return decideOn(state, context);
+    },
+  );
+}
+
+type Run = { readonly number: string; readonly actor: () => Actor };
+type Read = { readonly state: CaseState; readonly events: readonly CaseEvent[] };
+
+/** Reads, decides and writes until nobody else wrote in between. An empty decision writes nothing. */
+export async function runAct(
+  app: App,
+  { number, actor }: Run,
+  decideOn: (read: Read, context: ActContext) => Outcome<readonly LaterEvent[]>,
+): Promise<Outcome<CaseState>> {
+  const parsed = parseCaseNumber(number);
+  if (!parsed.ok) return refuseUse('not-found');
+  const at = { division: divisionOfCaseNumber(parsed.value), number: parsed.value };
   for (let round = 0; round < TRIES; round += 1) {
-    const events = await eventsOf(app.pool, {
-      division: divisionOfCaseNumber(number.value),
-      number: number.value,
-    });
+    // oxlint-disable-next-line no-await-in-loop -- what somebody else wrote is read before it is decided again
+    const events = await eventsOf(app.pool, at);
     const state = events && evolve(events);
-    const part = state?.parts.find((each) => each.part === address.part);
-    if (!events || !state || !part || !may(viewer, address.action, subjectOfPart(state, part)))
-      return refuseUse('not-found');
-    if (part.version !== address.version) return changedMeanwhile(events, part);
+    if (!events || !state) return refuseUse('not-found');
     const { now, calendar, law, newId } = app;
-    const at = now();
-    const decided = decideOn(state, part, { now: at, calendar, law, newId });
+    const moment = now();
+    const decided = decideOn({ state, events }, { now: moment, calendar, law, newId });
     if (!decided.ok) return decided;
-    const more = stampEvents(state, decided.value, { at, actor: actorOf(viewer), origin: 'live' });
+    if (decided.value.length === 0) return ok(state);
+    const more = stampEvents(state, decided.value, { at: moment, actor: actor(), origin: 'live' });
     const after = more.reduce<CaseState>(applyEvent, state);
-    const certificates = certificatesIn(app, after, more);
-    if (
-      await writeAct(app.pool, {
-        expected: state.version,
-        events: more,
-        state: after,
-        certificates,
-        messageId: newId(),
-      })
-    ) {
-      return ok(actedOn(after, address.part));
-    }
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const written = await writeAct(app.pool, {
+      expected: state.version,
+      events: more,
+      state: after,
+      certificates: certificatesIn(app, after, more),
+      messageId: newId(),
+    });
+    if (written) return ok(after);
   }
   throw new Error(`an act lost ${TRIES} races in a row`);
 }
@@ -88,8 +129,11 @@ function actedOn(state: CaseState, number: PartNumber): Acted {
 function changedMeanwhile(events: readonly CaseEvent[], part: PartState): Outcome<never> {
   const last = events.find(({ seq }) => seq === part.version);
   assert(last, 'a part was last changed by an event');
-  const who = last.actor.role === 'system' ? '' : last.actor.name;
-  return refuseUse('changed-meanwhile', { who, when: last.at, what: last.kind });
+  return refuseUse('changed-meanwhile', changeOf(last));
+}
+
+function changeOf({ actor, at, kind }: CaseEvent): RefusalParams {
+  return { who: actor.role === 'system' ? '' : actor.name, when: at, what: kind };
 }
 
 /** The certificates that were issued in these events. */
