@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MARKS } from '#base/mark.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
+import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import type { LawParameter } from '#core/calendar/law-parameters.ts';
 import { TIME_UNITS } from '#core/calendar/time-limit.ts';
 import type { YearPlan } from '#core/calendar/work-calendar.ts';
@@ -80,6 +81,30 @@ export const lightsFileShape = z
     mark: yellow.mark,
     source,
   }));
+
+const threshold = { hits: z.int().positive(), share: z.number().min(0).max(1) };
+
+/** The file `data/supervision/patterns.yaml`. */
+export const patternsFileShape = z
+  .strictObject({
+    source: z.string().min(1),
+    mark: z.enum(MARKS),
+    pause: z.strictObject({ 'days-left': z.int().nonnegative(), ...threshold }),
+    refile: z.strictObject({ 'within-days': z.int().positive(), ...threshold }),
+    bulk: z.strictObject({ size: z.int().min(2), seconds: z.int().positive() }),
+    'back-fill': z.strictObject({ 'after-days': z.int().nonnegative(), ...threshold }),
+    acceptance: z.strictObject({ 'after-days': z.int().positive(), ...threshold }),
+  })
+  .transform(({ pause, refile, bulk, acceptance, ...rest }): PatternSettings => {
+    const backFill = rest['back-fill'];
+    return {
+      pause: { daysLeft: pause['days-left'], hits: pause.hits, share: pause.share },
+      refile: { withinDays: refile['within-days'], hits: refile.hits, share: refile.share },
+      bulk,
+      backFill: { afterDays: backFill['after-days'], hits: backFill.hits, share: backFill.share },
+      acceptance: { afterDays: acceptance['after-days'], hits: acceptance.hits, share: acceptance.share },
+    };
+  });
 
 /** The file `data/retention/drafts.yaml`, read into natural days. */
 export const draftRetentionShape = z

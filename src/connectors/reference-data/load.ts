@@ -8,7 +8,14 @@ import { buildWorkCalendar, type WorkCalendar, type YearPlan } from '#core/calen
 import type { LightThresholds } from '#core/cases/light.ts';
 import { buildDivisionTree, type DivisionTree } from '#core/divisions/division-tree.ts';
 import { readDivisionsFile } from '#core/divisions/divisions-file.ts';
-import { draftRetentionShape, lawFileShape, lightsFileShape, yearFileShape } from './file-shapes.ts';
+import {
+  draftRetentionShape,
+  lawFileShape,
+  lightsFileShape,
+  patternsFileShape,
+  yearFileShape,
+} from './file-shapes.ts';
+import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 
 /** The reference data that came with the product is broken: the installation is, so this is thrown at the start. */
 export class ReferenceDataError extends Error {
@@ -58,6 +65,11 @@ export function loadLaw(dataDir: string): LawParameters {
 /** From when a clock is yellow: a setting of the city. Throws `ReferenceDataError`. */
 export function loadLights(dataDir: string): LightThresholds {
   return readYaml(join(dataDir, 'supervision', 'lights.yaml'), lightsFileShape);
+}
+
+/** From when on a pattern is told: settings of the city. Throws `ReferenceDataError`. */
+export function loadPatterns(dataDir: string): PatternSettings {
+  return readYaml(join(dataDir, 'supervision', 'patterns.yaml'), patternsFileShape);
 }
 
 /** How many natural days a draft is kept that nobody touches: a setting of the city. Throws `ReferenceDataError`. */

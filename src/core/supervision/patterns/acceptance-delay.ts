@@ -1,0 +1,36 @@
+import { workingDaysBetween } from '#core/calendar/add-days.ts';
+import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
+import { firstStep, type Trace } from '../trace.ts';
+import { findingsByOffice, type Looked, type PatternFinding, type PatternSettings } from './pattern.ts';
+
+/**
+ * Of all parts that came to an answer: those the office left lying before it took them in (no clock runs then), accepted on
+ * the last day of the window or later, or never answered. `window`: working days of 行政许可法 32.
+ */
+export function findAcceptanceDelays(
+  traces: readonly Trace[],
+  { calendar, window }: { readonly calendar: WorkCalendar; readonly window: number },
+  { acceptance }: Pick<PatternSettings, 'acceptance'>,
+): readonly PatternFinding[] {
+  const looked = traces.flatMap((trace): readonly Looked[] => {
+    const received = firstStep(trace, 'part-received');
+    const answered = firstStep(
+      trace,
+      'part-accepted',
+      'part-deemed-accepted',
+      'supplement-asked',
+      'part-refused',
+    );
+    if (received === undefined || answered === undefined) return [];
+    const ready = firstStep(trace, 'part-ready')?.at ?? trace.filedAt;
+    const lay = workingDaysBetween(calendar, dayOf(ready), dayOf(received.at));
+    const took = workingDaysBetween(calendar, dayOf(received.at), dayOf(answered.at));
+    const hit = lay >= acceptance.afterDays || took >= window || answered.kind === 'part-deemed-accepted';
+    return [{ trace, hit }];
+  });
+  return findingsByOffice('acceptance-delay', looked, acceptance);
+}
+
+function dayOf(at: Temporal.Instant): Temporal.PlainDate {
+  return at.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+}

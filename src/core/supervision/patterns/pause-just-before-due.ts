@@ -1,0 +1,24 @@
+import { workingDaysBetween } from '#core/calendar/add-days.ts';
+import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
+import type { Trace } from '../trace.ts';
+import { findingsByOffice, type Looked, type PatternFinding, type PatternSettings } from './pattern.ts';
+
+/** Of all special steps that stopped a promised clock: those that began with hardly a day left. */
+export function findPauses(
+  traces: readonly Trace[],
+  calendar: WorkCalendar,
+  { pause }: Pick<PatternSettings, 'pause'>,
+): readonly PatternFinding[] {
+  const looked = traces.flatMap((trace): readonly Looked[] => {
+    let due: Temporal.PlainDate | undefined;
+    const found: Looked[] = [];
+    for (const step of trace.steps) {
+      due = step.due ?? due;
+      if (step.kind !== 'clock-suspended' || due === undefined) continue;
+      const day = step.at.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+      found.push({ trace, hit: workingDaysBetween(calendar, day, due) <= pause.daysLeft });
+    }
+    return found;
+  });
+  return findingsByOffice('pause-just-before-due', looked, pause);
+}
