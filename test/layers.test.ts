@@ -53,8 +53,10 @@ const WALLS: Walls = {
     'identity', // an office is held in a kind of agency, which the catalogue names
     'compiler',
     'cases',
+    'appointments',
     'certificates',
     'receipts',
+    'ratings',
     'supervision',
     'exchange',
     'costs',

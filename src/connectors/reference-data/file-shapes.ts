@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MARKS } from '#base/mark.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
+import { GRADES, type FollowUpSettings, type Questionnaire } from '#core/ratings/rating.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import type { LawParameter } from '#core/calendar/law-parameters.ts';
 import { TIME_UNITS } from '#core/calendar/time-limit.ts';
@@ -81,6 +82,24 @@ export const lightsFileShape = z
     mark: yellow.mark,
     source,
   }));
+
+const localisedText = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+/** The file `data/ratings/reasons.yaml`. */
+export const questionnaireFileShape = z.strictObject({
+  source: z.string().min(1),
+  mark: z.enum(MARKS),
+  version: z.int().positive(),
+  grades: z.array(z.strictObject({ grade: z.literal(GRADES), name: localisedText })).length(5),
+  reasons: z.array(z.strictObject({ code: z.int().min(100).max(599), text: localisedText })).min(1),
+}) satisfies z.ZodType<Questionnaire>;
+
+/** The file `data/ratings/follow-up.yaml`. */
+export const followUpFileShape = z.strictObject({
+  source: z.string().min(1),
+  mark: z.enum(MARKS),
+  limit: z.strictObject({ amount: z.number().positive(), unit: z.enum(TIME_UNITS) }),
+}) satisfies z.ZodType<FollowUpSettings>;
 
 const threshold = { hits: z.int().positive(), share: z.number().min(0).max(1) };
 

@@ -10,11 +10,14 @@ import { buildDivisionTree, type DivisionTree } from '#core/divisions/division-t
 import { readDivisionsFile } from '#core/divisions/divisions-file.ts';
 import {
   draftRetentionShape,
+  followUpFileShape,
   lawFileShape,
   lightsFileShape,
   patternsFileShape,
+  questionnaireFileShape,
   yearFileShape,
 } from './file-shapes.ts';
+import type { FollowUpSettings, Questionnaire } from '#core/ratings/rating.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 
 /** The reference data that came with the product is broken: the installation is, so this is thrown at the start. */
@@ -70,6 +73,16 @@ export function loadLights(dataDir: string): LightThresholds {
 /** From when on a pattern is told: settings of the city. Throws `ReferenceDataError`. */
 export function loadPatterns(dataDir: string): PatternSettings {
   return readYaml(join(dataDir, 'supervision', 'patterns.yaml'), patternsFileShape);
+}
+
+/** The questionnaire of ratings (好差评). Throws `ReferenceDataError`. */
+export function loadQuestionnaire(dataDir: string): Questionnaire {
+  return readYaml(join(dataDir, 'ratings', 'reasons.yaml'), questionnaireFileShape);
+}
+
+/** How long the follow-up of a low rating may take. Throws `ReferenceDataError`. */
+export function loadFollowUp(dataDir: string): FollowUpSettings {
+  return readYaml(join(dataDir, 'ratings', 'follow-up.yaml'), followUpFileShape);
 }
 
 /** How many natural days a draft is kept that nobody touches: a setting of the city. Throws `ReferenceDataError`. */
