@@ -76,3 +76,9 @@ create index contacts_by_citizen_number on contacts (citizen_number);
 
 alter table people add column unread_notices int not null default 0;
 comment on column people.unread_notices is 'How many notices of this person are unread: read with the session, so that no page asks for it. Counted anew at each sign-in and each opening of the list.';
+
+-- A message that cannot be understood stops nobody: it says why, and waits for a newer program.
+alter table outbox add column stuck text;
+drop index outbox_unsent;
+create index outbox_unsent on outbox (division, id) where sent_at is null and stuck is null;
+create index outbox_stuck on outbox (division, id) where stuck is not null;
