@@ -2,7 +2,9 @@ import { ok } from '#base/result.ts';
 import { noteOf, partAt, type Decided } from './act-context.ts';
 import type { PartNumber } from './events.ts';
 import { tellSiblingsOfFailure } from './hand-over.ts';
+import { blockingPaper } from './owed.ts';
 import { refuseAct } from './refusal.ts';
+import { openSuspension } from './stages.ts';
 import type { CaseState } from './state.ts';
 
 /** 决定, in favour. An owed paper (容缺) must have come: the result follows only after completion. */
@@ -13,9 +15,11 @@ export function grantPart(
 ): Decided {
   const found = partAt(state, part, 'grant');
   if (!found.ok) return found;
+  const open = openSuspension(found.value);
+  if (open) return refuseAct('clock-suspended', { step: open.step });
   const opinion = noteOf(command.opinion, 'opinion-needed');
   if (!opinion.ok) return opinion;
-  const owed = state.materials.find(({ way, items }) => way === 'owed' && items.includes(found.value.item));
+  const owed = blockingPaper(state, found.value);
   if (owed) return refuseAct('material-owed', { material: owed.material });
   return ok([{ kind: 'part-granted', part, opinion: opinion.value }]);
 }
@@ -28,6 +32,8 @@ export function rejectPart(
 ): Decided {
   const found = partAt(state, part, 'reject');
   if (!found.ok) return found;
+  const open = openSuspension(found.value);
+  if (open) return refuseAct('clock-suspended', { step: open.step });
   const reason = noteOf(command.reason, 'reason-needed');
   if (!reason.ok) return reason;
   return ok([

@@ -4,12 +4,13 @@ import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { LONGEST_NOTE, partAt, type ActContext, type Decided } from './act-context.ts';
 import type { IssuedResult, PartEvent, PartNumber } from './events.ts';
 import { handOverResults } from './hand-over.ts';
+import { blockingPaper } from './owed.ts';
 import { refuseAct } from './refusal.ts';
 import type { CaseState } from './state.ts';
 
 /**
- * 制证: the results exist. They reach waiting siblings at once, and the applicant too where he chose online delivery
- * and nothing of it is on paper.
+ * 制证: the results exist. They reach waiting siblings at once, and the applicant too where nothing of it is on
+ * paper and he did not ask for a centre. Not before the fee is paid, where one was charged.
  */
 export function issueResult(
   state: CaseState,
@@ -19,6 +20,11 @@ export function issueResult(
 ): Decided {
   const found = partAt(state, part, 'issue');
   if (!found.ok) return found;
+  // The decision should have stopped it; nothing final leaves the office while a paper is owed, whatever came before.
+  const owed = blockingPaper(state, found.value);
+  if (owed) return refuseAct('material-owed', { material: owed.material });
+  const { fee } = found.value;
+  if (fee !== undefined && fee.paid === undefined) return refuseAct('fee-unpaid', { fen: fee.fen });
   const issuedOn = now.toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
   const results: IssuedResult[] = [];
   for (const [at, result] of found.value.results.entries()) {
@@ -31,8 +37,9 @@ export function issueResult(
     { kind: 'result-issued', part, results },
     ...handOverResults(state, part, results),
   ];
-  if (state.delivery.how === 'online' && results.every(isWithoutPaper)) {
-    events.push({ kind: 'result-delivered', part, how: state.delivery, to: state.applicant.name });
+  // A parcel is for paper: what is electronic is there at once, also for him who asked for the post.
+  if (state.delivery.how !== 'centre' && results.every(isWithoutPaper)) {
+    events.push({ kind: 'result-delivered', part, how: { how: 'online' }, to: state.applicant.name });
   }
   return ok(events);
 }

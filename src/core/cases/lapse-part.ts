@@ -1,0 +1,29 @@
+import { ok } from '#base/result.ts';
+import { partAt, type ActContext, type Decided } from './act-context.ts';
+import type { PartNumber } from './events.ts';
+import { tellSiblingsOfFailure } from './hand-over.ts';
+import { datesOpen, dayIn } from './owed.ts';
+import { fillText } from './promises.ts';
+import { refuseAct } from './refusal.ts';
+import type { CaseState } from './state.ts';
+
+/**
+ * The owed paper did not come by the end of its day: the part ends, as the notice said, and those who wait for it are told.
+ * Refused while the day lasts and once the paper has come.
+ */
+export function lapsePart(state: CaseState, part: PartNumber, context: ActContext): Decided {
+  const found = partAt(state, part, 'lapse');
+  if (!found.ok) return found;
+  const today = dayIn(context.now);
+  const late = datesOpen(state, found.value).filter(
+    ({ date }) => Temporal.PlainDate.compare(Temporal.PlainDate.from(date), today) < 0,
+  );
+  if (late.length === 0) return refuseAct('not-overdue');
+  const materials = late.map(({ material }) => material);
+  const names = materials.map((id) => state.materials.find(({ material }) => material === id)?.name.zh ?? id);
+  const reason = fillText(context.promises.lapsed, { papers: names.join('、') });
+  return ok([
+    { kind: 'part-lapsed', part, materials, reason },
+    ...tellSiblingsOfFailure(state, part, reason),
+  ]);
+}
