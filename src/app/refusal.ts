@@ -1,10 +1,32 @@
 import { refuse, type Result } from '#base/result.ts';
+import { MANDATE_REFUSAL_CODES } from '#core/identity/mandate.ts';
+import { FOLLOW_UP_REFUSAL_CODES } from '#core/ratings/follow-up.ts';
+import { RATING_REFUSAL_CODES } from '#core/ratings/rating.ts';
 import { ACT_REFUSAL_CODES, type RefusalParams } from '#core/cases/refusal.ts';
 
 /** Why a use case did nothing. `not-found` is also the answer for what the viewer may not see. */
 export const USE_CASE_REFUSAL_CODES = [
   ...ACT_REFUSAL_CODES,
+  ...RATING_REFUSAL_CODES,
+  ...FOLLOW_UP_REFUSAL_CODES,
   'not-found',
+  /** A case is rated once. */
+  'rated-before',
+  /** Only an ended case is rated. */
+  'case-not-finished',
+  ...MANDATE_REFUSAL_CODES,
+  /** Fields of the mandate are wrong: see `problems` beside it. */
+  'mandate-has-problems',
+  /** The phone typed is not the one the principal is known with; also where he is not known. */
+  'mandate-phone-differs',
+  /** `limit` codes within an hour. */
+  'mandate-codes-too-many',
+  /** `left` tries. */
+  'mandate-code-wrong',
+  /** Too old or tried too often. */
+  'mandate-code-used-up',
+  /** Whoever should agree has no valid certificate of that kind. */
+  'certificate-not-held',
   /** The viewer's role may not do this at all. */
   'not-permitted',
   /** The catalogue has no such thing, or it is only described. `thing`. */
@@ -31,6 +53,13 @@ export const USE_CASE_REFUSAL_CODES = [
   'draft-too-large',
   /** The paper is not one of this matter. `material`. */
   'material-unknown',
+  /** The case is still open or was granted: nothing to file again. */
+  'nothing-to-refile',
+  'refile-by-applicant',
+  /** No payment provider is connected here. */
+  'payments-not-offered',
+  /** Signature or order of a payment notice is not ours. */
+  'payment-not-genuine',
   'file-empty',
   /** `limit` and `size` in bytes, `name`. */
   'file-too-large',
@@ -40,6 +69,20 @@ export const USE_CASE_REFUSAL_CODES = [
   'file-type-mismatch',
   /** `limit`. */
   'too-many-files',
+  /** Somebody else has that time now. */
+  'slot-taken',
+  /** The time has come: no booking, cancelling or moving any more. */
+  'slot-begun',
+  /** The place does not give that time: other hours, closed, or too far ahead. */
+  'slot-not-offered',
+  /** `limit`: open appointments for one matter on one day. */
+  'too-many-appointments',
+  /** Cancelled, or already at the counter. */
+  'appointment-closed',
+  'not-todays-appointment',
+  /** `minutes`: so many more. */
+  'no-show-too-early',
+  'nobody-waiting',
 ] as const;
 export type RefusalCode = (typeof USE_CASE_REFUSAL_CODES)[number];
 export type Refusal = { readonly code: RefusalCode; readonly params: RefusalParams };

@@ -5,6 +5,7 @@ import * as fc from 'fast-check';
 import { buildLawParameters } from '#core/calendar/law-parameters.ts';
 import { buildWorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { Brand } from '#base/brand.ts';
+import { SAMPLE_PROMISES } from '../../../test/support/promise-texts.ts';
 import type { ActContext, Decided } from './act-context.ts';
 import { decide, stampEvents } from './act.ts';
 import { ACTS_OF_STAGE, OFFICER_ACTS, type Act, type OfficerAct } from './acts.ts';
@@ -21,6 +22,8 @@ const CONTEXT: ActContext = {
   now: AT,
   calendar: buildWorkCalendar([]),
   law: buildLawParameters([]),
+  instant: { amount: 30, unit: 'working-minute', mark: 'sample' },
+  promises: SAMPLE_PROMISES,
   newId: () => '0199a000-0000-7000-8000-000000000001',
 };
 const OFFICER: Actor = { role: 'officer', person: named('officer'), name: '经办' };
@@ -135,7 +138,7 @@ function attempt(state: CaseState, part: PartNumber, act: Tried): Decided {
             items: [named(`item-${part}`)],
           },
         ],
-      });
+      }, CONTEXT);
     case 'deliver':
       return deliverResult(state, part, { to: '样本' });
     case 'ask-supplement':
@@ -304,9 +307,10 @@ test('a paper that may be owed must come before the decision', () => {
   assert.equal(codeOf(attempt(after(reviewed, { part: 2, act: 'hand-in-supplement' }), 2, 'grant')), 'ok');
 });
 
-function ask(state: CaseState, materials: readonly string[], note = ''): Decided {
+function ask(state: CaseState, materials: readonly string[], note = '', again?: string): Decided {
   const ids = materials.map((each) => named<'MaterialId'>(each));
-  return decide(state, 1, { act: 'ask-supplement', materials: ids, note }, CONTEXT);
+  const command = { act: 'ask-supplement', materials: ids, note } as const;
+  return decide(state, 1, again === undefined ? command : { ...command, again }, CONTEXT);
 }
 
 test('a supplement is asked once, everything at once; it names something; what was asked must come', () => {
@@ -314,14 +318,18 @@ test('a supplement is asked once, everything at once; it names something; what w
   assert.equal(codeOf(ask(received, [], ' ')), 'supplement-needs-something');
   assert.equal(codeOf(ask(received, ['paper-2'])), 'material-not-of-this-part');
   const asked = after(received, { part: 1, act: 'ask-supplement' });
-  assert.equal(codeOf(handInSupplement(asked, 1, { materials: [], note: '' })), 'material-missing');
+  assert.equal(codeOf(handInSupplement(asked, 1, { materials: [], note: '' }, CONTEXT)), 'material-missing');
   const again = after(asked, { part: 1, act: 'hand-in-supplement' });
-  assert.equal(codeOf(ask(again, ['paper-1'])), 'ok');
+  assert.equal(codeOf(ask(again, ['paper-1'])), 'again-needed', 'a second round needs its reason');
+  assert.equal(codeOf(ask(again, ['paper-1'], '', 'because')), 'again-needed', 'and one from the list');
+  assert.equal(codeOf(ask(again, ['paper-1'], '', 'not-as-asked')), 'ok');
   const askedInWords = ask(received, [], '请到窗口签字');
   assert.ok(askedInWords.ok);
   const stamped = stampEvents(received, askedInWords.value, { at: AT, actor: OFFICER, origin: 'live' });
   const told = after(stamped.reduce<CaseState>(applyEvent, received), { part: 1, act: 'hand-in-supplement' });
-  assert.equal(codeOf(ask(told, ['paper-1'])), 'supplement-was-asked-once');
+  assert.equal(codeOf(ask(told, ['paper-1'], '', 'not-as-asked')), 'supplement-was-asked-once');
+  assert.equal(codeOf(ask(told, ['paper-1'], '', 'rules-changed')), 'reason-needed');
+  assert.equal(codeOf(ask(told, ['paper-1'], '自下月起另需此件', 'rules-changed')), 'ok');
 });
 
 test('the promised date is counted from acceptance and says that the year is not announced', () => {

@@ -12,6 +12,7 @@ import type {
 } from '#core/catalogue/model.ts';
 import type { Answers, PlanVersion } from '#core/compiler/plan.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { MandateAct, MandateHelper, MandateWay } from '#core/identity/mandate.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
 
 /** UUID v7, made by the caller. */
@@ -58,6 +59,10 @@ export type HandedIn = {
     | 'as-answer'
     | 'committed'
     | 'owed'
+    /** Somebody else's paper, used once that person agrees. */
+    | 'awaiting-consent'
+    /** That person did not agree: it is missing. */
+    | 'consent-declined'
     | 'not-needed';
   readonly files: readonly FileRef[];
   /** Id of the stored certificate for `e-certificate` and `from-sibling`. */
@@ -102,6 +107,8 @@ export type FiledPart = {
   }[];
   /** Promised limit in words of the plan at filing; absent where not stated. */
   readonly promised?: { readonly amount: number; readonly unit: string };
+  /** The fee the item states, in whole fen; due with acceptance. Absent: none is stated. */
+  readonly statedFee?: { readonly fen: number; readonly basis: string };
   /** What else of the item its clocks run by, as it was at filing. Absent: the item states none of it. */
   readonly terms?: ClockTerms;
   /** Consents this part waits for, besides its siblings. Absent or empty: none. */
@@ -148,6 +155,8 @@ export type SignedPromise = {
   readonly kind: 'owed' | 'commitment';
   readonly items: readonly ItemId[];
   readonly materials: readonly MaterialId[];
+  /** In what form each owed paper is wanted, in words, by material. */
+  readonly forms?: Readonly<Record<string, string>>;
   /** Template and its version, e.g. `owed-promise@1`. */
   readonly template: string;
   /** The whole text as it was shown. */
@@ -161,7 +170,11 @@ export type SignedPromise = {
 export type MandateRef = {
   /** Id of the row in `mandates`. */
   readonly id: string;
-  readonly given: 'face-to-face' | 'phone-code' | 'paper';
+  readonly given: MandateWay;
+  readonly helper: MandateHelper;
+  readonly acts: readonly MandateAct[];
+  /** Last day (ISO date) of the helper's say. */
+  readonly until: string;
 };
 
 /** A parcel or a messenger between two places: who sends, to whom, what. */
@@ -169,11 +182,24 @@ export type PaperLeg = {
   /** Numbered from 1 within a part. */
   readonly leg: number;
   readonly to: 'office' | 'centre' | 'applicant';
+  /** The centre, where it goes to one. */
+  readonly place?: DivisionCode;
   readonly from: string;
   readonly toName: string;
   readonly contents: string;
   /** Carrier and number as on the parcel; absent for a messenger. */
   readonly parcel?: { readonly carrier: string; readonly number: string };
+};
+
+/** 形式审查 at the counter that took the case in: each paper complete, legible and as the original. */
+export type FormReview = {
+  readonly by: PersonId;
+  readonly name: string;
+  readonly centre: DivisionCode;
+  /** RFC 9557 instant. */
+  readonly at: string;
+  readonly papers: readonly MaterialId[];
+  readonly remarks: string;
 };
 
 /** A dated promise inside an event: the day, and whether that year's calendar is announced. */
@@ -195,6 +221,8 @@ export type CaseFiled = {
   /** Who filed on the applicant's behalf and on what ground (text of the mandate), where somebody did. */
   /** The clerk who looked at the identity document; absent online, where the sign-in vouches. */
   readonly identityCheckedBy?: PersonId;
+  /** Only from a counter. */
+  readonly formReview?: FormReview;
   readonly filedFor?: { readonly by: Applicant; readonly mandate: string };
   readonly delivery: Delivery;
   readonly answers: Answers;
@@ -341,6 +369,13 @@ export type CaseWideEvent =
       readonly parts: readonly PartNumber[];
       readonly consent: ConsentId;
       readonly reason: string;
+    }
+  /** The applicant handed in the paper himself: nobody is asked any more. */
+  | {
+      readonly kind: 'consent-replaced';
+      readonly parts: readonly PartNumber[];
+      readonly consent: ConsentId;
+      readonly paper: HandedIn;
     }
   /** The applicant corrected answers after filing; the form as it is shown now, and each change. */
   | {

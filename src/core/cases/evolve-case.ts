@@ -1,7 +1,7 @@
 // What an event about the whole case changes.
 import { unreachable } from '#base/assert.ts';
 import type { CaseEvent, CaseWideEvent, HandedIn } from './events.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState, PartState } from './state.ts';
 
 /** The state after one more event about the whole case. */
 export function applyCaseWide(state: CaseState, event: CaseWideEvent & CaseEvent): CaseState {
@@ -16,12 +16,26 @@ export function applyCaseWide(state: CaseState, event: CaseWideEvent & CaseEvent
         consents: answered(state, event, 'given'),
         materials: mergedPapers(state.materials, [event.paper]),
       };
-    case 'consent-declined':
-      return { ...after, consents: answered(state, event, 'declined') };
+    case 'consent-replaced':
+      return {
+        ...after,
+        consents: answered(state, event, 'replaced'),
+        materials: mergedPapers(state.materials, [event.paper]),
+      };
+    case 'consent-declined': {
+      const asked = state.consents.find(({ id }) => id === event.consent);
+      return {
+        ...after,
+        consents: answered(state, event, 'declined'),
+        materials: state.materials.map((paper) =>
+          paper.material === asked?.material ? { ...paper, way: 'consent-declined' } : paper,
+        ),
+      };
+    }
     case 'form-corrected':
       return { ...after, answers: event.answers, form: event.form };
     case 'one-notice-issued':
-      return { ...after, notices: state.notices + 1 };
+      return { ...after, notices: event.round, parts: after.parts.map((part) => told(part, event)) };
     case 'joint-extended': {
       const { workingDays, approvedBy, reason } = event;
       return { ...after, jointExtension: { workingDays, approvedBy, reason } };
@@ -33,17 +47,26 @@ export function applyCaseWide(state: CaseState, event: CaseWideEvent & CaseEvent
   }
 }
 
+/** What its office asked for is known to the applicant from now on. */
+function told(
+  part: PartState,
+  { entries, round }: Extract<CaseWideEvent, { kind: 'one-notice-issued' }>,
+): PartState {
+  const isNamed = entries.some((entry) => entry.part === part.part);
+  return isNamed && part.asked ? { ...part, asked: { ...part.asked, toldIn: round } } : part;
+}
+
 function answered(
   { consents }: CaseState,
-  event: Extract<CaseEvent, { kind: 'consent-given' | 'consent-declined' }>,
-  status: 'given' | 'declined',
+  event: Extract<CaseEvent, { kind: 'consent-given' | 'consent-declined' | 'consent-replaced' }>,
+  status: 'given' | 'declined' | 'replaced',
 ): CaseState['consents'] {
   return consents.map((consent) =>
     consent.id === event.consent ? { ...consent, status, at: event.at } : consent,
   );
 }
 
-/** A paper handed in later replaces what stood for it; files add up. */
+/** A paper handed in later replaces what stood for it; files add up, the same bytes once. */
 export function mergedPapers(before: readonly HandedIn[], later: readonly HandedIn[]): readonly HandedIn[] {
   const byMaterial = new Map(before.map((paper) => [paper.material, paper]));
   for (const paper of later) {
@@ -51,7 +74,7 @@ export function mergedPapers(before: readonly HandedIn[], later: readonly Handed
     byMaterial.set(
       paper.material,
       old
-        ? { ...old, ...paper, files: [...old.files, ...paper.files], items: union(old.items, paper.items) }
+        ? { ...old, ...paper, files: unlike(old.files, paper.files), items: union(old.items, paper.items) }
         : paper,
     );
   }
@@ -60,4 +83,10 @@ export function mergedPapers(before: readonly HandedIn[], later: readonly Handed
 
 function union<Member>(a: readonly Member[], b: readonly Member[]): readonly Member[] {
   return [...new Set([...a, ...b])];
+}
+
+/** Two offices asked for the same paper: it is handed in for both and kept once. */
+function unlike(before: HandedIn['files'], later: HandedIn['files']): HandedIn['files'] {
+  const known = new Set(before.map(({ sha256 }) => sha256));
+  return [...before, ...later.filter(({ sha256 }) => !known.has(sha256))];
 }

@@ -9,43 +9,42 @@ import type { CaseState, Milestone, PartState, Stage } from './state.ts';
 export function changedPart(part: PartState, event: PartEvent & CaseEvent, state: CaseState): PartState {
   switch (event.kind) {
     case 'part-received':
-      return { ...reached(part, event, 'received', 'received'), receivedOn: dayOf(event.at) };
+      return withReceipt(
+        { ...reached(part, event, 'received', 'received'), receivedOn: dayOf(event.at) },
+        event,
+        dayOf(event.at),
+      );
     case 'part-accepted':
       return withDue(
-        { ...reached(part, event, 'accepted', 'accepted'), acceptedOn: dayOf(event.at) },
+        { ...reached(withAnswer(part, event), event, 'accepted', 'accepted'), acceptedOn: dayOf(event.at) },
         event.due,
       );
-    case 'part-deemed-accepted': {
-      const { received } = part.stamps;
-      const accepted = {
-        ...reached(part, event, 'accepted', 'accepted'),
-        ...(part.receivedOn === undefined ? {} : { acceptedOn: part.receivedOn }),
-        deemed: { ...part.deemed, accepted: true as const },
-      };
-      const stamps = received === undefined ? accepted.stamps : { ...accepted.stamps, accepted: received };
-      return withDue({ ...accepted, stamps }, event.due);
-    }
+    case 'part-deemed-accepted':
+      return withDue(deemedAccepted(part, event), event.due);
     case 'supplement-asked': {
-      const asked = { materials: event.materials, note: event.note };
-      return { ...part, stage: 'supplement-asked', asked, rounds: part.rounds + 1 };
+      const { materials, note, again } = event;
+      const asked = { materials, note, ...(again === undefined ? {} : { again }) };
+      return { ...withAnswer(part, event), stage: 'supplement-asked', asked, rounds: part.rounds + 1 };
     }
     case 'supplement-handed-in':
-      return {
-        ...withArrived(part, event),
-        stage: part.stage === 'supplement-asked' ? 'received' : part.stage,
-      };
+      return part.stage === 'supplement-asked'
+        ? withReceipt({ ...withArrived(part, event), stage: 'received' }, event, arrivalDay(event))
+        : withArrived(part, event);
     case 'part-extended': {
       const { by, approvedBy, reason, due } = event;
       return withDue({ ...part, extension: { by, approvedBy, reason } }, due);
     }
     case 'clock-suspended': {
-      const { step, longest, reason, at } = event;
-      const suspension = { step, from: at, ...(longest ? { longest } : {}), reason };
+      const { step, longest, reason, at, origin } = event;
+      const live = origin === 'live';
+      const suspension = { step, from: at, ...(longest ? { longest } : {}), reason, live };
       return { ...part, suspensions: [...part.suspensions, suspension] };
     }
     case 'clock-resumed': {
       const suspensions = part.suspensions.map((each) =>
-        each.to === undefined ? { ...each, to: event.at } : each,
+        each.to === undefined
+          ? { ...each, to: event.at, live: each.live && event.origin === 'live' }
+          : each,
       );
       return withDue({ ...part, suspensions }, event.due);
     }
@@ -74,8 +73,11 @@ export function changedPart(part: PartState, event: PartEvent & CaseEvent, state
       return mayStillStart(part, state) ? part : ended(part, event, 'blocked', event.reason);
     case 'result-issued':
       return { ...reached(part, event, 'issued', 'issued'), issued: event.results };
-    case 'result-delivered':
-      return reached(part, event, 'delivered', 'delivered');
+    case 'result-delivered': {
+      const { how, to, proof } = event;
+      const delivered = { how, to, ...(proof === undefined ? {} : { proof }) };
+      return { ...reached(part, event, 'delivered', 'delivered'), delivered };
+    }
     case 'sibling-result-arrived':
       return { ...part, arrived: [...part.arrived, { from: event.from, results: event.results }] };
     case 'part-ready':
@@ -176,6 +178,32 @@ function stamped(
   };
 }
 
+/** Accepted as of the day on which the papers were there, complete as far as the office had asked. */
+function deemedAccepted(part: PartState, event: CaseEvent): PartState {
+  const last = part.receipts.at(-1);
+  const accepted = reached(withAnswer(part, event), event, 'accepted', 'accepted');
+  const deemed = { ...part.deemed, accepted: true as const };
+  if (last === undefined) return { ...accepted, deemed, acceptedOn: dayOf(event.at) };
+  const stamps = { ...accepted.stamps, accepted: { at: last.at, origin: last.origin } };
+  return { ...accepted, deemed, acceptedOn: last.on, stamps };
+}
+
+function withReceipt(part: PartState, { at, origin }: CaseEvent, on: string): PartState {
+  return { ...part, receipts: [...part.receipts, { at, origin, on }] };
+}
+
+/** The office answered the last receipt. */
+function withAnswer(part: PartState, { at, origin }: CaseEvent): PartState {
+  const receipts = part.receipts.map((each) =>
+    each.answered ? each : { ...each, answered: { at, origin } },
+  );
+  return { ...part, receipts };
+}
+
+function arrivalDay({ arrived, at }: Extract<PartEvent & CaseEvent, { kind: 'supplement-handed-in' }>): string {
+  return arrived?.on ?? dayOf(at);
+}
+
 function withDue(part: PartState, due: PartState['due']): PartState {
   return due === undefined ? part : { ...part, due };
 }
@@ -185,7 +213,7 @@ function withArrived(
   part: PartState,
   event: Extract<PartEvent & CaseEvent, { kind: 'supplement-handed-in' }>,
 ): PartState {
-  const arrivedOn = event.arrived?.on ?? dayOf(event.at);
+  const arrivedOn = arrivalDay(event);
   const owed = part.owed.map((each) =>
     event.materials.some(({ material }) => material === each.material) ? { ...each, arrivedOn } : each,
   );

@@ -1,17 +1,22 @@
 // From a settled plan to the first event of a case: the form as it was shown, the papers, one part for each item.
 import { assert } from '#base/assert.ts';
 import type { Json } from '#base/canonical-json.ts';
-import type { ItemId } from '#core/catalogue/model.ts';
+import type { ItemId, MaterialId } from '#core/catalogue/model.ts';
 import type { PlanField, PlanItem, Settled } from '#core/compiler/plan.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
-import type { Applicant, CaseFiled, FiledPart, ShownForm } from './events.ts';
+import type { Applicant, CaseFiled, CaseNumber, FiledPart, ShownForm } from './events.ts';
 
-export type Filing = Pick<CaseFiled, 'id' | 'number' | 'channel' | 'applicant' | 'delivery' | 'materials'> & {
+export type Filing = Pick<
+  CaseFiled,
+  'id' | 'number' | 'channel' | 'applicant' | 'delivery' | 'materials' | 'mandate' | 'consents'
+> & {
   readonly settled: Settled;
   readonly receivingPlace?: DivisionCode;
   readonly identityCheckedBy?: PersonId;
   readonly filedFor?: { readonly by: Applicant; readonly mandate: string };
+  /** The case this one files again. */
+  readonly refiles?: CaseNumber;
   /** The deciding county of each included item. */
   readonly countyOf: (item: PlanItem) => DivisionCode;
   readonly resultsOf: (item: PlanItem) => FiledPart['results'];
@@ -48,17 +53,19 @@ export function fileCase(filing: Filing): CaseFiled {
     form: shownForm(filing),
     materials,
     parts: partsOf(filing),
+    ...(filing.refiles === undefined ? {} : { refiles: filing.refiles }),
+    ...(filing.mandate === undefined ? {} : { mandate: filing.mandate }),
+    ...(filing.consents === undefined || filing.consents.length === 0 ? {} : { consents: filing.consents }),
   };
 }
 
-function partsOf({ settled, countyOf, resultsOf }: Filing): readonly FiledPart[] {
-  const numbers = new Map(settled.included.map(({ item }, at) => [item.id, at + 1]));
+function partsOf({ settled, countyOf, resultsOf, materials, consents = [] }: Filing): readonly FiledPart[] {
+  const waits = waitsForOf(settled);
   return settled.included.map((each, at) => {
     const { item, agency, promised } = each;
-    const waitsFor = settled.flow.edges
-      .filter(({ to }) => to === item.id)
-      .map(({ from }) => from.flatMap((id) => numbers.get(id) ?? []))
-      .filter((anyOf) => anyOf.length > 0);
+    const waitsForConsents = consents
+      .filter(({ material }) => isAskedBy(item.id, material, materials))
+      .map(({ id }) => id);
     return {
       part: at + 1,
       item: item.id,
@@ -66,14 +73,37 @@ function partsOf({ settled, countyOf, resultsOf }: Filing): readonly FiledPart[]
       decidingCounty: countyOf(each),
       agency: agency.kind,
       agencyName: agency.name,
-      waitsFor,
+      waitsFor: waits(item.id),
       results: resultsOf(each),
+      ...(waitsForConsents.length > 0 ? { waitsForConsents } : {}),
       ...(promised.stated ? { promised: { amount: promised.value.amount, unit: promised.value.unit } } : {}),
+      ...statedFeeOf(each),
     };
   });
 }
 
-function shownForm({ settled, placeName }: Filing): ShownForm {
+/** What the part of an item waits for: groups of parts, of each of which one result must be there. */
+export function waitsForOf(settled: Settled): (item: ItemId) => FiledPart['waitsFor'] {
+  const numbers = new Map(settled.included.map(({ item }, at) => [item.id, at + 1]));
+  return (item) =>
+    settled.flow.edges
+      .filter(({ to }) => to === item)
+      .map(({ from }) => from.flatMap((id) => numbers.get(id) ?? []))
+      .filter((anyOf) => anyOf.length > 0);
+}
+
+function isAskedBy(item: ItemId, material: MaterialId, materials: Filing['materials']): boolean {
+  return materials.some((paper) => paper.material === material && paper.items.includes(item));
+}
+
+/** Charged with acceptance, where the item states an amount. */
+function statedFeeOf({ item: { feeAmount, fee } }: PlanItem): Pick<FiledPart, 'statedFee'> {
+  if (!feeAmount.stated) return {};
+  return { statedFee: { fen: feeAmount.value, basis: fee.stated ? fee.value : '' } };
+}
+
+/** The form with its answers in words, to be read without the plan. */
+export function shownForm({ settled, placeName }: Pick<Filing, 'settled' | 'placeName'>): ShownForm {
   return settled.form.map(({ group, fields }) => ({
     group: group.name.zh,
     fields: fields.map((field) => ({

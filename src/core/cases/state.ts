@@ -3,6 +3,7 @@ import type { MaterialId, SpecialStepKind } from '#core/catalogue/model.ts';
 import type {
   CaseFiled,
   ConsentAsked,
+  Delivery,
   FiledPart,
   HandedIn,
   IssuedResult,
@@ -68,6 +69,16 @@ export type Suspension = {
   readonly to?: string;
   readonly longest?: TimeLimit;
   readonly reason: string;
+  /** Both its ends so far were entered as they happened. */
+  readonly live: boolean;
+};
+
+/** The papers reached the office, first or completed after a supplement was asked; from then it must answer (行政许可法 32). */
+export type Receipt = Stamped & {
+  /** ISO date: the day they were there, which a posted supplement may put before `at`. */
+  readonly on: string;
+  /** When the office asked for a supplement or accepted, or time did it for the office. */
+  readonly answered?: Stamped;
 };
 
 /** An owed paper of a part: told at acceptance. */
@@ -104,8 +115,16 @@ export type PartState = FiledPart & {
   readonly receivedOn?: string;
   readonly acceptedOn?: string;
   readonly due?: { readonly date: string; readonly provisional: boolean };
-  readonly asked?: { readonly materials: readonly string[]; readonly note: string };
+  /** What the office found missing. `toldIn`: the round of the one notice that told it; absent: the applicant does not know yet. */
+  readonly asked?: {
+    readonly materials: readonly MaterialId[];
+    readonly note: string;
+    readonly again?: string;
+    readonly toldIn?: number;
+  };
   readonly reason?: string;
+  /** How the result went to the applicant, and what proves it: the document looked at, the parcel. */
+  readonly delivered?: { readonly how: Delivery; readonly to: string; readonly proof?: string };
   /** Results of this part once issued. */
   readonly issued: readonly IssuedResult[];
   /** Results that came from siblings, with the part they came from. */
@@ -116,6 +135,8 @@ export type PartState = FiledPart & {
   readonly deemed: { readonly accepted?: true; readonly granted?: true };
   readonly extension?: { readonly by: TimeLimit; readonly approvedBy: string; readonly reason: string };
   readonly suspensions: readonly Suspension[];
+  /** In order; the last is the one acceptance counts from. */
+  readonly receipts: readonly Receipt[];
   /** Rounds of asking for a supplement so far. */
   readonly rounds: number;
   readonly owed: readonly OwedPaper[];
@@ -134,7 +155,7 @@ export type PartState = FiledPart & {
 };
 
 export type ConsentState = ConsentAsked & {
-  readonly status: 'waiting' | 'given' | 'declined';
+  readonly status: 'waiting' | 'given' | 'declined' | 'replaced';
   readonly at?: string;
 };
 

@@ -1,5 +1,23 @@
 import type { form as model } from '../zh-CN/form.ts';
 
+/** Whole fen as yuan with two decimals. */
+function yuan(fen: string | number | undefined): string {
+  return (Number(fen ?? 0) / 100).toFixed(2);
+}
+
+const correctionWords: Readonly<Record<string, string>> = {
+  items:
+    'With this change other matters would have to be handled, so it is more than a correction. Withdraw this case, change it and file it again; papers you gave are carried over.',
+  offices:
+    'With this change an office in another place would decide, so it is more than a correction. Withdraw this case, change it and file it again; papers you gave are carried over.',
+  papers:
+    'With this change other papers would be needed, so it is more than a correction. Withdraw this case, change it and file it again; papers you gave are carried over.',
+  questions:
+    'With this change more questions would have to be answered, so it is more than a correction. Withdraw this case, change it and file it again; papers you gave are carried over.',
+  requirement:
+    'With this change the conditions would not be met. Check for a mistake; if there is none, withdraw this case.',
+};
+
 export const form: typeof model = {
   problems: {
     required: (label) => `Please fill in “${label}”.`,
@@ -56,7 +74,15 @@ export const form: typeof model = {
       'Part of the result is a paper or a card: please choose a centre to collect it.',
     'identity-not-checked': () => 'Please check the identity document and tick “checked”.',
     'applicant-differs': (label) => `“${label}” is not that of the applicant whose identity was checked.`,
-    'mandate-needed': () => 'Please state your relation to the applicant and what you are authorised to do.',
+    'mandate-not-given-yet': () =>
+      'The person has not confirmed the mandate yet; you can submit once it is confirmed. Everything typed is kept.',
+    'mandate-revoked': () =>
+      'The person took the mandate back, so this form cannot be submitted. They can file themselves or give a new mandate. Everything typed is kept.',
+    'mandate-expired': () =>
+      'The mandate has run out, so this form cannot be submitted. Please arrange a new one. Everything typed is kept.',
+    'mandate-for-other-thing': () => 'This mandate is for another matter. Please arrange one for this.',
+    'mandate-without-act': () =>
+      'This mandate does not cover submitting. Please have a new one given that does.',
   },
   refusals: {
     'not-allowed-now': () =>
@@ -76,7 +102,84 @@ export const form: typeof model = {
     'result-number-needed': () => 'Please enter the number of the certificate.',
     'delivered-elsewhere': () => 'The result is handed out at another place.',
     'receiver-needed': () => 'Please enter who receives it.',
+    'consent-already-answered': () => 'This has been answered already.',
+    'consent-not-needed': () => 'This consent is not needed any more.',
+    'certificate-not-held': () =>
+      'No valid electronic certificate of this kind was found in your name, so you cannot agree to its use. Give the original to the applicant to hand in, or ask the issuer for the electronic one.',
+    'again-needed': () => 'This is a second round. Choose the reason for asking again.',
+    'nothing-corrected': () => 'Nothing was changed. Make a change first, then send it.',
+    'fee-differs': () =>
+      'The amount paid is not the fee due, so it was not taken. Pay again; if money has left your account, show the payment record to the office.',
+    'no-fee-due': () => 'There is no fee to pay here now.',
+    'parcel-needed': () => 'Give the carrier and the parcel number.',
+    'not-by-post': () => 'The applicant did not ask for the post, so nothing can be sent.',
+    'answer-not-correctable': () =>
+      'This answer can no longer be changed: an office has decided on it, or it identifies you.',
+    'payment-not-genuine': () =>
+      'This payment notice did not pass the check and was not taken. Go back to your case and pay again.',
+    'payments-not-offered': () => 'You cannot pay online here yet. Please pay at the office.',
+    'nothing-to-refile': () =>
+      'This case is still in progress or was granted, so there is nothing to file again. Use “Correct” to change an answer, “Withdraw” to stop.',
+    'refile-by-applicant': () => 'Only the applicant can file this case again.',
+    'fee-unpaid': (p) =>
+      `The fee of ${yuan(p['fen'])} yuan is not paid yet; the result can be issued once it is.`,
+    'correction-changes-case': (p) =>
+      correctionWords[String(p['what'])] ??
+      'This change would alter what is being handled. Withdraw and file again.',
+    'clock-suspended': (p) => `The step “${stepWords(p['step'])}” is not over and the clock stands. End that step first.`,
+    'clock-not-suspended': () => 'No special step is under way; the clock has not been stopped.',
+    'step-not-of-this-item': () => 'This item has no such special step, so it cannot stop the clock.',
+    'duration-needed': () => 'Say how long the step needs. The law has the applicant told in writing.',
+    'step-too-long': (p) => `That is longer than the item allows: ${p['limit']} ${unitWords(p['unit'])} at most.`,
+    'outcome-needed': () => 'Say what came of the step.',
+    'approver-needed': () => 'Say who approved it.',
+    'extended-already': (p) => `It was extended once before (${p['by']} working days) and cannot be extended again.`,
+    'nothing-to-extend': () => 'There is no running time limit here to extend.',
+    'time-has-run-out': () => 'The time had run out before; an extension no longer counts. Please decide as soon as you can.',
+    'extension-too-long': (p) => `Give a whole number of working days from 1 to ${p['limit']}.`,
+    'clock-still-runs': () => 'The time has not run out yet, so nothing can be taken for granted.',
+    'happened-in-future': () => 'It cannot have happened later than now.',
+    'happened-before-last': (p) => `It cannot have happened before the last change to this part (${momentOf(p['last'])}).`,
+    'happened-not-read': () => 'We cannot read that time. Give day and time, for example 2026-11-20 09:30.',
     'no-such-part': () => 'There is no such part.',
+    'mandate-not-given-yet': () =>
+      'The person has not confirmed the mandate. Ask them first for the code they received on their phone.',
+    'mandate-revoked': () =>
+      'The person took the mandate back, so you cannot act for them any more. What was typed is kept. They can file themselves or give a new mandate.',
+    'mandate-expired': (p) =>
+      `The mandate ran until ${p['until'] ?? ''} and has ended. What was typed is kept. Please arrange a new one.`,
+    'mandate-for-other-thing': () => 'This mandate is for another matter. Please arrange one for this.',
+    'mandate-without-act': () => 'This mandate does not cover this step. Please have a new one given.',
+    'mandate-has-problems': () => 'Something in the mandate must be corrected. Everything you typed is kept.',
+    'mandate-phone-differs': () =>
+      'This number is not the one the person registered, so no code can be sent. Go to a service centre together, or bring a signed letter.',
+    'mandate-codes-too-many': (p) =>
+      `At most ${p['limit']} codes are sent in an hour. Try again later, or give the mandate at a service centre.`,
+    'mandate-code-wrong': (p) =>
+      `The code is not right; ${p['left']} tries are left. Please check it once more.`,
+    'mandate-code-used-up': () => 'The code is no longer good (too old, or tried too often). Send a new one.',
+    'contents-needed': () => 'Say which papers are sent, and how many.',
+    'parcel-incomplete': () =>
+      'Give both the carrier and the parcel number; for a messenger, leave both empty.',
+    'no-such-leg': () => 'This hand-over was not found. Reload the page for the latest record.',
+    'leg-taken-already': () => 'Somebody has already signed for this. Reload the page for the latest record.',
+    'leg-for-another-place': (p) =>
+      `This was sent to ${p['place'] ?? 'another place'}; it must be signed for there.`,
+    'shortfall-needed': () => 'Something is missing or damaged: say what.',
+    'dispute-open': () =>
+      'This hand-over is already disputed and waits for the data bureau. There is no need to raise it again.',
+    'no-such-dispute': () => 'This dispute was not found, or it has been settled. Reload the page.',
+    'finding-needed': () => 'Say what you found. Both sides will read it.',
+    'rated-before': () => 'You have rated this already; each case is rated once. Thank you.',
+    'case-not-finished': () => 'This is not finished yet. Please rate it when everything is done.',
+    'rating-grade-needed': () => 'Please choose a grade first.',
+    'rating-reason-not-of-grade': () => 'A reason does not belong to the grade. Please choose again.',
+    'follow-up-not-now': () => 'This step cannot be recorded yet; please follow the order on the page.',
+    'follow-up-note-needed': () => 'Please write what was done and what came of it.',
+    'follow-up-check-not-independent': () =>
+      'The check is made by somebody who took no part before. Please ask a colleague.',
+    'rating-comment-too-long': ({ limit }) => `The comment is too long: at most ${limit} characters.`,
+    'follow-up-note-too-long': ({ limit }) => `The note is too long: at most ${limit} characters.`,
     'not-found': () => 'Not found, or you may not see it.',
     'not-permitted': () => 'Your present role cannot do this. Sign in with another.',
     'thing-not-offered': () => 'This is not offered yet.',
@@ -102,6 +205,19 @@ export const form: typeof model = {
     'file-type-mismatch': (p) =>
       `What is in “${p['name'] ?? 'the file'}” does not fit its name; it was not taken. Take a photo or save it as PDF.`,
     'too-many-files': () => 'Too many files. Remove some, or put them into one PDF.',
+    'slot-taken': () =>
+      'Somebody has just booked this time. Please choose another one below; what you entered is kept.',
+    'slot-begun': () =>
+      'This time has begun: it can no longer be booked, moved or cancelled. Choose another time, or take a number at the counter.',
+    'slot-not-offered': () => 'This place does not offer that time. Please choose the day and time again.',
+    'too-many-appointments': (p) =>
+      `For one matter on one day you may have ${p['limit']} appointment, and you have. See “My appointments” to look at it or move it.`,
+    'appointment-closed': () =>
+      'This appointment was cancelled, or you are at the counter already. See “My appointments”.',
+    'not-todays-appointment': () =>
+      'This appointment is not for today, so nobody can arrive for it. You can give a walk-in number.',
+    'no-show-too-early': (p) => `Too early: in ${p['minutes']} minutes this can be marked as not come.`,
+    'nobody-waiting': () => 'Nobody is waiting now.',
     'plan-changed-meanwhile': () =>
       'The plan was updated meanwhile; everything you typed is kept. Look at what changed, then submit again.',
   },
@@ -167,6 +283,7 @@ export const form: typeof model = {
       'hand-in': 'Upload a photo or PDF',
       'shown-at-counter': 'Show the original at the counter',
       'e-certificate': 'Use the electronic certificate',
+      'ask-consent': 'Ask its holder to agree to the electronic certificate',
       commit: 'Give a written commitment instead',
       owe: 'Start now and hand it in later',
     },
@@ -174,6 +291,8 @@ export const form: typeof model = {
       'hand-in': 'PDF, JPG or PNG, at most 10 MB each',
       'shown-at-counter': 'The clerk looks at it, that is all',
       'e-certificate': 'Fetched for you from its issuer',
+      'ask-consent':
+        'The holder is told once you submit; only when they agree is it fetched. Parts that need it wait until then',
       commit: 'You answer for its truth; a result based on a false commitment is withdrawn',
       owe: 'It must come before the decision',
     },

@@ -47,7 +47,26 @@ const problems: Readonly<Record<ProblemCode, FieldSentence>> = {
   'delivery-place-needed': () => '有纸质或卡片的结果要领取，请选一个领取的便民服务中心。',
   'identity-not-checked': () => '请先核对申请人的身份证件，并勾选“已核对”。',
   'applicant-differs': (label) => `“${label}”和已核对身份的申请人不一致，请检查。`,
-  'mandate-needed': () => '替别人办理，请写明您和申请人的关系和委托内容。',
+  'mandate-not-given-yet': () => '委托人还没有确认委托，确认后才能提交。您填的都还在。',
+  'mandate-revoked': () =>
+    '委托人已经撤销委托，这张表不能再提交。请委托人自己办，或重新办委托。您填的都还在。',
+  'mandate-expired': () => '委托已经到期，这张表不能再提交。请重新办委托。您填的都还在。',
+  'mandate-for-other-thing': () => '这份委托不是办这件事的。请另办委托。',
+  'mandate-without-act': () => '这份委托不包括提交申请。请委托人重新办委托，选上“提交申请”。',
+};
+
+/** Whole fen as yuan with two decimals. */
+function yuan(fen: string | number | undefined): string {
+  return (Number(fen ?? 0) / 100).toFixed(2);
+}
+
+const correctionWords: Readonly<Record<string, string>> = {
+  items: '这样改，要办的事项就不一样了，不能只作更正。请撤回这一件，改好再交一次；交过的材料都会带过去。',
+  offices:
+    '这样改，就要换一个地方的部门来办，不能只作更正。请撤回这一件，改好再交一次；交过的材料都会带过去。',
+  papers: '这样改，要交的材料就不一样了，不能只作更正。请撤回这一件，改好再交一次；交过的材料都会带过去。',
+  questions: '这样改，还要回答别的问题，不能只作更正。请撤回这一件，改好再交一次；交过的材料都会带过去。',
+  requirement: '这样改，就不符合办理条件了。请检查有没有填错；没有填错的，请撤回这一件。',
 };
 
 const refusals: Readonly<Record<RefusalCode, Sentence>> = {
@@ -66,7 +85,73 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'result-number-needed': () => '请填写证件的编号。',
   'delivered-elsewhere': () => '结果在另一个地方领取。',
   'receiver-needed': () => '请填写领取人的姓名。',
+  'consent-already-answered': () => '这一份已经答复过了，不用再答。',
+  'consent-not-needed': () => '这件事已经不需要这份同意了。',
+  'certificate-not-held': () =>
+    '没有查到您名下有效的这种电子证照，所以不能同意使用。请把原件交给申请人，由申请人补交；或到发证机关办理电子证照。',
+  'again-needed': () => '这是第二次要材料。请选一个再次告知的理由。',
+  'nothing-corrected': () => '没有改动。请先改，再提交。',
+  'fee-differs': () =>
+    '付的金额和应缴的不一样，没有入账。请重新缴一次；已经扣了款的，请凭支付记录问办理机关。',
+  'no-fee-due': () => '这一项现在没有要缴的费用。',
+  'parcel-needed': () => '请填写快递公司和单号。',
+  'not-by-post': () => '申请人没有选邮寄，不能寄出。',
+  'answer-not-correctable': () => '这一项内容现在不能改了：有的部门已经作出决定，或它是核对身份用的。',
+  'payment-not-genuine': () => '这条缴费通知没有通过核对，没有入账。请回到办件页面重新缴费。',
+  'payments-not-offered': () => '这里暂时不能网上缴费。请到办理机关缴费。',
+  'nothing-to-refile': () =>
+    '这一件还在办，或已经办成，不用重新交。要改内容，请用“更正”；不想办了，请用“撤回”。',
+  'refile-by-applicant': () => '只有申请人本人可以重新提交这一件。',
+  'fee-unpaid': (p) => `应缴的 ${yuan(p['fen'])} 元还没有缴，缴了以后才能制证。`,
+  'correction-changes-case': (p) =>
+    correctionWords[String(p['what'])] ?? '这样改会改变要办的事项，请撤回后重新提交。',
+  'clock-suspended': (p) => `“${stepWords(p['step'])}”还没有结束，计时停着。请先结束这个环节，再办这一步。`,
+  'clock-not-suspended': () => '现在没有特殊环节在进行，计时没有停。',
+  'step-not-of-this-item': () => '这一事项没有这个特殊环节，不能因此停止计时。',
+  'duration-needed': () => '请写明这个环节需要多长时间。依法要书面告知申请人。',
+  'step-too-long': (p) => `比这一事项规定的时间长，最多 ${p['limit']} ${unitWords(p['unit'])}。`,
+  'outcome-needed': () => '请写明这个环节的结果。',
+  'approver-needed': () => '请写明批准的人或机关。',
+  'extended-already': (p) => `已经延长过一次（${p['by']} 个工作日），不能再延长。`,
+  'nothing-to-extend': () => '这里没有可以延长的期限。',
+  'time-has-run-out': () => '期限已经过了，过了才办的延长不作数。请尽快作出决定。',
+  'extension-too-long': (p) => `请填 1 到 ${p['limit']} 之间的整数，单位是工作日。`,
+  'clock-still-runs': () => '期限还没有到，不能按到期处理。',
+  'happened-in-future': () => '补录的时间不能晚于现在。',
+  'happened-before-last': (p) => `补录的时间不能早于这一项上一次变动（${momentOf(p['last'])}）。`,
+  'happened-not-read': () => '补录的时间看不明白。请填日期和时间，例如 2026-11-20 09:30。',
   'no-such-part': () => '没有找到这一项。',
+  'mandate-not-given-yet': () => '委托人还没有确认委托。请先请委托人把手机上收到的确认码告诉您。',
+  'mandate-revoked': () =>
+    '委托人已经撤销委托，您不能再替他办。已经填写的内容都还在。请委托人自己办，或重新办委托。',
+  'mandate-expired': (p) => `委托到 ${p['until'] ?? ''} 为止，已经到期。已经填写的内容都还在。请重新办委托。`,
+  'mandate-for-other-thing': () => '这份委托不是办这件事的。请另办委托。',
+  'mandate-without-act': () => '这份委托不包括这一步。请委托人重新办委托。',
+  'mandate-has-problems': () => '委托还有内容要改。您填写的内容都还在。',
+  'mandate-phone-differs': () =>
+    '这个号码和委托人在平台登记的手机号对不上，不能用确认码。请两人一起到便民服务中心当面办，或交一份签名的委托书。',
+  'mandate-codes-too-many': (p) =>
+    `一小时内最多发 ${p['limit']} 次确认码。请过一会儿再试，或到便民服务中心当面办委托。`,
+  'mandate-code-wrong': (p) => `确认码不对，还可以试 ${p['left']} 次。请向委托人再核对一遍。`,
+  'mandate-code-used-up': () => '确认码已经失效（超过时间或试的次数太多）。请重新发一次。',
+  'contents-needed': () => '请写明寄送的是什么材料、几份。',
+  'parcel-incomplete': () => '快递公司和单号要一起填；专人送的，两项都不填。',
+  'no-such-leg': () => '没有找到这一次交接。请刷新页面看最新记录。',
+  'leg-taken-already': () => '这一次已经有人签收了。请刷新页面看最新记录。',
+  'leg-for-another-place': (p) => `这份材料是交给${p['place'] ?? '别处'}的，要由那边签收。`,
+  'shortfall-needed': () => '签收时有缺件或破损，请写明缺什么、坏在哪里。',
+  'dispute-open': () => '这一次交接已经提出了争议，等数据局认定，不用再提。',
+  'no-such-dispute': () => '这个争议没有找到，或已经认定过了。请刷新页面。',
+  'finding-needed': () => '请写明查到的情况，双方都会看到。',
+  'rated-before': () => '这件事您已经评价过了，每件事只评价一次。谢谢您。',
+  'case-not-finished': () => '这件事还没有全部办完，办完以后再来评价。',
+  'rating-grade-needed': () => '请先选一个评价等级。',
+  'rating-reason-not-of-grade': () => '选的原因和评价等级对不上，请重新选择。',
+  'follow-up-not-now': () => '现在还不能记这一步，请按页面上的顺序记录。',
+  'follow-up-note-needed': () => '请写明做了什么、结果怎样。',
+  'follow-up-check-not-independent': () => '复核要由没有参与前面各步的人来做，请换一位同事。',
+  'rating-comment-too-long': ({ limit }) => `意见太长了，最多 ${limit} 个字。`,
+  'follow-up-note-too-long': ({ limit }) => `写得太长了，最多 ${limit} 个字。`,
   'not-found': () => '没有找到，或者您没有查看它的权限。',
   'not-permitted': () => '您现在的身份不能做这一步，请换一个身份登录。',
   'thing-not-offered': () => '这件事还没有开办。',
@@ -90,6 +175,15 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'file-type-mismatch': (p) =>
     `“${p['name'] ?? '文件'}”的内容和它的名字对不上，没有收下。请重新拍照或另存为 PDF 后再传。`,
   'too-many-files': () => '文件太多了，请去掉不需要的，或合成一份 PDF。',
+  'slot-taken': () => '这个时间刚被约走。请从下面选一个还有空的时间，您填写的都还在。',
+  'slot-begun': () => '这个时间已经开始，不能再预约、改约或取消。可以选别的时间，或直接到窗口取号。',
+  'slot-not-offered': () => '这个地方没有这个时间。请重新选日期和时间。',
+  'too-many-appointments': (p) =>
+    `同一天同一件事最多约 ${p['limit']} 次，您已经约过了。请到“我的预约”查看或改约。`,
+  'appointment-closed': () => '这个预约已经取消，或者您已经到了窗口，不能再改。请到“我的预约”看最新情况。',
+  'not-todays-appointment': () => '这不是今天的预约，不能登记到场。可以请他取一个现场号。',
+  'no-show-too-early': (p) => `还没到时候：再过 ${p['minutes']} 分钟才能记为未到。`,
+  'nobody-waiting': () => '现在没有人在等。',
   'plan-changed-meanwhile': () => '填表期间办理方案有更新，您填的都还在。请看一下变化，再提交一次。',
 };
 
@@ -166,6 +260,7 @@ export const form = {
       'hand-in': '上传照片或 PDF',
       'shown-at-counter': '在窗口出示原件',
       'e-certificate': '用电子证照，不用交',
+      'ask-consent': '请本人同意使用电子证照',
       commit: '写一份承诺书代替',
       owe: '先办理，以后再补',
     },
@@ -173,6 +268,7 @@ export const form = {
       'hand-in': 'PDF、JPG 或 PNG，每个不超过 10 MB',
       'shown-at-counter': '窗口人员看过原件即可',
       'e-certificate': '由系统向发证机关取得',
+      'ask-consent': '提交后通知持证人本人，本人同意后系统才取得证照；在这之前，要用它的事项先等着',
       commit: '您对内容的真实性负责；承诺不实的，办理结果会被撤销',
       owe: '作出决定之前要补齐',
     },
