@@ -1,11 +1,18 @@
 // What a use case may use. `main.ts` makes it once; tests make it with a fixed clock and a database of their own.
 import type { Pool } from 'pg';
+import type { AppointmentSettings } from '#core/appointments/appointment.ts';
 import type { Catalogue } from '#core/catalogue/model.ts';
+import type { InstantLimit } from '#core/cases/clock-kinds.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
+import type { PromiseTexts } from '#core/cases/promises.ts';
+import type { SamplingRates } from '#core/cases/sampling.ts';
 import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { DivisionTree } from '#core/divisions/division-tree.ts';
+import type { FollowUpSettings, Questionnaire } from '#core/ratings/rating.ts';
+import type { MandateLimits } from '#core/identity/mandate.ts';
 import type { FileStore } from './file-store.ts';
+import type { Payments } from './payments.ts';
 import type { PlanBook } from './plan-book.ts';
 
 export type App = {
@@ -16,7 +23,21 @@ export type App = {
   readonly calendar: WorkCalendar;
   readonly law: LawParameters;
   readonly lights: LightThresholds;
+  /** The words of promises, notices and commitments. */
+  readonly promises: PromiseTexts;
+  /** Which commitments are checked after the decision. */
+  readonly sampling: SamplingRates;
+  /** 即办件: how long from receipt to decision. */
+  readonly instant: InstantLimit;
+  /** Limits of appointments: a setting of the city. */
+  readonly appointments: AppointmentSettings;
+  readonly mandates: MandateLimits;
   readonly files: FileStore;
+  /** Where fees are paid. Absent: only at the offices. */
+  readonly payments?: Payments;
+  /** 好差评: the questionnaire, and how long the follow-up of a low rating may take. */
+  readonly questionnaire: Questionnaire;
+  readonly followUp: FollowUpSettings;
   /** The only clock. */
   readonly now: () => Temporal.Instant;
   /** UUID v7. */

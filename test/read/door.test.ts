@@ -8,8 +8,10 @@ import { actOnPart } from '#app/act-on-part.ts';
 import { deliverResult } from '#app/deliver-result.ts';
 import { discardDraft } from '#app/discard-draft.ts';
 import { downloadFile } from '#app/download-file.ts';
+import { followUpRating } from '#app/follow-up-rating.ts';
 import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { openDraft } from '#app/open-draft.ts';
+import { rateCase } from '#app/rate-case.ts';
 import { saveDraft } from '#app/save-draft.ts';
 import { startDraft } from '#app/start-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
@@ -28,6 +30,7 @@ import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
 import { partForOfficer, partsForOfficer } from '#read/part-for-officer.ts';
 import type { Reads } from '#read/reads.ts';
+import { ownRating, ratingForBureau, ratings } from '#read/ratings.ts';
 import { resultToHandOut } from '#read/result-to-hand-out.ts';
 import { conditionOf } from '#read/scope-condition.ts';
 import { worklist } from '#read/worklist.ts';
@@ -105,6 +108,9 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   resultToHandOut: (viewer, from) => resultToHandOut(viewer, from, { number: issued, part: 1 }),
   bureauCounts,
   lookUps,
+  ratings,
+  ownRating: (viewer, from) => ownRating(viewer, from, number),
+  ratingForBureau: (viewer, from) => ratingForBureau(viewer, from, number),
   findPersonForCounter: (viewer, from) => findPersonForCounter(viewer, from, owner.citizenNumber),
 };
 
@@ -117,6 +123,10 @@ const useCases: Readonly<
   openDraft: (viewer) => openDraft(sample.app, viewer, { draft }),
   saveDraft: (viewer) => saveDraft(sample.app, viewer, { draft, answers: { name: '改' } }),
   submitDraft: (viewer) => submitDraft(sample.app, viewer, { draft }),
+  rateCase: (viewer) =>
+    rateCase(sample.app, viewer, { number, grade: '1', reasons: [], comment: '', channel: 'web' }),
+  followUpRating: (viewer) =>
+    followUpRating(sample.app, viewer, { number, version: 1, step: { step: 'correct', note: '改' } }),
   discardDraft: (viewer) => discardDraft(sample.app, viewer, { draft }),
   attachUpload: (viewer) =>
     attachUpload(sample.app, viewer, {

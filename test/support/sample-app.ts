@@ -10,7 +10,8 @@ import type { App } from '#app/app.ts';
 import { makePlanBook } from '#app/plan-book.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
-import { loadCalendars, loadDivisions, loadLaw, loadLights } from '#connectors/reference-data/load.ts';
+import { loadAppointmentSettings, loadCalendars, loadDivisions, loadFollowUp, loadLaw, loadInstant,
+  loadLights, loadMandateLimits, loadPromises, loadSampling, loadQuestionnaire } from '#connectors/reference-data/load.ts';
 import { openPool } from '#store/pool.ts';
 import { testDatabase } from './database.ts';
 
@@ -28,7 +29,7 @@ const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
 let reference:
-  | Promise<Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'plans'>>
+  | Promise<Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'mandates' | 'appointments' | 'instant' | 'promises' | 'sampling' | 'plans' | 'questionnaire' | 'followUp'>>
   | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
@@ -75,7 +76,7 @@ export async function sampleAppAt({ url, folder }: SampleApp['place']): Promise<
 }
 
 async function loadReference(): Promise<
-  Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'plans'>
+  Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'mandates' | 'appointments' | 'instant' | 'promises' | 'sampling' | 'plans' | 'questionnaire' | 'followUp'>
 > {
   const { catalogue } = await loadCatalogue(CATALOGUE);
   assert(catalogue, 'the catalogue can be read');
@@ -84,6 +85,13 @@ async function loadReference(): Promise<
     catalogue,
     law,
     lights: loadLights(DATA),
+    mandates: loadMandateLimits(DATA),
+    appointments: loadAppointmentSettings(DATA),
+    instant: loadInstant(DATA),
+    promises: loadPromises(DATA),
+    sampling: loadSampling(DATA),
+    questionnaire: loadQuestionnaire(DATA),
+    followUp: loadFollowUp(DATA),
     divisions: loadDivisions(DATA),
     calendar: loadCalendars(DATA),
     plans: makePlanBook(catalogue, law),

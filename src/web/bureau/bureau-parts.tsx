@@ -11,13 +11,14 @@ export function BureauMenu({
   here,
   t,
 }: {
-  readonly here?: 'overview' | 'findings' | 'lookUps';
+  readonly here?: 'overview' | 'findings' | 'lookUps' | 'ratings';
   readonly t: Texts;
 }): VNode {
   const entries = [
     { id: 'overview', href: '/bureau' },
     { id: 'findings', href: '/bureau/findings' },
     { id: 'lookUps', href: '/bureau/look-ups' },
+    { id: 'ratings', href: '/bureau/ratings' },
   ] as const;
   return (
     <nav class="filters no-print" aria-label={t.bureau.menuLabel}>

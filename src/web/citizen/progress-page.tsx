@@ -49,6 +49,11 @@ export function ProgressPage({ ctx, found, divisions, supplemented }: ProgressPa
         · <a href={`/my-cases/${found.number}/receipt`}>{text.receipt}</a>
       </p>
       {supplemented && <p class="notice notice--go">{t.citizen.supplement.saved}</p>}
+      {found.status === 'finished' && (
+        <p>
+          <a href={`/my-cases/${found.number}/rate`}>{t.ratings.invite}</a>
+        </p>
+      )}
       <YourTurn found={found} tools={tools} />
       <NowSummary found={found} tools={tools} />
       {found.parts
