@@ -10,13 +10,16 @@ import type { Actor, CaseEvent, CaseNumber, LaterEvent, PartNumber } from '#core
 import { applyEvent, evolve } from '#core/cases/evolve.ts';
 import type { RefusalParams } from '#core/cases/refusal.ts';
 import type { CaseState, PartState, Stage } from '#core/cases/state.ts';
+import { whatFollows } from '#core/cases/what-follows.ts';
 import type { CertificateId, StoredCertificate } from '#core/certificates/certificate.ts';
 import { issueCertificate } from '#core/certificates/issue-certificate.ts';
 import { may, type Action } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
-import { eventsOf, writeAct } from '#store/cases.ts';
+import { eventsOf, writeAct, type ActWrite } from '#store/cases.ts';
 import { actorOf } from './actor.ts';
 import type { App } from './app.ts';
+import { changedClocks, type DueOf } from './clock-rows.ts';
+import { drawnChecks } from './drawn-checks.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
 
 /** What became of the part; nothing of the rest of the case. */
@@ -85,7 +88,10 @@ export async function actOnCase(
 type Run = { readonly number: string; readonly actor: () => Actor };
 type Read = { readonly state: CaseState; readonly events: readonly CaseEvent[] };
 
-/** Reads, decides and writes until nobody else wrote in between. An empty decision writes nothing. */
+/**
+ * Reads, decides and writes until nobody else wrote in between, with what follows from it by itself. Where nothing was
+ * decided and nothing follows, nothing is written.
+ */
 export async function runAct(
   app: App,
   { number, actor }: Run,
@@ -99,24 +105,57 @@ export async function runAct(
     const events = await eventsOf(app.pool, at);
     const state = events && evolve(events);
     if (!events || !state) return refuseUse('not-found');
-    const { now, calendar, law, newId } = app;
-    const moment = now();
-    const decided = decideOn({ state, events }, { now: moment, calendar, law, newId });
+    const context = actContextOf(app, app.now());
+    const decided = decideOn({ state, events }, context);
     if (!decided.ok) return decided;
-    if (decided.value.length === 0) return ok(state);
-    const more = stampEvents(state, decided.value, { at: moment, actor: actor(), origin: 'live' });
-    const after = more.reduce<CaseState>(applyEvent, state);
+    const done = carryOut(state, decided.value, { context, actor: actor() });
+    if (done.events.length === 0) return ok(state);
     // oxlint-disable-next-line no-await-in-loop -- as above
-    const written = await writeAct(app.pool, {
-      expected: state.version,
-      events: more,
-      state: after,
-      certificates: certificatesIn(app, after, more),
-      messageId: newId(),
-    });
-    if (written) return ok(after);
+    const written = await writeAct(app.pool, actWriteOf(app, { before: state, ...done }));
+    if (written) return ok(done.after);
   }
   throw new Error(`an act lost ${TRIES} races in a row`);
+}
+
+/** What an act may know of the world. */
+export function actContextOf(
+  { calendar, law, instant, promises, newId }: App,
+  now: Temporal.Instant,
+): ActContext {
+  return { now, calendar, law, instant, promises, newId };
+}
+
+type CarriedOut = { readonly events: readonly CaseEvent[]; readonly after: CaseState };
+
+/** What was decided, with what follows from it by itself, as events and the state they lead to. */
+export function carryOut(
+  state: CaseState,
+  decided: readonly LaterEvent[],
+  { context, actor }: { readonly context: ActContext; readonly actor: Actor },
+): CarriedOut {
+  const stamp = { at: context.now, actor, origin: 'live' } as const;
+  const acted = stampEvents(state, decided, stamp);
+  const between = acted.reduce<CaseState>(applyEvent, state);
+  const followed = stampEvents(between, whatFollows(between, context), stamp);
+  const after = followed.reduce<CaseState>(applyEvent, between);
+  return { events: [...acted, ...followed], after };
+}
+
+/** Everything an act writes beside its events: clocks, certificates, the message. */
+export function actWriteOf(
+  app: App,
+  { before, events, after }: CarriedOut & { readonly before: CaseState },
+  dueOf?: DueOf,
+): ActWrite {
+  return {
+    expected: before.version,
+    events,
+    state: after,
+    clocks: changedClocks(app, { before, after }, dueOf),
+    drawn: drawnChecks(app, after, events),
+    certificates: certificatesIn(app, after, events),
+    messageId: app.newId(),
+  };
 }
 
 function actedOn(state: CaseState, number: PartNumber): Acted {

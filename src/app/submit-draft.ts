@@ -11,11 +11,13 @@ import type { Viewer } from '#core/identity/viewer.ts';
 import { insertCase } from '#store/cases.ts';
 import { actorOf } from './actor.ts';
 import type { App } from './app.ts';
+import { changedClocks } from './clock-rows.ts';
 import { deliveryOf, resultsOf } from './check-draft.ts';
 import { ownDraft, todayOf } from './draft-access.ts';
 import { keepPlanOnce } from './kept-plans.ts';
 import { openReading, type DraftView } from './open-draft.ts';
-import { handedInOf } from './papers.ts';
+import { filedForOf, mandateRefOf } from './mandates.ts';
+import { consentsAsked, handedInOf } from './papers.ts';
 import { checkPerson, countyOf, type DraftReading } from './read-draft.ts';
 import { refuseUse, type Outcome, type Refusal } from './refusal.ts';
 
@@ -94,6 +96,7 @@ async function submitAsRead(
       owner: view.draft.owner,
       key: view.draft.id,
       draft: draft.value,
+      clocks: changedClocks(app, { after: state }),
       messageId: app.newId(),
     });
     if (written.kind === 'written') return { ok: true, value: { number: state.number, again: false } };
@@ -127,15 +130,19 @@ function filingOf(app: App, viewer: Viewer, { view, id }: Ready): CaseFiled {
   };
   const county = storageCounty(settled, deciding);
   const applicant = applicantOf(app, reading, viewer);
-  const by = draft.filedBy && checkPerson(app, draft.filedBy);
+  const mandate = mandateRefOf(reading.mandate);
+  const filedFor = filedForOf(reading.mandate);
+  const consents = consentsAsked(reading, papers);
   return fileCase({
     id,
     number: makeCaseNumber(county, todayOf(app), app.randomBelow(CASE_SERIALS)),
     channel: draft.channel,
     ...(draft.centre === undefined ? {} : { receivingPlace: draft.centre }),
     applicant,
-    ...(viewer.role === 'clerk' ? { identityCheckedBy: viewer.person } : {}),
-    ...(by?.ok && draft.filedBy ? { filedFor: { by: by.value, mandate: draft.filedBy.mandate.trim() } } : {}),
+    ...(viewer.role === 'clerk' && !mandate ? { identityCheckedBy: viewer.person } : {}),
+    ...(filedFor === undefined ? {} : { filedFor }),
+    ...(mandate === undefined ? {} : { mandate }),
+    ...(consents.length === 0 ? {} : { consents }),
     delivery,
     materials: papers.map((paper) => handedInOf(app, paper)),
     settled,
@@ -146,7 +153,7 @@ function filingOf(app: App, viewer: Viewer, { view, id }: Ready): CaseFiled {
 }
 
 /** Who the case is for: as signed in, or as the clerk checked; a phone typed on the form is newer than the sign-in's. */
-function applicantOf(app: App, { applicant, settled }: DraftReading, viewer: Viewer): Applicant {
+function applicantOf(app: App, { applicant, settled, mandate }: DraftReading, viewer: Viewer): Applicant {
   const typed = settled.form
     .flatMap(({ fields }) => fields)
     .find(({ element }) => element.prefill?.from === 'sign-in' && element.prefill.claim === 'phone');
@@ -156,7 +163,7 @@ function applicantOf(app: App, { applicant, settled }: DraftReading, viewer: Vie
   return {
     ...person.value,
     ...(typeof phone === 'string' ? { phone } : {}),
-    ...(viewer.role === 'citizen' ? { person: viewer.person } : {}),
+    ...(viewer.role === 'citizen' && !mandate ? { person: viewer.person } : {}),
   };
 }
 

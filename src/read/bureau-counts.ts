@@ -1,4 +1,3 @@
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { BureauCounts } from './case-lines.ts';
@@ -10,25 +9,24 @@ export async function bureauCounts(viewer: Viewer, from: Reads): Promise<BureauC
   const scope = scopeOf(viewer, 'see-counts');
   if (scope.kind !== 'city') return undefined;
   const condition = conditionOf(scope, 2);
-  const today = from.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
-  const { rows } = await from.pool.query<{
+    const { rows } = await from.pool.query<{
     things: BureauCounts['byThing'] | null;
     offices: BureauCounts['byOffice'] | null;
   }>({
-    name: 'bureau-counts-1',
+    name: 'bureau-counts-2',
     text: `with things as (
         select c.thing, (array_agg(c.thing_name order by c.filed_at desc))[1] as "thingName", count(*) as filed,
           count(*) filter (where c.status = 'finished') as finished
         from cases c where ${condition.sql} group by c.thing),
       offices as (
         select p.deciding_county as county, p.agency, count(*) filter (where p.stage in (${OPEN})) as open,
-          count(*) filter (where p.stage in ('accepted', 'reviewed', 'granted') and p.due < $1::date) as late,
+          count(*) filter (where p.next_due < $1) as late,
           count(*) filter (where p.stage not in (${OPEN})) as ended
         from parts p join cases c on c.division = p.division and c.id = p.case_id
         where ${condition.sql} group by p.deciding_county, p.agency)
       select (select jsonb_agg(things order by filed desc, thing) from things) as things,
         (select jsonb_agg(offices order by county, agency) from offices) as offices`,
-    values: [today, ...condition.values],
+    values: [from.now().toString(), ...condition.values],
   });
   const byThing = rows[0]?.things ?? [];
   return {

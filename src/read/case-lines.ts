@@ -1,6 +1,6 @@
 // The shapes that lists and pages of cases show.
 import type { Localised } from '#base/localised.ts';
-import type { AgencyKind, ItemId, ThingId } from '#core/catalogue/model.ts';
+import type { AgencyKind, ItemId, SpecialStepKind, ThingId } from '#core/catalogue/model.ts';
 import type { Act } from '#core/cases/acts.ts';
 import type {
   Actor,
@@ -11,6 +11,7 @@ import type {
   PartNumber,
   ShownForm,
 } from '#core/cases/events.ts';
+import type { ClockKind } from '#core/cases/clock-kinds.ts';
 import type { Due } from '#core/cases/light.ts';
 import type { Judged, PlanVersion } from '#core/compiler/plan.ts';
 import type { CaseState, PartState, Stage } from '#core/cases/state.ts';
@@ -23,9 +24,19 @@ export type PartLine = {
   readonly agencyName: Localised;
   readonly decidingCounty: DivisionCode;
   readonly stage: Stage;
-  readonly due?: Due;
+  /** The nearest of the office's running clocks. */
+  readonly clock?: RunningClock;
+  /** The special step for which the part's clock stands. */
+  readonly standing?: SpecialStepKind;
   /** RFC 9557 instant of the last change. */
   readonly since: string;
+};
+
+/** A clock that runs, with what is left of it today. */
+export type RunningClock = Due & {
+  readonly kind: ClockKind;
+  /** RFC 9557 instant, where it does not run to the end of its day. */
+  readonly moment?: string;
 };
 
 /** A case in a list of the citizen or the counter. */
@@ -52,8 +63,6 @@ export type WorkLine = PartLine & {
   readonly channel: 'online' | 'counter';
   readonly receivingPlace?: DivisionCode;
   readonly filedAt: string;
-  /** The date by which the applicant must be told what is missing (行政许可法 32), while not accepted and not told. */
-  readonly tellBy?: Due;
 };
 
 /** A result that waits for its owner at a centre. */

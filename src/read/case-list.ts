@@ -9,7 +9,7 @@ export async function caseList(scope: Scope, from: Reads, asked: number): Promis
   const { page, limit, offset } = pageOf(asked);
   const condition = conditionOf(scope, 3);
   const { rows } = await from.pool.query<CaseRow & { readonly total: number }>({
-    name: `case-list-${scope.kind}-2`,
+    name: `case-list-${scope.kind}-3`,
     text: `with page as (
         select ${CASE_COLUMNS}, count(*) over () as total from cases c where ${condition.sql}
         order by c.filed_at desc, c.id desc limit $1 offset $2)

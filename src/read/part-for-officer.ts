@@ -1,3 +1,4 @@
+import { clockDue } from '#core/calendar/clock.ts';
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { actsAllowed } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
@@ -10,6 +11,7 @@ import {
   type ShownForm,
 } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
+import { clocksOf } from '#core/cases/clocks.ts';
 import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import type { ItemId } from '#core/catalogue/model.ts';
@@ -21,7 +23,6 @@ import type { PartView } from './case-lines.ts';
 import { historyOf } from './history.ts';
 import type { Reads } from './reads.ts';
 import { conditionOf } from './scope-condition.ts';
-import { tellBy } from './tell-by.ts';
 
 /** One part with only its own answers and papers. `undefined` where there is none or another office decides it. */
 export async function partForOfficer(
@@ -78,7 +79,7 @@ type Seen = {
 };
 
 function viewOf({ state, part, events, plan, viewer, from }: Seen): PartView {
-  const tell = tellByOf(part, from);
+  const tell = tellByOf(part, state, from);
   const own = events.filter(
     (event) => event.kind === 'case-filed' || partsOfEvent(event).includes(part.part),
   );
@@ -136,11 +137,13 @@ function siblingsOf(state: CaseState, part: PartState): PartView['siblings'] {
   });
 }
 
-/** Runs from receipt until it is told what is missing, which is done once. */
-function tellByOf(part: PartState, from: Reads): Due | undefined {
-  return part.stage === 'received' && part.receivedOn !== undefined && part.asked === undefined
-    ? tellBy(part.receivedOn, from)
-    : undefined;
+/** Runs from receipt until it is accepted or told what is missing. */
+function tellByOf({ part }: PartState, state: CaseState, from: Reads): Due | undefined {
+  const running = clocksOf(state, from).find(
+    (clock) => clock.kind === 'acceptance' && clock.part === part && clock.status === 'running',
+  );
+  const due = running && clockDue(from.calendar, running.basis);
+  return due && dueNow({ date: due.date.toString(), provisional: due.provisional }, from);
 }
 
 /** As it was on the day of filing, whatever the catalogue says today; only what this item itself requires. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
+import type { InstantLimit } from '#core/cases/clock-kinds.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
 import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
 
@@ -9,6 +10,7 @@ export type Reads = {
   readonly calendar: WorkCalendar;
   readonly law: LawParameters;
   readonly lights: LightThresholds;
+  readonly instant: InstantLimit;
   readonly now: () => Temporal.Instant;
 };
 

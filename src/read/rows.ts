@@ -1,11 +1,14 @@
 // Rows as the queries give them, made into the lines that pages show.
-import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
-import type { CaseLine, PartLine } from './case-lines.ts';
+import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
+import type { SpecialStepKind } from '#core/catalogue/model.ts';
+import { dueNow } from '#core/cases/light.ts';
+import type { CaseLine, PartLine, RunningClock } from './case-lines.ts';
 import { PAGE_SIZE, type Paged, type Reads } from './reads.ts';
 
 /** Columns of a part as JSON, for a list inside a row. */
 export const PART_JSON = `jsonb_build_object('part', p.part, 'item', p.item, 'item_name', p.item_name, 'agency_name', p.agency_name,
-  'deciding_county', p.deciding_county, 'stage', p.stage, 'due', p.due, 'due_provisional', p.due_provisional, 'since', p.since)`;
+  'deciding_county', p.deciding_county, 'stage', p.stage, 'since', p.since, 'next_due', p.next_due, 'next_kind', p.next_kind,
+  'next_provisional', p.next_provisional, 'standing', p.standing)`;
 
 export type PartRow = {
   readonly part: number;
@@ -14,9 +17,11 @@ export type PartRow = {
   readonly agency_name: PartLine['agencyName'];
   readonly deciding_county: PartLine['decidingCounty'];
   readonly stage: PartLine['stage'];
-  readonly due: string | null;
-  readonly due_provisional: boolean | null;
   readonly since: string;
+  readonly next_due: string | null;
+  readonly next_kind: RunningClock['kind'] | null;
+  readonly next_provisional: boolean | null;
+  readonly standing: SpecialStepKind | null;
 };
 
 export const CASE_COLUMNS = `c.division, c.id, c.number, c.thing, c.thing_name, c.applicant_name, c.channel, c.receiving_place,
@@ -36,15 +41,24 @@ export type CaseRow = {
   readonly parts: readonly PartRow[];
 };
 
-/** A date runs only while the office still works on the part. */
-export function dueOf(row: Pick<PartRow, 'due' | 'due_provisional' | 'stage'>, from: Reads): Due | undefined {
-  if (row.due === null || !isRunning(row.stage)) return undefined;
-  return dueNow({ date: row.due, provisional: row.due_provisional ?? false }, from);
+/** The clock with its light: red once its very moment has passed. */
+function clockOf(row: PartRow, from: Reads): RunningClock | undefined {
+  if (row.next_due === null || row.next_kind === null) return undefined;
+  const at = Temporal.Instant.from(row.next_due);
+  const local = at.toZonedDateTimeISO(CITY_ZONE);
+  const date = local.toPlainDate();
+  const due = dueNow({ date: date.toString(), provisional: row.next_provisional ?? false }, from);
+  return {
+    ...due,
+    ...(Temporal.Instant.compare(at, from.now()) < 0 ? { light: 'red' as const } : {}),
+    kind: row.next_kind,
+    ...(local.add({ seconds: 1 }).toPlainDate().equals(date) ? { moment: at.toString() } : {}),
+  };
 }
 
 export function toPartLine(row: PartRow, from: Reads): PartLine {
-  const due = dueOf(row, from);
-  const line = {
+  const clock = clockOf(row, from);
+  return {
     part: row.part,
     item: row.item,
     itemName: row.item_name,
@@ -52,8 +66,9 @@ export function toPartLine(row: PartRow, from: Reads): PartLine {
     decidingCounty: row.deciding_county,
     stage: row.stage,
     since: instantOf(row.since),
+    ...(clock === undefined ? {} : { clock }),
+    ...(row.standing === null ? {} : { standing: row.standing }),
   };
-  return due ? { ...line, due } : line;
 }
 
 export function toCaseLine(row: CaseRow, from: Reads): CaseLine {

@@ -7,7 +7,6 @@ import type { WorkLine } from './case-lines.ts';
 import type { Paged, Reads } from './reads.ts';
 import { instantOf, pageOf, paged, toPartLine, type PartRow } from './rows.ts';
 import { conditionOf } from './scope-condition.ts';
-import { tellBy, tellByTable } from './tell-by.ts';
 
 export type WorklistQuestion = {
   readonly stages?: readonly Stage[];
@@ -31,7 +30,6 @@ export const OFFICE_STAGES = [
 ] as const satisfies readonly Stage[];
 
 type WorkRow = PartRow & {
-  readonly tell_from: string | null;
   readonly number: WorkLine['number'];
   readonly thing_name: WorkLine['thingName'];
   readonly applicant_name: string;
@@ -48,8 +46,8 @@ type Answer = {
 };
 
 /**
- * The parts of the officer's own agency and county, the most urgent first (nearest date to decide or to tell what is
- * missing, then longest waiting). Without `stages`: all that wait for the office. `counts`: by stage, whatever was asked.
+ * The parts of the officer's own agency and county, the most urgent first (nearest running clock, then longest waiting).
+ * Without `stages`: all that wait for the office. `counts`: by stage, whatever was asked.
  */
 export async function worklist(
   viewer: Viewer,
@@ -58,48 +56,34 @@ export async function worklist(
 ): Promise<Worklist> {
   const scope = scopeOf(viewer, 'list-worklist');
   const { page, limit, offset } = pageOf(question.page ?? 1);
-  const condition = conditionOf(scope, 11);
-  const today = from.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const condition = conditionOf(scope, 8);
+  const now = from.now();
+  const today = now.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
   const { date: soon } = addWorkingDays(from.calendar, today, from.lights.yellow + 1);
-  const tell = tellByTable(from);
   const { rows } = await from.pool.query<Answer>({
-    name: `worklist-${scope.kind}-2`,
-    // `clock`: the promised date while the office works on it; before, the date by which to tell what is missing. Once that
-    // has been told, what came in again has a `since` after its receipt, and no such date runs. Before the
-    // table begins, a week stands for the working days: late in any case, and in its place.
+    name: `worklist-${scope.kind}-3`,
     text: `with counted as (select p.stage, count(*) as n from parts p where ${condition.sql} group by p.stage),
-      mine as (
-        select p.*, case when p.stage = 'received' and (p.since at time zone '${CITY_ZONE}')::date = p.received_on
-          then p.received_on end as tell_from
-        from parts p where ${condition.sql} and (p.stage = any ($3) or p.stage = any ($4))),
-      clocks as (
-        select mine.*, case when stage in ('accepted', 'reviewed', 'granted') then due
-            else coalesce(tell.by, case when mine.tell_from < $7::date then mine.tell_from + 7 end) end as clock
-        from mine left join unnest($5::date[], $6::date[]) as tell (received, by)
-          on tell.received = mine.tell_from),
       lit as (
-        select clocks.*, case when clock < $8::date then 'red' when clock < $9::date then 'yellow' end as light from clocks),
-      asked as (select * from lit where stage = any ($3) and ($10::text is null or light = $10)),
+        select p.*, case when p.next_due < $5 then 'red' when p.next_due < $6 then 'yellow' end as light
+        from parts p where ${condition.sql} and (p.stage = any ($3) or p.stage = any ($4))),
+      asked as (select * from lit where stage = any ($3) and ($7::text is null or light = $7)),
       page as (
-        select p.part, p.item, p.item_name, p.agency_name, p.deciding_county, p.stage, p.due, p.due_provisional, p.since,
-          p.tell_from, c.number, c.thing_name, c.applicant_name, c.channel, c.receiving_place, c.filed_at
+        select p.part, p.item, p.item_name, p.agency_name, p.deciding_county, p.stage, p.since, p.next_due, p.next_kind,
+          p.next_provisional, p.standing, c.number, c.thing_name, c.applicant_name, c.channel, c.receiving_place, c.filed_at
         from asked p join cases c on c.division = p.division and c.id = p.case_id
-        order by p.clock nulls last, p.since, p.case_id, p.part limit $1 offset $2)
+        order by p.next_due nulls last, p.since, p.case_id, p.part limit $1 offset $2)
       select (select jsonb_agg(page) from page) as rows,
         (select count(*) from asked) as total,
         (select jsonb_object_agg(stage, n) from counted) as counts,
-        (select count(*) from lit where light = 'red') as red,
-        (select count(*) from lit where light = 'yellow') as yellow`,
+        (select count(*) from lit where stage = any ($4) and light = 'red') as red,
+        (select count(*) from lit where stage = any ($4) and light = 'yellow') as yellow`,
     values: [
       limit,
       offset,
       question.stages ?? OFFICE_STAGES,
       OFFICE_STAGES,
-      tell.received,
-      tell.by,
-      tell.received.at(-1) ?? null,
-      today.toString(),
-      soon.toString(),
+      now.toString(),
+      soon.toZonedDateTime(CITY_ZONE).toInstant().toString(),
       question.light ?? null,
       ...condition.values,
     ],
@@ -114,10 +98,8 @@ export async function worklist(
 }
 
 function toWorkLine(row: WorkRow, from: Reads): WorkLine {
-  const tell = row.tell_from === null ? undefined : tellBy(row.tell_from, from);
   return {
     ...toPartLine(row, from),
-    ...(tell === undefined ? {} : { tellBy: tell }),
     number: row.number,
     thingName: row.thing_name,
     applicantName: row.applicant_name,

@@ -36,11 +36,11 @@ test('the date to tell what is missing orders the list like any other, and stops
   await doAct(sample.app, office, { number: accepted, part: 1 }, { act: 'accept' });
   const list = await worklist(office, sample.app);
   assert.deepEqual(
-    list.rows.map(({ number, due, tellBy }) => [number, due?.date, tellBy?.date, (due ?? tellBy)?.light]),
+    list.rows.map(({ number, clock }) => [number, clock?.kind, clock?.date, clock?.light]),
     [
-      [late, undefined, '2026-11-09', 'red'],
-      [accepted, '2026-11-26', undefined, 'yellow'],
-      [fresh, undefined, '2026-11-30', 'green'],
+      [late, 'acceptance', '2026-11-09', 'red'],
+      [accepted, 'promised', '2026-11-26', 'yellow'],
+      [fresh, 'acceptance', '2026-11-30', 'green'],
     ],
   );
   assert.deepEqual(list.lights, { red: 1, yellow: 1 });
@@ -51,7 +51,7 @@ test('the date to tell what is missing orders the list like any other, and stops
 test('what was received long ago is still late, and first', async () => {
   sample.at('2027-03-01T01:00:00Z');
   const list = await worklist(office, sample.app);
-  assert.equal(list.rows[0]?.tellBy?.date, '2026-11-09');
+  assert.equal(list.rows[0]?.clock?.date, '2026-11-09');
   assert.equal(list.lights.red, 3);
   sample.at(START);
 });

@@ -96,7 +96,7 @@ test('the nearest date comes first in the worklist, then what waits longest; the
   at('2026-11-27T01:00:00Z');
   const list = await worklist(office, app);
   assert.deepEqual(
-    list.rows.slice(0, 3).map(({ number, due }) => [number, due?.date, due?.light, due?.workingDaysLeft]),
+    list.rows.slice(0, 3).map(({ number, clock }) => [number, clock?.date, clock?.light, clock?.workingDaysLeft]),
     [
       [one, '2026-11-26', 'red', -1],
       [two, '2026-11-27', 'yellow', 0],

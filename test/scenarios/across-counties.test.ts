@@ -65,7 +65,7 @@ test('a resident of 常宁 files at a centre in 蒸湘, 常宁 decides, and the 
 
   at('2026-11-27T02:00:00Z');
   const late = await worklist(office, app, { stages: ['accepted'] });
-  assert.equal(late.rows[0]?.due?.light, 'red');
+  assert.equal(late.rows[0]?.clock?.light, 'red');
   await doAct(app, office, { number, part: 1 }, { act: 'review', opinion: '比对一致' });
   await doAct(app, office, { number, part: 1 }, { act: 'grant', opinion: '同意' });
   await doAct(app, office, { number, part: 1 }, { act: 'issue', numbers: [''] });

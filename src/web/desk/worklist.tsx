@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { ENDED, STAGES, type Stage } from '#core/cases/state.ts';
-import type { WorkLine } from '#read/case-lines.ts';
+import type { RunningClock, WorkLine } from '#read/case-lines.ts';
 import { OFFICE_STAGES, type Worklist } from '#read/worklist.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
 import { Light } from '../elements/light.tsx';
@@ -167,7 +167,7 @@ function WorkRow(props: {
 }): VNode {
   const { ctx, line, current, query } = props;
   const words = ctx.t.desk;
-  const clock = line.due ?? line.tellBy;
+  const { clock, standing } = line;
   const light = clock?.light ?? 'none';
   return (
     <li>
@@ -183,25 +183,29 @@ function WorkRow(props: {
           ) : (
             <Light
               colour={DRAWN_COLOUR[light]}
-              word={clock === undefined ? withoutDue(line, ctx) : leftWords(clock, ctx)}
+              word={clock === undefined ? withoutClock(line, ctx) : leftWords(clock, ctx)}
             />
           )}
-          {clock !== undefined && (
-            <span class="hint">
-              {words.clock[line.due === undefined ? 'tell' : 'decide'](dateWords(clock.date, ctx.language))}
-            </span>
-          )}
+          {clock !== undefined && <span class="hint">{words.clock[clock.kind](untilWords(clock, ctx))}</span>}
         </span>
+        {standing !== undefined && clock !== undefined && (
+          <span class="hint block">{words.standing(ctx.t.frame.specialStep[standing])}</span>
+        )}
         <span class="hint block">{numberWords(line.number)}</span>
       </a>
     </li>
   );
 }
 
-/** Why no date runs: not accepted yet, or no source states a limit. */
-function withoutDue({ stage }: WorkLine, { t }: PageContext): string {
+/** Why no date runs: the clock stands, it is not accepted yet, or no source states a limit. */
+function withoutClock({ stage, standing }: WorkLine, { t }: PageContext): string {
+  if (standing !== undefined) return t.desk.standing(t.frame.specialStep[standing]);
   const early: readonly Stage[] = ['waiting', 'at-office', 'received', 'supplement-asked'];
   return early.includes(stage) ? t.desk.notAccepted : t.desk.noDue;
+}
+
+function untilWords({ date, moment }: RunningClock, { language }: PageContext): string {
+  return moment === undefined ? dateWords(date, language) : momentWords(moment, language);
 }
 
 /** Keeps the filter and the page while one part after the other is opened and done. */

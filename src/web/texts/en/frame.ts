@@ -110,6 +110,17 @@ export const frame: typeof model = {
   no: 'No',
   listSeparator: ', ',
   why: 'Why?',
+  specialStep: {
+    hearing: 'Hearing',
+    bidding: 'Bidding',
+    auction: 'Auction',
+    inspection: 'Inspection',
+    testing: 'Testing',
+    quarantine: 'Quarantine',
+    appraisal: 'Appraisal',
+    'expert-review': 'Expert review',
+    'public-notice': 'Public notice',
+  },
   unit: {
     'working-day': (n) => (n === '1' ? '1 working day' : `${n} working days`),
     'natural-day': (n) => (n === '1' ? '1 day' : `${n} days`),

@@ -1,8 +1,9 @@
 import type { OfficerAct, SideAct } from '#core/cases/acts.ts';
+import type { ClockKind } from '#core/cases/clock-kinds.ts';
 import type { CaseEventBody, HandedIn, Origin } from '#core/cases/events.ts';
 import type { Judged } from '#core/compiler/plan.ts';
 import type { Stage } from '#core/cases/state.ts';
-import type { DayReason } from '#core/calendar/work-calendar.ts';
+import type { DayWhy } from '#core/calendar/day-strip.ts';
 
 const stage: Readonly<Record<Stage, string>> = {
   waiting: '等前项',
@@ -79,6 +80,7 @@ const event: Readonly<Record<CaseEventBody['kind'], string>> = {
   'dispute-settled': '异议已处理',
   'consent-given': '本人同意使用证照',
   'consent-declined': '本人不同意使用证照',
+  'consent-replaced': '申请人改交原件，不再等同意',
   'form-corrected': '申请人更正内容',
   'one-notice-issued': '一次告知',
   'joint-extended': '延长联办期限',
@@ -93,6 +95,8 @@ const handedIn: Readonly<Record<HandedIn['way'], string>> = {
   'as-answer': '填表代替',
   committed: '告知承诺',
   owed: '容缺后补，还没交',
+  'awaiting-consent': '等持证人同意，还没取得',
+  'consent-declined': '持证人不同意，缺',
   'not-needed': '这种情形不用交',
 };
 
@@ -109,12 +113,24 @@ const origin: Readonly<Record<Origin, string>> = {
   'back-filled': '事后补录',
 };
 
-const dayWhy: Readonly<Record<DayReason | 'start-day', string>> = {
+const dayWhy: Readonly<Record<DayWhy, string>> = {
   weekday: '工作日',
   weekend: '周末',
   holiday: '放假',
   'make-up': '调休上班',
   'start-day': '起算当天不计',
+  paused: '计时暂停',
+  waiting: '等每月集中办理的日子',
+};
+
+const clock: Readonly<Record<ClockKind, (date: string) => string>> = {
+  acceptance: (date) => `${date}前受理或告知缺什么`,
+  promised: (date) => `${date}前办结`,
+  statutory: (date) => `法定期限 ${date}`,
+  joint: (date) => `${date}前全部办结`,
+  'special-step': (date) => `${date}前结束特殊环节`,
+  issue: (date) => `${date}前制证送达`,
+  owed: (date) => `${date}前补交材料`,
 };
 
 export const desk = {
@@ -138,10 +154,8 @@ export const desk = {
   emptyFilter: '这个环节没有件。',
   count: (n: number) => `共 ${n} 件`,
   order: '最急的在前',
-  clock: {
-    decide: (date: string) => `${date}前办结`,
-    tell: (date: string) => `${date}前告知缺什么`,
-  },
+  clock,
+  standing: (step: string) => `${step}中，暂停计时`,
   next: (name: string, item: string) => `下一件：${name}，${item}`,
   choose: '从左边选一件，在这里办理。',
   backToList: '回到清单',

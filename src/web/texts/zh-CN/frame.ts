@@ -81,6 +81,17 @@ export const frame = {
   no: '否',
   listSeparator: '、',
   why: '为什么？',
+  specialStep: {
+    hearing: '听证',
+    bidding: '招标',
+    auction: '拍卖',
+    inspection: '检验',
+    testing: '检测',
+    quarantine: '检疫',
+    appraisal: '鉴定',
+    'expert-review': '专家评审',
+    'public-notice': '公示',
+  },
   unit: {
     'working-day': (n: string) => `${n} 个工作日`,
     'natural-day': (n: string) => `${n} 天（自然日）`,
