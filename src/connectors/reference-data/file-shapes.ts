@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MARKS } from '#base/mark.ts';
+import type { InstantLimit } from '#core/cases/clock-kinds.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
 import { GRADES, type FollowUpSettings, type Questionnaire } from '#core/ratings/rating.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
@@ -83,6 +84,18 @@ export const lightsFileShape = z
     source,
   }));
 
+/** The file `data/supervision/instant-items.yaml`, read into the limit of 即办件. */
+export const instantFileShape = z
+  .strictObject({
+    source: z.string().min(1),
+    limit: z.strictObject({
+      value: z.int().positive(),
+      unit: z.enum(['working-minute', 'working-hour']),
+      mark: z.enum(MARKS),
+    }),
+  })
+  .transform(({ limit: { value, unit, mark } }): InstantLimit => ({ amount: value, unit, mark }));
+
 const localisedText = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
 /** The file `data/ratings/reasons.yaml`. */
@@ -146,3 +159,21 @@ export const lawFileShape = z
   .transform(({ law, parameters }): readonly LawParameter[] =>
     parameters.map(({ from, ...rest }) => ({ ...rest, law, ...(from === undefined ? {} : { from }) })),
   );
+
+export const mandateLimitsShape = z
+  .strictObject({
+    source: z.string().min(1),
+    mark: z.enum(MARKS),
+    limits: z.strictObject({
+      'longest-days': z.int().positive(),
+      'code-minutes': z.int().positive(),
+      'code-tries': z.int().positive(),
+      'codes-per-hour': z.int().positive(),
+    }),
+  })
+  .transform(({ limits }) => ({
+    longestDays: limits['longest-days'],
+    codeMinutes: limits['code-minutes'],
+    codeTries: limits['code-tries'],
+    codesPerHour: limits['codes-per-hour'],
+  }));

@@ -5,20 +5,31 @@ import type { z } from 'zod';
 import { checkYearPlan } from '#core/calendar/check-year-plan.ts';
 import { buildLawParameters, type LawParameters } from '#core/calendar/law-parameters.ts';
 import { buildWorkCalendar, type WorkCalendar, type YearPlan } from '#core/calendar/work-calendar.ts';
+import type { InstantLimit } from '#core/cases/clock-kinds.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
+import type { PromiseTemplateId, PromiseTexts } from '#core/cases/promises.ts';
+import type { SamplingRates } from '#core/cases/sampling.ts';
+import type { AppointmentSettings } from '#core/appointments/appointment.ts';
+import type { OpeningPlan } from '#core/appointments/opening-plan.ts';
+import type { DivisionCode } from '#core/divisions/division.ts';
 import { buildDivisionTree, type DivisionTree } from '#core/divisions/division-tree.ts';
+import type { MandateLimits } from '#core/identity/mandate.ts';
 import { readDivisionsFile } from '#core/divisions/divisions-file.ts';
+import { appointmentSettingsShape, sampleHoursShape } from './appointment-shapes.ts';
 import {
   draftRetentionShape,
   followUpFileShape,
+  instantFileShape,
   lawFileShape,
   lightsFileShape,
+  mandateLimitsShape,
   patternsFileShape,
   questionnaireFileShape,
   yearFileShape,
 } from './file-shapes.ts';
 import type { FollowUpSettings, Questionnaire } from '#core/ratings/rating.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
+import { owedNoticeFileShape, promiseFileShape, samplingFileShape } from './promise-shapes.ts';
 
 /** The reference data that came with the product is broken: the installation is, so this is thrown at the start. */
 export class ReferenceDataError extends Error {
@@ -70,6 +81,11 @@ export function loadLights(dataDir: string): LightThresholds {
   return readYaml(join(dataDir, 'supervision', 'lights.yaml'), lightsFileShape);
 }
 
+/** How long an instant item (即办件) may take: a setting of the city. Throws `ReferenceDataError`. */
+export function loadInstant(dataDir: string): InstantLimit {
+  return readYaml(join(dataDir, 'supervision', 'instant-items.yaml'), instantFileShape);
+}
+
 /** From when on a pattern is told: settings of the city. Throws `ReferenceDataError`. */
 export function loadPatterns(dataDir: string): PatternSettings {
   return readYaml(join(dataDir, 'supervision', 'patterns.yaml'), patternsFileShape);
@@ -88,6 +104,41 @@ export function loadFollowUp(dataDir: string): FollowUpSettings {
 /** How many natural days a draft is kept that nobody touches: a setting of the city. Throws `ReferenceDataError`. */
 export function loadDraftRetention(dataDir: string): { readonly untouchedDays: number } {
   return readYaml(join(dataDir, 'retention', 'drafts.yaml'), draftRetentionShape);
+}
+
+/** The words of promises and notices: `promises/*.yaml` below `dataDir`. Throws `ReferenceDataError`. */
+export function loadPromises(dataDir: string): PromiseTexts {
+  const read = (id: PromiseTemplateId) =>
+    readYaml(join(dataDir, 'promises', `${id}.yaml`), promiseFileShape(id));
+  const notice = readYaml(join(dataDir, 'promises', 'owed-notice.yaml'), owedNoticeFileShape);
+  return {
+    'owed-promise': read('owed-promise'),
+    'owed-notice': notice.template,
+    commitment: read('commitment'),
+    lapsed: notice.lapsed,
+  };
+}
+
+/** How many commitments are checked afterwards: a setting of the city. Throws `ReferenceDataError`. */
+export function loadSampling(dataDir: string): SamplingRates {
+  return readYaml(join(dataDir, 'promises', 'sampling.yaml'), samplingFileShape);
+}
+
+/** How long a mandate may run, and how its codes are limited: settings of the city. Throws `ReferenceDataError`. */
+export function loadMandateLimits(dataDir: string): MandateLimits {
+  return readYaml(join(dataDir, 'mandates', 'limits.yaml'), mandateLimitsShape);
+}
+
+/** Limits of appointments: settings of the city. Throws `ReferenceDataError`. */
+export function loadAppointmentSettings(dataDir: string): AppointmentSettings {
+  return readYaml(join(dataDir, 'appointments', 'settings.yaml'), appointmentSettingsShape);
+}
+
+/** Invented hours of a few places, for the demo. Throws `ReferenceDataError`. */
+export function loadSamplePlans(
+  dataDir: string,
+): readonly { readonly place: DivisionCode; readonly plan: OpeningPlan }[] {
+  return readYaml(join(dataDir, 'appointments', 'sample-hours.yaml'), sampleHoursShape);
 }
 
 function filesIn(dataDir: string, folder: string, ending: string): readonly string[] {

@@ -18,9 +18,9 @@ export function addWorkingDays(calendar: WorkCalendar, start: Temporal.PlainDate
   return walk(calendar, start, n, (date) => calendar.kindOf(date).working);
 }
 
-/** The n-th day after `start`, rest days counted; not moved when it falls on one. A fraction is rounded up. */
+/** The n-th day after `start`, rest days counted; not moved when it falls on one. A fraction is rounded up. Paused days do not count. */
 export function addNaturalDays(calendar: WorkCalendar, start: Temporal.PlainDate, n: number): CountedDate {
-  return walk(calendar, start, n, () => true);
+  return walk(calendar, start, n, (date) => calendar.kindOf(date).why !== 'paused');
 }
 
 /**

@@ -1,11 +1,13 @@
-import type { DayKind, DayReason, WorkCalendar } from './work-calendar.ts';
+import type { DayKind, WorkCalendar } from './work-calendar.ts';
+
+/** `start-day`: the day on which the clock starts never counts. `waiting`: for the day of the month on which it is decided. */
+export type DayWhy = DayKind['why'] | 'start-day' | 'waiting';
 
 /** One day of the derivation of a date: whether it counted, and why (or why not). */
 export type DayStrip = {
   readonly date: Temporal.PlainDate;
   readonly counted: boolean;
-  /** `start-day`: the day on which the clock starts never counts. */
-  readonly why: DayReason | 'start-day';
+  readonly why: DayWhy;
   readonly holiday?: NonNullable<DayKind['holiday']>;
   readonly provisional: boolean;
 };

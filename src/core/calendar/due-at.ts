@@ -94,8 +94,12 @@ function startOfNextDay(date: Temporal.PlainDate): Temporal.ZonedDateTime {
 }
 
 function dueAtEndOf({ date, provisional, counted }: CountedDate): DueDate {
-  const at = startOfNextDay(date).subtract({ seconds: 1 });
-  return { at, date, precision: 'day', provisional, derivation: counted };
+  return { at: endOfDay(date), date, precision: 'day', provisional, derivation: counted };
+}
+
+/** The last second of a day in the city. */
+export function endOfDay(date: Temporal.PlainDate): Temporal.ZonedDateTime {
+  return startOfNextDay(date).subtract({ seconds: 1 });
 }
 
 function dueAtMoment(at: Temporal.ZonedDateTime, derivation: readonly DayStrip[]): DueDate {
@@ -103,25 +107,36 @@ function dueAtMoment(at: Temporal.ZonedDateTime, derivation: readonly DayStrip[]
   return { at, date: at.toPlainDate(), precision: 'moment', provisional, derivation };
 }
 
+/** Elapsed time; the hours of paused days do not pass. */
 function afterSeconds(
   calendar: WorkCalendar,
   from: Temporal.ZonedDateTime,
   seconds: number,
   before: readonly DayStrip[],
 ): DueDate {
-  const at = from.add({ seconds: Math.round(seconds) });
   const derivation = [...before];
-  for (const date of daysAfter(before, at.toPlainDate())) derivation.push(stripOf(calendar, date, true));
-  return dueAtMoment(at, derivation);
+  let at = from;
+  for (let left = Math.round(seconds); ;) {
+    const date = at.toPlainDate();
+    const runs = calendar.kindOf(date).why !== 'paused';
+    if (!derivation.at(-1)?.date.equals(date)) derivation.push(stripOf(calendar, date, runs));
+    const midnight = startOfNextDay(date);
+    const here = runs ? at.until(midnight).total('seconds') : 0;
+    if (left <= here) return endingAt(calendar, at.add({ seconds: left }), derivation);
+    left -= here;
+    at = midnight;
+  }
 }
 
-/** The days that follow the last derived one, up to and including `last`. */
-function* daysAfter(before: readonly DayStrip[], last: Temporal.PlainDate): Generator<Temporal.PlainDate> {
-  let date = before.at(-1)?.date ?? last;
-  while (Temporal.PlainDate.compare(date, last) < 0) {
-    date = date.add({ days: 1 });
-    yield date;
-  }
+/** Midnight is the first moment of the day it begins: that day is looked at too. */
+function endingAt(
+  calendar: WorkCalendar,
+  at: Temporal.ZonedDateTime,
+  derivation: readonly DayStrip[],
+): DueDate {
+  const date = at.toPlainDate();
+  if (derivation.at(-1)?.date.equals(date)) return dueAtMoment(at, derivation);
+  return dueAtMoment(at, [...derivation, stripOf(calendar, date, calendar.kindOf(date).why !== 'paused')]);
 }
 
 type OfficeWalk = {

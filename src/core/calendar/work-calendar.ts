@@ -32,7 +32,8 @@ export type DayReason = (typeof DAY_REASONS)[number];
 /** Whether offices work on a day and why. `provisional`: no notice has said anything about that year yet. */
 export type DayKind = {
   readonly working: boolean;
-  readonly why: DayReason;
+  /** `paused`: a clock stands on it, see `pauses.ts`. */
+  readonly why: DayReason | 'paused';
   /** The holiday that gives the rest, or for which the make-up day is worked. */
   readonly holiday?: Localised;
   readonly provisional: boolean;

@@ -2,9 +2,11 @@ import { plainText } from '#base/plain-text.ts';
 import type { Result } from '#base/result.ts';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
+import type { InstantLimit } from './clock-kinds.ts';
 import type { LaterEvent, PartNumber } from './events.ts';
 import { refuseAct, type ActRefusal } from './refusal.ts';
 import { ACTS_OF_STAGE, type Act } from './acts.ts';
+import type { PromiseTexts } from './promises.ts';
 import type { CaseState, PartState } from './state.ts';
 
 /** What an act may know of the world besides the case. */
@@ -12,6 +14,9 @@ export type ActContext = {
   readonly now: Temporal.Instant;
   readonly calendar: WorkCalendar;
   readonly law: LawParameters;
+  readonly instant: InstantLimit;
+  /** The city's words for what is promised and told in writing. */
+  readonly promises: PromiseTexts;
   /** UUID v7 for what the act makes. */
   readonly newId: () => string;
 };
@@ -32,10 +37,17 @@ export function partAt(state: CaseState, number: PartNumber, act: Act): Result<P
   return refuseAct('not-allowed-now', { act, stage: part.stage });
 }
 
+type NoteNeeded =
+  | 'reason-needed'
+  | 'opinion-needed'
+  | 'check-note-needed'
+  | 'outcome-needed'
+  | 'approver-needed';
+
 /** A reason or an opinion: trimmed, not empty where it is needed, not longer than allowed. */
 export function noteOf(
   text: string,
-  missing?: 'reason-needed' | 'opinion-needed',
+  missing?: NoteNeeded,
 ): Result<string, ActRefusal> {
   const note = plainText(text).trim();
   if (note === '' && missing) return refuseAct(missing);

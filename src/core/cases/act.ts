@@ -2,15 +2,24 @@
 import { unreachable } from '#base/assert.ts';
 import { acceptPart } from './accept-part.ts';
 import type { ActContext, Decided } from './act-context.ts';
-import type { OfficerCommand } from './acts.ts';
+import type { OfficerCommand, SideCommand } from './acts.ts';
 import { askSupplement } from './ask-supplement.ts';
 import { grantPart, rejectPart } from './decide-part.ts';
+import { disputeHandOver } from './dispute-hand-over.ts';
+import { checkCommitment } from './check-commitment.ts';
+import { extendPart } from './extend-part.ts';
+import { extendOwed } from './extend-owed.ts';
+import { revokePart } from './revoke-part.ts';
 import type { Actor, CaseEvent, LaterEvent, Origin, PartNumber } from './events.ts';
 import { issueResult } from './issue-result.ts';
 import { receivePart } from './receive-part.ts';
 import { refusePart } from './refuse-part.ts';
+import { resumeClock } from './resume-clock.ts';
 import { reviewPart } from './review-part.ts';
+import { sendPaper } from './send-paper.ts';
 import type { CaseState } from './state.ts';
+import { suspendClock } from './suspend-clock.ts';
+import { takePaper } from './take-paper.ts';
 
 /** What an office's command makes happen on its part. */
 export function decide(
@@ -36,6 +45,37 @@ export function decide(
       return rejectPart(state, part, command);
     case 'issue':
       return issueResult(state, part, command, context);
+    default:
+      return unreachable(command);
+  }
+}
+
+/** What a command from one of the pages beside a part makes happen. One line an act. */
+export function decideSide(
+  state: CaseState,
+  part: PartNumber,
+  command: SideCommand,
+  context: ActContext,
+): Decided {
+  switch (command.act) {
+    case 'suspend':
+      return suspendClock(state, part, command, context);
+    case 'resume':
+      return resumeClock(state, part, command, context);
+    case 'extend':
+      return extendPart(state, part, command, context);
+    case 'extend-owed':
+      return extendOwed(state, part, command, context);
+    case 'check-commitment':
+      return checkCommitment(state, part, command);
+    case 'revoke':
+      return revokePart(state, part, command);
+    case 'send-paper':
+      return sendPaper(state, part, command);
+    case 'take-paper':
+      return takePaper(state, part, command, { role: 'officer' });
+    case 'dispute':
+      return disputeHandOver(state, part, command);
     default:
       return unreachable(command);
   }

@@ -65,6 +65,7 @@ function filed(event: Extract<CaseEvent, { kind: 'case-filed' }>): CaseState {
         stamps: { filed: { at, origin }, ...(waits ? {} : { ready: { at, origin } }) },
         deemed: {},
         suspensions: [],
+        receipts: [],
         rounds: 0,
         owed: [],
         checks: [],

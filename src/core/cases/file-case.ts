@@ -1,15 +1,15 @@
 // From a settled plan to the first event of a case: the form as it was shown, the papers, one part for each item.
 import { assert } from '#base/assert.ts';
 import type { Json } from '#base/canonical-json.ts';
-import type { ItemId, MaterialId } from '#core/catalogue/model.ts';
+import type { ItemId, MaterialId, SpecialStep } from '#core/catalogue/model.ts';
 import type { PlanField, PlanItem, Settled } from '#core/compiler/plan.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
-import type { Applicant, CaseFiled, CaseNumber, FiledPart, ShownForm } from './events.ts';
+import type { Applicant, CaseFiled, ClockTerms, CaseNumber, FiledPart, ShownForm } from './events.ts';
 
 export type Filing = Pick<
   CaseFiled,
-  'id' | 'number' | 'channel' | 'applicant' | 'delivery' | 'materials' | 'mandate' | 'consents'
+  'id' | 'number' | 'channel' | 'applicant' | 'delivery' | 'materials' | 'mandate' | 'consents' | 'promises'
 > & {
   readonly settled: Settled;
   readonly receivingPlace?: DivisionCode;
@@ -53,8 +53,10 @@ export function fileCase(filing: Filing): CaseFiled {
     form: shownForm(filing),
     materials,
     parts: partsOf(filing),
+    ...(plan.flow.ceiling === undefined ? {} : { ceiling: plan.flow.ceiling }),
     ...(filing.refiles === undefined ? {} : { refiles: filing.refiles }),
     ...(filing.mandate === undefined ? {} : { mandate: filing.mandate }),
+    ...(filing.promises === undefined || filing.promises.length === 0 ? {} : { promises: filing.promises }),
     ...(filing.consents === undefined || filing.consents.length === 0 ? {} : { consents: filing.consents }),
   };
 }
@@ -77,9 +79,32 @@ function partsOf({ settled, countyOf, resultsOf, materials, consents = [] }: Fil
       results: resultsOf(each),
       ...(waitsForConsents.length > 0 ? { waitsForConsents } : {}),
       ...(promised.stated ? { promised: { amount: promised.value.amount, unit: promised.value.unit } } : {}),
+      ...clockTermsOf(each, settled),
       ...statedFeeOf(each),
     };
   });
+}
+
+/** What the item states about its time, as it is now; what it does not state is absent. */
+function clockTermsOf({ item }: PlanItem, { answers }: Settled): Pick<FiledPart, 'terms'> {
+  const { kind, statutory, clockAfter, nextMonth, batchDay, silenceGrants, specialSteps } = item;
+  const after = clockAfter.stated ? answers[clockAfter.value] : undefined;
+  const terms: ClockTerms = {
+    ...(kind.stated && kind.value === 'instant' ? { instant: true } : {}),
+    ...(statutory.stated ? { statutory: statutory.value } : {}),
+    ...(clockAfter.stated && typeof after === 'string'
+      ? { startsAfter: { element: clockAfter.value, date: after } }
+      : {}),
+    ...(nextMonth.stated ? { nextMonth: true } : {}),
+    ...(batchDay.stated ? { batchDay: batchDay.value } : {}),
+    ...(silenceGrants.stated ? { silenceGrants: { clause: silenceGrants.value } } : {}),
+    ...(specialSteps.length > 0 ? { specialSteps: specialSteps.map(stepTerms) } : {}),
+  };
+  return Object.keys(terms).length > 0 ? { terms } : {};
+}
+
+function stepTerms({ step, longest }: SpecialStep): NonNullable<ClockTerms['specialSteps']>[number] {
+  return longest.stated ? { step, longest: longest.value } : { step };
 }
 
 /** What the part of an item waits for: groups of parts, of each of which one result must be there. */

@@ -1,4 +1,6 @@
+import { momentWords } from '../../elements/words.ts';
 import type { form as model } from '../zh-CN/form.ts';
+import { frame } from './frame.ts';
 
 /** Whole fen as yuan with two decimals. */
 function yuan(fen: string | number | undefined): string {
@@ -17,6 +19,17 @@ const correctionWords: Readonly<Record<string, string>> = {
   requirement:
     'With this change the conditions would not be met. Check for a mistake; if there is none, withdraw this case.',
 };
+
+type Params = Readonly<Record<string, string | number>>;
+
+function wordOf(words: Readonly<Record<string, string>>, key: Params[string] | undefined): string {
+  return words[String(key)] ?? String(key ?? '');
+}
+
+function limitOf(p: Params): string {
+  const unit = Object.entries(frame.unit).find(([name]) => name === p['unit'])?.[1];
+  return unit ? unit(String(p['limit'])) : String(p['limit']);
+}
 
 export const form: typeof model = {
   problems: {
@@ -126,11 +139,11 @@ export const form: typeof model = {
     'correction-changes-case': (p) =>
       correctionWords[String(p['what'])] ??
       'This change would alter what is being handled. Withdraw and file again.',
-    'clock-suspended': (p) => `The step “${stepWords(p['step'])}” is not over and the clock stands. End that step first.`,
+    'clock-suspended': (p) => `The step “${wordOf(frame.specialStep, p['step'])}” is not over and the clock stands. End that step first.`,
     'clock-not-suspended': () => 'No special step is under way; the clock has not been stopped.',
     'step-not-of-this-item': () => 'This item has no such special step, so it cannot stop the clock.',
     'duration-needed': () => 'Say how long the step needs. The law has the applicant told in writing.',
-    'step-too-long': (p) => `That is longer than the item allows: ${p['limit']} ${unitWords(p['unit'])} at most.`,
+    'step-too-long': (p) => `That is longer than the item allows: ${limitOf(p)} at most.`,
     'outcome-needed': () => 'Say what came of the step.',
     'approver-needed': () => 'Say who approved it.',
     'extended-already': (p) => `It was extended once before (${p['by']} working days) and cannot be extended again.`,
@@ -139,7 +152,7 @@ export const form: typeof model = {
     'extension-too-long': (p) => `Give a whole number of working days from 1 to ${p['limit']}.`,
     'clock-still-runs': () => 'The time has not run out yet, so nothing can be taken for granted.',
     'happened-in-future': () => 'It cannot have happened later than now.',
-    'happened-before-last': (p) => `It cannot have happened before the last change to this part (${momentOf(p['last'])}).`,
+    'happened-before-last': (p) => `It cannot have happened before the last change to this part (${momentWords(String(p['last']), 'en')}).`,
     'happened-not-read': () => 'We cannot read that time. Give day and time, for example 2026-11-20 09:30.',
     'no-such-part': () => 'There is no such part.',
     'mandate-not-given-yet': () =>

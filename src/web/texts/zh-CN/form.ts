@@ -1,6 +1,8 @@
 import type { FormProblemCode } from '#app/visit.ts';
 import type { ProblemCode } from '#app/problem.ts';
 import type { RefusalCode } from '#app/refusal.ts';
+import { momentWords } from '../../elements/words.ts';
+import { frame } from './frame.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 /** A sentence about one field: its label, and what the code carries. */
@@ -69,6 +71,15 @@ const correctionWords: Readonly<Record<string, string>> = {
   requirement: '这样改，就不符合办理条件了。请检查有没有填错；没有填错的，请撤回这一件。',
 };
 
+function wordOf(words: Readonly<Record<string, string>>, key: Params[string] | undefined): string {
+  return words[String(key)] ?? String(key ?? '');
+}
+
+function limitOf(p: Params): string {
+  const unit = Object.entries(frame.unit).find(([name]) => name === p['unit'])?.[1];
+  return unit ? unit(String(p['limit'])) : String(p['limit']);
+}
+
 const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'not-allowed-now': () => '现在不能做这一步，情况可能已经变化。请刷新页面看最新进度。',
   'changed-meanwhile': (p) => `${p['who'] ?? '别人'}刚刚处理了这一项。请看最新情况再继续。`,
@@ -105,11 +116,11 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'fee-unpaid': (p) => `应缴的 ${yuan(p['fen'])} 元还没有缴，缴了以后才能制证。`,
   'correction-changes-case': (p) =>
     correctionWords[String(p['what'])] ?? '这样改会改变要办的事项，请撤回后重新提交。',
-  'clock-suspended': (p) => `“${stepWords(p['step'])}”还没有结束，计时停着。请先结束这个环节，再办这一步。`,
+  'clock-suspended': (p) => `“${wordOf(frame.specialStep, p['step'])}”还没有结束，计时停着。请先结束这个环节，再办这一步。`,
   'clock-not-suspended': () => '现在没有特殊环节在进行，计时没有停。',
   'step-not-of-this-item': () => '这一事项没有这个特殊环节，不能因此停止计时。',
   'duration-needed': () => '请写明这个环节需要多长时间。依法要书面告知申请人。',
-  'step-too-long': (p) => `比这一事项规定的时间长，最多 ${p['limit']} ${unitWords(p['unit'])}。`,
+  'step-too-long': (p) => `比这一事项规定的时间长，最多 ${limitOf(p)}。`,
   'outcome-needed': () => '请写明这个环节的结果。',
   'approver-needed': () => '请写明批准的人或机关。',
   'extended-already': (p) => `已经延长过一次（${p['by']} 个工作日），不能再延长。`,
@@ -118,7 +129,7 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'extension-too-long': (p) => `请填 1 到 ${p['limit']} 之间的整数，单位是工作日。`,
   'clock-still-runs': () => '期限还没有到，不能按到期处理。',
   'happened-in-future': () => '补录的时间不能晚于现在。',
-  'happened-before-last': (p) => `补录的时间不能早于这一项上一次变动（${momentOf(p['last'])}）。`,
+  'happened-before-last': (p) => `补录的时间不能早于这一项上一次变动（${momentWords(String(p['last']), 'zh-CN')}）。`,
   'happened-not-read': () => '补录的时间看不明白。请填日期和时间，例如 2026-11-20 09:30。',
   'no-such-part': () => '没有找到这一项。',
   'mandate-not-given-yet': () => '委托人还没有确认委托。请先请委托人把手机上收到的确认码告诉您。',

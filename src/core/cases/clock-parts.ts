@@ -1,0 +1,86 @@
+// What clocks are put together from: days, starts, pauses, numbers of the law.
+import type { ClockBasis } from '#core/calendar/clock.ts';
+import type { LawParameters } from '#core/calendar/law-parameters.ts';
+import type { Pause } from '#core/calendar/pauses.ts';
+import type { TimeLimit } from '#core/calendar/time-limit.ts';
+import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
+import type { CaseClock, ClockSource } from './clock-kinds.ts';
+import { openSuspension } from './stages.ts';
+import type { PartState, Stamped, Suspension } from './state.ts';
+
+/** The day of an instant in the city, as ISO date. */
+export function dayOf(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
+}
+
+/** Where a clock starts: on the day, or, where its limit is shorter than a day, at the moment. */
+export function startText(
+  limit: TimeLimit,
+  { at, on }: { readonly at: string; readonly on: string },
+): string {
+  return isShorterThanDays(limit) && dayOf(at) === on ? Temporal.Instant.from(at).toString() : on;
+}
+
+function isShorterThanDays({ amount, unit }: TimeLimit): boolean {
+  return unit === 'hour' || unit === 'working-hour' || unit === 'working-minute' || !Number.isInteger(amount);
+}
+
+/** A number of the law in force on that day, with its clause; `undefined` where the data names none. */
+export function lawLimit(
+  law: LawParameters,
+  id: string,
+  on: string,
+): { readonly limit: TimeLimit; readonly source: ClockSource } | undefined {
+  const found = law.get(id, Temporal.PlainDate.from(on));
+  if (found === undefined) return undefined;
+  const { value: amount, unit, law: name, clause, mark } = found;
+  return { limit: { amount, unit }, source: { by: 'law', law: name, clause, mark } };
+}
+
+/** The days on which special steps stop the clocks of a part. What the item or the letter says a step may take goes with it. */
+export function pausesOf(part: Pick<PartState, 'suspensions' | 'terms'>): readonly Pause[] {
+  const pauses: Pause[] = [];
+  for (const suspension of part.suspensions) {
+    const longest = longestOf(part, suspension);
+    const from = dayOf(suspension.from);
+    const to = suspension.to === undefined ? undefined : dayOf(suspension.to);
+    if (from === to) continue;
+    pauses.push({
+      from,
+      ...(to === undefined ? {} : { to }),
+      ...(to === undefined && longest ? { longest } : {}),
+    });
+  }
+  return pauses;
+}
+
+/** The longest time a step may take: as told in writing, else as the item says. */
+export function longestOf(
+  { terms }: Pick<PartState, 'terms'>,
+  { step, longest }: Pick<Suspension, 'step' | 'longest'>,
+): TimeLimit | undefined {
+  return longest ?? terms?.specialSteps?.find((each) => each.step === step)?.longest;
+}
+
+/** One clock of a part. `ended` absent: it runs on, or stands where `stands` and a special step is open. */
+export function clockOf(
+  part: PartState,
+  of: Pick<CaseClock, 'kind' | 'nth' | 'basis' | 'source'> & {
+    readonly ended: Stamped | undefined;
+    readonly live: boolean;
+    readonly stands?: boolean;
+  },
+): CaseClock {
+  const { kind, nth, basis, source, ended, live, stands = false } = of;
+  const base = { kind, part: part.part, nth, basis, source };
+  if (ended === undefined) {
+    const paused = stands && openSuspension(part) !== undefined;
+    return { ...base, status: paused ? 'paused' : 'running', rated: live };
+  }
+  return { ...base, status: 'ended', endedAt: ended.at, rated: live && ended.origin === 'live' };
+}
+
+/** A basis without empty lists, so that its text is the same whoever makes it. */
+export function basisOf({ pauses = [], more = [], ...rest }: ClockBasis): ClockBasis {
+  return { ...rest, ...(more.length > 0 ? { more } : {}), ...(pauses.length > 0 ? { pauses } : {}) };
+}
