@@ -2,6 +2,7 @@
 import { randomInt, randomUUIDv7 } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { App } from '#app/app.ts';
+import { loadSampleHours } from '#app/appointments-hours.ts';
 import type { FileStore } from '#app/file-store.ts';
 import type { IdentityProvider } from '#app/identity-provider.ts';
 import { DEMO_ISSUER, loadDemo } from '#app/load-demo.ts';
@@ -22,6 +23,9 @@ import {
   loadInstant,
   loadAppointmentSettings,
   loadLights,
+  loadPatterns,
+  loadWarnings,
+  loadSamplePlans,
   loadMandateLimits,
   loadQuestionnaire,
   loadPromises,
@@ -35,6 +39,7 @@ import { makeRateLimits } from '#http/rate-limit.ts';
 import { makeServer } from '#http/server.ts';
 import type { WebPages } from '#http/web-pages.ts';
 import { sweepDrafts } from '#jobs/sweep-drafts.ts';
+import { tidyAppointments } from '#jobs/tidy-appointments.ts';
 import { openDatabase } from '#store/open-database.ts';
 import { StartupFault } from '#store/startup-fault.ts';
 import { buildAssets } from '#web/assets.ts';
@@ -66,7 +71,10 @@ async function main(): Promise<void> {
   try {
     const app = makeApp(config, pool, catalogue.catalogue);
     const demo = config.demo ? readDemoPeople(DATA) : undefined;
-    if (demo !== undefined) await loadDemo(app, demo);
+    if (demo !== undefined) {
+      await loadDemo(app, demo);
+      await loadSampleHours(app, loadSamplePlans(DATA));
+    }
     const { identity, mounted } = await identityOf(config, demo);
     const assets = await makeAssets(await buildAssets());
     const server = makeServer({
@@ -89,6 +97,7 @@ async function main(): Promise<void> {
     const sweep = setInterval(() => {
       sweepSessions(app).catch((error: unknown) => log.error(errorFacts(error)));
       sweepDrafts(app, untouchedDays).catch((error: unknown) => log.error(errorFacts(error)));
+      tidyAppointments(app).catch((error: unknown) => log.error(errorFacts(error)));
     }, SWEEP_EVERY);
     sweep.unref();
     announce(config, mounted === undefined ? undefined : demo);
@@ -125,6 +134,8 @@ function makeApp(config: Config, pool: App['pool'], catalogue: Catalogue): App {
     instant: loadInstant(DATA),
     questionnaire: loadQuestionnaire(DATA),
     followUp: loadFollowUp(DATA),
+    warnings: loadWarnings(DATA),
+    patterns: loadPatterns(DATA),
     promises: loadPromises(DATA),
     sampling: loadSampling(DATA),
     files: openFiles(config.files),

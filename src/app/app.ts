@@ -11,6 +11,8 @@ import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import type { FollowUpSettings, Questionnaire } from '#core/ratings/rating.ts';
 import type { MandateLimits } from '#core/identity/mandate.ts';
+import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
+import type { WarningSettings } from '#core/supervision/warning.ts';
 import type { FileStore } from './file-store.ts';
 import type { Payments } from './payments.ts';
 import type { PlanBook } from './plan-book.ts';
@@ -33,6 +35,9 @@ export type App = {
   readonly appointments: AppointmentSettings;
   readonly mandates: MandateLimits;
   readonly files: FileStore;
+  /** How long an office has to answer a warning, and from when on a pattern is told. */
+  readonly warnings: WarningSettings;
+  readonly patterns: PatternSettings;
   /** Where fees are paid. Absent: only at the offices. */
   readonly payments?: Payments;
   /** 好差评: the questionnaire, and how long the follow-up of a low rating may take. */

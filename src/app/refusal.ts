@@ -1,5 +1,6 @@
 import { refuse, type Result } from '#base/result.ts';
 import { MANDATE_REFUSAL_CODES } from '#core/identity/mandate.ts';
+import { WARNING_REFUSAL_CODES } from '#core/supervision/warning.ts';
 import { FOLLOW_UP_REFUSAL_CODES } from '#core/ratings/follow-up.ts';
 import { RATING_REFUSAL_CODES } from '#core/ratings/rating.ts';
 import { ACT_REFUSAL_CODES, type RefusalParams } from '#core/cases/refusal.ts';
@@ -9,6 +10,7 @@ export const USE_CASE_REFUSAL_CODES = [
   ...ACT_REFUSAL_CODES,
   ...RATING_REFUSAL_CODES,
   ...FOLLOW_UP_REFUSAL_CODES,
+  ...WARNING_REFUSAL_CODES,
   'not-found',
   /** A case is rated once. */
   'rated-before',
@@ -51,6 +53,14 @@ export const USE_CASE_REFUSAL_CODES = [
   'draft-of-another-centre',
   /** `limit` in characters, over all answers. */
   'draft-too-large',
+  /** A promise or a commitment is not signed. `kind`. */
+  'promise-not-signed',
+  /** Signed with another name than the person's. `kind`, `name`. */
+  'promise-signed-otherwise',
+  /** Another text was shown than the draft makes now: read it again. `kind`. */
+  'promise-text-changed',
+  /** The record was changed meanwhile, appealed against, decided or repaired. */
+  'credit-not-now',
   /** The paper is not one of this matter. `material`. */
   'material-unknown',
   /** The case is still open or was granted: nothing to file again. */
@@ -83,6 +93,8 @@ export const USE_CASE_REFUSAL_CODES = [
   /** `minutes`: so many more. */
   'no-show-too-early',
   'nobody-waiting',
+  /** Hours do not hold together: see `checkPlan`. `problems`: how many. */
+  'hours-have-problems',
 ] as const;
 export type RefusalCode = (typeof USE_CASE_REFUSAL_CODES)[number];
 export type Refusal = { readonly code: RefusalCode; readonly params: RefusalParams };

@@ -10,8 +10,21 @@ import type { App } from '#app/app.ts';
 import { makePlanBook } from '#app/plan-book.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
-import { loadAppointmentSettings, loadCalendars, loadDivisions, loadFollowUp, loadLaw, loadInstant,
-  loadLights, loadMandateLimits, loadPromises, loadSampling, loadQuestionnaire } from '#connectors/reference-data/load.ts';
+import {
+  loadAppointmentSettings,
+  loadCalendars,
+  loadDivisions,
+  loadFollowUp,
+  loadLaw,
+  loadInstant,
+  loadLights,
+  loadMandateLimits,
+  loadPromises,
+  loadSampling,
+  loadPatterns,
+  loadQuestionnaire,
+  loadWarnings,
+} from '#connectors/reference-data/load.ts';
 import { openPool } from '#store/pool.ts';
 import { testDatabase } from './database.ts';
 
@@ -29,7 +42,26 @@ const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
 let reference:
-  | Promise<Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'mandates' | 'appointments' | 'instant' | 'promises' | 'sampling' | 'plans' | 'questionnaire' | 'followUp'>>
+  | Promise<
+      Pick<
+        App,
+        | 'catalogue'
+        | 'divisions'
+        | 'calendar'
+        | 'law'
+        | 'lights'
+        | 'mandates'
+        | 'appointments'
+        | 'instant'
+        | 'promises'
+        | 'sampling'
+        | 'plans'
+        | 'questionnaire'
+        | 'followUp'
+        | 'warnings'
+        | 'patterns'
+      >
+    >
   | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
@@ -76,7 +108,24 @@ export async function sampleAppAt({ url, folder }: SampleApp['place']): Promise<
 }
 
 async function loadReference(): Promise<
-  Pick<App, 'catalogue' | 'divisions' | 'calendar' | 'law' | 'lights' | 'mandates' | 'appointments' | 'instant' | 'promises' | 'sampling' | 'plans' | 'questionnaire' | 'followUp'>
+  Pick<
+    App,
+    | 'catalogue'
+    | 'divisions'
+    | 'calendar'
+    | 'law'
+    | 'lights'
+    | 'mandates'
+    | 'appointments'
+    | 'instant'
+    | 'promises'
+    | 'sampling'
+    | 'plans'
+    | 'questionnaire'
+    | 'followUp'
+    | 'warnings'
+    | 'patterns'
+  >
 > {
   const { catalogue } = await loadCatalogue(CATALOGUE);
   assert(catalogue, 'the catalogue can be read');
@@ -92,6 +141,8 @@ async function loadReference(): Promise<
     sampling: loadSampling(DATA),
     questionnaire: loadQuestionnaire(DATA),
     followUp: loadFollowUp(DATA),
+    warnings: loadWarnings(DATA),
+    patterns: loadPatterns(DATA),
     divisions: loadDivisions(DATA),
     calendar: loadCalendars(DATA),
     plans: makePlanBook(catalogue, law),

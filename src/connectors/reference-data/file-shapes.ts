@@ -3,6 +3,7 @@ import { MARKS } from '#base/mark.ts';
 import type { InstantLimit } from '#core/cases/clock-kinds.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
 import { GRADES, type FollowUpSettings, type Questionnaire } from '#core/ratings/rating.ts';
+import type { WarningSettings } from '#core/supervision/warning.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import type { LawParameter } from '#core/calendar/law-parameters.ts';
 import { TIME_UNITS } from '#core/calendar/time-limit.ts';
@@ -113,6 +114,13 @@ export const followUpFileShape = z.strictObject({
   mark: z.enum(MARKS),
   limit: z.strictObject({ amount: z.number().positive(), unit: z.enum(TIME_UNITS) }),
 }) satisfies z.ZodType<FollowUpSettings>;
+
+/** The file `data/supervision/warnings.yaml`. */
+export const warningsFileShape = z.strictObject({
+  source: z.string().min(1),
+  mark: z.enum(MARKS),
+  feedback: z.strictObject({ amount: z.number().positive(), unit: z.enum(TIME_UNITS) }),
+}) satisfies z.ZodType<WarningSettings>;
 
 const threshold = { hits: z.int().positive(), share: z.number().min(0).max(1) };
 

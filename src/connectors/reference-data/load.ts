@@ -25,9 +25,11 @@ import {
   mandateLimitsShape,
   patternsFileShape,
   questionnaireFileShape,
+  warningsFileShape,
   yearFileShape,
 } from './file-shapes.ts';
 import type { FollowUpSettings, Questionnaire } from '#core/ratings/rating.ts';
+import type { WarningSettings } from '#core/supervision/warning.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import { owedNoticeFileShape, promiseFileShape, samplingFileShape } from './promise-shapes.ts';
 
@@ -99,6 +101,11 @@ export function loadQuestionnaire(dataDir: string): Questionnaire {
 /** How long the follow-up of a low rating may take. Throws `ReferenceDataError`. */
 export function loadFollowUp(dataDir: string): FollowUpSettings {
   return readYaml(join(dataDir, 'ratings', 'follow-up.yaml'), followUpFileShape);
+}
+
+/** How long an office has to answer a warning. Throws `ReferenceDataError`. */
+export function loadWarnings(dataDir: string): WarningSettings {
+  return readYaml(join(dataDir, 'supervision', 'warnings.yaml'), warningsFileShape);
 }
 
 /** How many natural days a draft is kept that nobody touches: a setting of the city. Throws `ReferenceDataError`. */

@@ -83,6 +83,14 @@ export const form: typeof model = {
     'certificate-not-usable': (label) =>
       `The electronic certificate for “${label}” cannot be used (not yours, or no longer valid). Choose another way.`,
     'paper-choice-not-allowed': (label) => `“${label}” cannot be provided this way. Please choose another.`,
+    'delivery-address-needed': (_label, p) =>
+      p['field'] === 'receiver'
+        ? 'Please give the name of the person who receives the parcel.'
+        : p['field'] === 'phone'
+          ? 'The telephone number for the parcel is not right.'
+          : 'Please give the whole address: county, street and number, at most 200 characters.',
+    'barred-from-promising': (label) =>
+      `A record that is not repaired stands against you: you cannot commit or bring “${label}” later now. Please hand it in; see “My credit record” for what was recorded and how to appeal.`,
     'delivery-place-needed': () =>
       'Part of the result is a paper or a card: please choose a centre to collect it.',
     'identity-not-checked': () => 'Please check the identity document and tick “checked”.',
@@ -154,6 +162,21 @@ export const form: typeof model = {
     'happened-in-future': () => 'It cannot have happened later than now.',
     'happened-before-last': (p) => `It cannot have happened before the last change to this part (${momentWords(String(p['last']), 'en')}).`,
     'happened-not-read': () => 'We cannot read that time. Give day and time, for example 2026-11-20 09:30.',
+    'not-overdue': () => 'Nothing owed is past its day, or it has come: the part does not end.',
+    'paper-not-chosen': () => 'Tick the papers first, then go on.',
+    'date-not-read': () => 'This date could not be read. Write year, month and day, such as 2026-12-01.',
+    'material-not-owed': () => 'A ticked paper is not owed, or has come. Reload the page to see how things stand.',
+    'owed-date-not-later': (p) => `The new day must come after ${p['date']} and not lie in the past. Choose again.`,
+    'owed-too-late': (p) => `This paper came after its last day, ${p['date']}, and cannot be taken any more. You can apply again; if force majeure kept you, speak to the office.`,
+    'arrival-in-future': () => 'A paper cannot have arrived after today. Check the date.',
+    'arrival-before-filing': (p) => `A paper cannot have arrived before the application of ${p['filed']}. Check the date.`,
+    'material-not-committed': () => 'No commitment stands for a ticked paper: there is nothing to check.',
+    'check-note-needed': () => 'Say what was looked at and how.',
+    'commitment-not-found-false': () => 'No check has found the commitment false. Record the check first.',
+    'promise-not-signed': (p) => p['kind'] === 'owed' ? 'The promise to bring papers later is not signed. Read it and write your name; or go back to the papers and hand them in.' : 'The commitment is not signed. Read it and write your name; or go back to the papers and hand them in.',
+    'promise-signed-otherwise': (p) => `The signature is not the applicant’s name. Write “${p['name']}”.`,
+    'promise-text-changed': () => 'What is promised has just changed. Read it again and sign it again.',
+    'credit-not-now': () => 'This record has just changed, and this cannot be done now. Reload the page.',
     'no-such-part': () => 'There is no such part.',
     'mandate-not-given-yet': () =>
       'The person has not confirmed the mandate. Ask them first for the code they received on their phone.',
@@ -183,6 +206,9 @@ export const form: typeof model = {
       'This hand-over is already disputed and waits for the data bureau. There is no need to raise it again.',
     'no-such-dispute': () => 'This dispute was not found, or it has been settled. Reload the page.',
     'finding-needed': () => 'Say what you found. Both sides will read it.',
+    'feedback-needed': () => 'Please say why, and what is being done.',
+    'feedback-given': () => 'This warning was answered before.',
+    'feedback-too-long': (p) => `Too long: at most ${p['limit']} characters.`,
     'rated-before': () => 'You have rated this already; each case is rated once. Thank you.',
     'case-not-finished': () => 'This is not finished yet. Please rate it when everything is done.',
     'rating-grade-needed': () => 'Please choose a grade first.',
@@ -231,6 +257,7 @@ export const form: typeof model = {
       'This appointment is not for today, so nobody can arrive for it. You can give a walk-in number.',
     'no-show-too-early': (p) => `Too early: in ${p['minutes']} minutes this can be marked as not come.`,
     'nobody-waiting': () => 'Nobody is waiting now.',
+    'hours-have-problems': () => 'The hours need changes before they can be published. What you entered is kept.',
     'plan-changed-meanwhile': () =>
       'The plan was updated meanwhile; everything you typed is kept. Look at what changed, then submit again.',
   },
@@ -293,6 +320,7 @@ export const form: typeof model = {
   },
   papers: {
     way: {
+      'as-before': 'Use what you gave last time',
       'hand-in': 'Upload a photo or PDF',
       'shown-at-counter': 'Show the original at the counter',
       'e-certificate': 'Use the electronic certificate',
@@ -301,6 +329,7 @@ export const form: typeof model = {
       owe: 'Start now and hand it in later',
     },
     wayHint: {
+      'as-before': 'The offices can see what came with the case before. To replace it, choose another way',
       'hand-in': 'PDF, JPG or PNG, at most 10 MB each',
       'shown-at-counter': 'The clerk looks at it, that is all',
       'e-certificate': 'Fetched for you from its issuer',

@@ -46,6 +46,14 @@ const problems: Readonly<Record<ProblemCode, FieldSentence>> = {
   'certificate-not-usable': (label) =>
     `“${label}”的这份电子证照不能用（不是您本人的，或已失效）。请换一种提供方式。`,
   'paper-choice-not-allowed': (label) => `“${label}”不能这样提供，请换一种方式。`,
+  'delivery-address-needed': (_label, p) =>
+    p['field'] === 'receiver'
+      ? '请填写收件人的姓名。'
+      : p['field'] === 'phone'
+        ? '收件人的电话不对。手机号是 11 位数字，座机要写区号。'
+        : '请把收件地址写全：县市区、街道（乡镇）、门牌号，最多 200 字。',
+  'barred-from-promising': (label) =>
+    `您有一条还没有修复的失信记录，现在不能对“${label}”作承诺或者以后再补。请直接提供这份材料；可以在“我的信用记录”里查看和申诉。`,
   'delivery-place-needed': () => '有纸质或卡片的结果要领取，请选一个领取的便民服务中心。',
   'identity-not-checked': () => '请先核对申请人的身份证件，并勾选“已核对”。',
   'applicant-differs': (label) => `“${label}”和已核对身份的申请人不一致，请检查。`,
@@ -131,6 +139,21 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'happened-in-future': () => '补录的时间不能晚于现在。',
   'happened-before-last': (p) => `补录的时间不能早于这一项上一次变动（${momentWords(String(p['last']), 'zh-CN')}）。`,
   'happened-not-read': () => '补录的时间看不明白。请填日期和时间，例如 2026-11-20 09:30。',
+  'not-overdue': () => '后补的材料还没有过期，或者已经交来了，不能按逾期终止。',
+  'paper-not-chosen': () => '请先勾选材料，再继续。',
+  'date-not-read': () => '日期没有看懂。请填写完整的年月日，例如 2026-12-01。',
+  'material-not-owed': () => '勾选的材料没有欠，或者已经交来了。请刷新页面看最新情况。',
+  'owed-date-not-later': (p) => `新的日期要晚于原来的 ${p['date']}，也不能是过去的日子。请重新选择。`,
+  'owed-too-late': (p) => `这份材料是在最晚日期 ${p['date']} 之后送到的，不能再补。可以重新提交申请；遇到不可抗力的，请和办理机关联系。`,
+  'arrival-in-future': () => '送到的日期不能晚于今天，请检查。',
+  'arrival-before-filing': (p) => `送到的日期不能早于提交申请的 ${p['filed']}，请检查。`,
+  'material-not-committed': () => '勾选的材料没有用承诺代替，不用核查。',
+  'check-note-needed': () => '请写明核查了什么、怎么核查的。',
+  'commitment-not-found-false': () => '还没有核查出承诺不实，不能以这个理由撤销。请先登记核查结果。',
+  'promise-not-signed': (p) => p['kind'] === 'owed' ? '容缺受理承诺书还没有签。请看完全文，写上姓名；不愿意承诺的，可以回到“材料”改成直接提供。' : '告知承诺书还没有签。请看完全文，写上姓名；不愿意承诺的，可以回到“材料”改成直接提供。',
+  'promise-signed-otherwise': (p) => `签名和申请人的姓名不一样。请写“${p['name']}”。`,
+  'promise-text-changed': () => '承诺书的内容刚才有变化。请再看一遍，重新签名后提交。',
+  'credit-not-now': () => '这条记录的情况刚刚有变化，现在不能这样做。请刷新页面看最新情况。',
   'no-such-part': () => '没有找到这一项。',
   'mandate-not-given-yet': () => '委托人还没有确认委托。请先请委托人把手机上收到的确认码告诉您。',
   'mandate-revoked': () =>
@@ -154,6 +177,9 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'dispute-open': () => '这一次交接已经提出了争议，等数据局认定，不用再提。',
   'no-such-dispute': () => '这个争议没有找到，或已经认定过了。请刷新页面。',
   'finding-needed': () => '请写明查到的情况，双方都会看到。',
+  'feedback-needed': () => '请写明原因和正在怎样处理。',
+  'feedback-given': () => '这条预警已经反馈过了。',
+  'feedback-too-long': (p) => `写得太长了，最多 ${p['limit']} 个字。`,
   'rated-before': () => '这件事您已经评价过了，每件事只评价一次。谢谢您。',
   'case-not-finished': () => '这件事还没有全部办完，办完以后再来评价。',
   'rating-grade-needed': () => '请先选一个评价等级。',
@@ -195,6 +221,7 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'not-todays-appointment': () => '这不是今天的预约，不能登记到场。可以请他取一个现场号。',
   'no-show-too-early': (p) => `还没到时候：再过 ${p['minutes']} 分钟才能记为未到。`,
   'nobody-waiting': () => '现在没有人在等。',
+  'hours-have-problems': () => '开放时间还有内容要改，改好后才能发布。您填写的内容都还在。',
   'plan-changed-meanwhile': () => '填表期间办理方案有更新，您填的都还在。请看一下变化，再提交一次。',
 };
 
@@ -268,6 +295,7 @@ export const form = {
   },
   papers: {
     way: {
+      'as-before': '上次已经交过，不用再交',
       'hand-in': '上传照片或 PDF',
       'shown-at-counter': '在窗口出示原件',
       'e-certificate': '用电子证照，不用交',
@@ -276,6 +304,7 @@ export const form = {
       owe: '先办理，以后再补',
     },
     wayHint: {
+      'as-before': '随上一件一起交的，部门可以直接看；要换，请选别的方式',
       'hand-in': 'PDF、JPG 或 PNG，每个不超过 10 MB',
       'shown-at-counter': '窗口人员看过原件即可',
       'e-certificate': '由系统向发证机关取得',
