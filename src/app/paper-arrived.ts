@@ -14,11 +14,7 @@ export type PaperArrived = PartAddress & {
 };
 
 /** The deciding office records that owed papers have reached it, by post or brought by somebody. */
-export async function paperArrived(
-  app: App,
-  viewer: Viewer,
-  command: PaperArrived,
-): Promise<Outcome<Acted>> {
+export async function paperArrived(app: App, viewer: Viewer, command: PaperArrived): Promise<Outcome<Acted>> {
   const { materials, by, on } = command;
   return act(app, viewer, { ...command, action: 'act-on-part' }, (state, part, context) => {
     const came = papersOwed(state, part)
