@@ -16,7 +16,8 @@ import { saveDraft } from '#app/save-draft.ts';
 import { submitDraft, type SubmitDraft } from '#app/submit-draft.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
-import { loadCalendars, loadDivisions, loadLaw, loadLights } from '#connectors/reference-data/load.ts';
+import { loadAppointmentSettings, loadCalendars, loadDivisions, loadLaw, loadInstant,
+  loadLights, loadMandateLimits, loadPromises, loadSampling } from '#connectors/reference-data/load.ts';
 import type { DraftId } from '#core/cases/draft.ts';
 import type { CaseEvent } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
@@ -303,6 +304,11 @@ async function makeApp(pool: Pool): Promise<App> {
     catalogue,
     law,
     lights: loadLights(path('data')),
+    mandates: loadMandateLimits(path('data')),
+    appointments: loadAppointmentSettings(path('data')),
+    instant: loadInstant(path('data')),
+    promises: loadPromises(path('data')),
+    sampling: loadSampling(path('data')),
     plans: makePlanBook(catalogue, law),
     divisions: loadDivisions(path('data')),
     calendar: loadCalendars(path('data')),

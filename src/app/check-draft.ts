@@ -1,10 +1,13 @@
 // Everything that stands in the way of filing a draft, each at its own field, in the order of the page.
 import { isWithoutPaper } from '#core/cases/issue-result.ts';
 import type { Delivery, FiledPart } from '#core/cases/events.ts';
+import { parsePersonName } from '#core/identity/person-name.ts';
+import { parsePhoneNumber } from '#core/identity/phone-number.ts';
 import { liveChain } from '#core/compiler/live-reads.ts';
 import type { PlanItem, Settled } from '#core/compiler/plan.ts';
 import type { App } from './app.ts';
 import { todayOf } from './draft-access.ts';
+import { coveredBy } from './mandates.ts';
 import { problemOfPaper, type PaperView } from './papers.ts';
 import type { Problem } from './problem.ts';
 import { checkPerson, countyOf, type DraftReading } from './read-draft.ts';
@@ -48,7 +51,7 @@ export function resultsOf({ item }: PlanItem): FiledPart['results'] {
 
 /** Where the results go: as said, else online where nothing is on paper. */
 export function deliveryOf({ draft, settled }: DraftReading): Delivery | undefined {
-  if (draft.delivery?.how === 'centre') return draft.delivery;
+  if (draft.delivery?.how === 'centre' || draft.delivery?.how === 'post') return draft.delivery;
   return needsPlace(settled) ? undefined : { how: 'online' };
 }
 
@@ -60,21 +63,16 @@ function personProblems(app: App, reading: DraftReading): readonly Problem[] {
     for (const { field, fault } of person.error)
       problems.push({ at: { kind: 'applicant', field }, ...fault });
   }
-  if (draft.channel === 'counter' && draft.applicant?.identityChecked !== true) {
+  if (draft.channel === 'counter' && !draft.mandate && draft.applicant?.identityChecked !== true) {
     problems.push({
       at: { kind: 'applicant', field: 'identityChecked' },
       code: 'identity-not-checked',
       params: {},
     });
   }
-  if (draft.filedBy) {
-    const checked = checkPerson(app, draft.filedBy);
-    if (!checked.ok)
-      for (const { field, fault } of checked.error)
-        problems.push({ at: { kind: 'filed-by', field }, ...fault });
-    if (draft.filedBy.mandate.trim() === '') {
-      problems.push({ at: { kind: 'filed-by', field: 'mandate' }, code: 'mandate-needed', params: {} });
-    }
+  if (draft.mandate) {
+    const covered = coveredBy(app, reading, 'file');
+    if (!covered.ok) problems.push({ at: { kind: 'mandate' }, ...covered.error });
   }
   return problems;
 }
@@ -149,8 +147,30 @@ function deliveryProblems(app: App, reading: DraftReading): readonly Problem[] {
   const delivery = deliveryOf(reading);
   if (delivery === undefined)
     return [{ at: { kind: 'delivery' }, code: 'delivery-place-needed', params: {} }];
+  if (delivery.how === 'post') {
+    const field = wrongOnParcel(delivery);
+    return field === undefined
+      ? []
+      : [{ at: { kind: 'delivery' }, code: 'delivery-address-needed', params: { field } }];
+  }
   if (delivery.how !== 'centre' || app.divisions.levelOf(delivery.place) === 'village') return [];
   return [{ at: { kind: 'delivery' }, code: 'division-unknown', params: { division: delivery.place } }];
+}
+
+/** Shortest address that can be found, in characters. Ours. */
+const SHORTEST_ADDRESS = 6;
+const LONGEST_ADDRESS = 200;
+
+/** What of a parcel's address nobody could deliver by. */
+function wrongOnParcel({
+  receiver,
+  phone,
+  address,
+}: Extract<Delivery, { how: 'post' }>): 'receiver' | 'phone' | 'address' | undefined {
+  if (!parsePersonName(receiver).ok) return 'receiver';
+  if (!parsePhoneNumber(phone).ok) return 'phone';
+  const length = Array.from(address.trim()).length;
+  return length < SHORTEST_ADDRESS || length > LONGEST_ADDRESS ? 'address' : undefined;
 }
 
 /** The input that an element's value comes from: itself, or what a derived one is worked out of. */

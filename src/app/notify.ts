@@ -8,8 +8,10 @@ import type { App } from './app.ts';
 
 /** Codes of messages that are no notices; each has its sentence in `web/texts`. */
 export const MESSAGE_CODES = [
-  /** A code to type into a page: `code`, `minutes`. */
-  'phone-code',
+  /** The code that gives a mandate (帮代办): `helper`, `thing`, `until`, `code`, `minutes`. */
+  'mandate-code',
+  /** To the principal: a mandate is in force. `helper`, `thing`, `until`. */
+  'mandate-given',
   /** This address was entered for notices. */
   'contact-set',
 ] as const;

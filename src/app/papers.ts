@@ -1,6 +1,7 @@
+import { assert } from '#base/assert.ts';
 import type { StoredCertificate } from '#core/certificates/certificate.ts';
 import type { DraftPaper, PaperChoice } from '#core/cases/draft.ts';
-import type { FileRef, HandedIn } from '#core/cases/events.ts';
+import type { ConsentAsked, ConsentId, FileRef, HandedIn } from '#core/cases/events.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
 import type { PlanMaterial } from '#core/compiler/plan.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
@@ -16,8 +17,12 @@ export type PaperView = {
   /** As said, else the obvious: the certificate that is there, or the files handed in. */
   readonly chosen?: DraftPaper;
   readonly files: readonly FileRef[];
+  /** Filed again: the paper as it lies with the case before. */
+  readonly before?: HandedIn;
   /** Valid certificates of the applicant that are this paper. */
   readonly certificates: readonly StoredCertificate[];
+  /** A record bars the person from committing and owing. */
+  readonly barred: boolean;
 };
 
 /** The papers of a draft in the order of the plan. */
@@ -25,7 +30,8 @@ export function papersOf(reading: DraftReading): readonly PaperView[] {
   return reading.settled.materials.map((material) => paperOf(reading, material));
 }
 
-function paperOf({ draft, certificates, settled }: DraftReading, material: PlanMaterial): PaperView {
+function paperOf(reading: DraftReading, material: PlanMaterial): PaperView {
+  const { draft, certificates, settled } = reading;
   const id = material.material.id;
   const ids: readonly MaterialId[] = [id, ...material.alternatives];
   const files = draft.files
@@ -34,19 +40,56 @@ function paperOf({ draft, certificates, settled }: DraftReading, material: PlanM
   // A paper that some item wants in the original is handed in, even where its kind exists as a certificate.
   const type =
     material.way === 'hand-in' ? undefined : (material.certificate ?? material.material.certificate);
-  const held = type === undefined ? [] : certificates.filter((each) => each.type === type);
+  const other = otherHolder(reading, material);
+  // Of another person's certificates nothing is looked at before that person agrees.
+  const held = type === undefined || other ? [] : certificates.filter((each) => each.type === type);
   const included = new Set(settled.included.map(({ item }) => item.id));
   const comesBySelf =
     material.way === 'as-answer' ||
     (material.way === 'from-sibling' && material.producedBy.some((item) => included.has(item)));
-  if (comesBySelf) return { material, choices: [], files, certificates: [] };
-  const choices: PaperChoice[] = ['hand-in'];
+  const { barred } = reading;
+  if (comesBySelf) return { material, choices: [], files, certificates: [], barred };
+  const before = paperBefore(reading, id);
+  const choices: PaperChoice[] = before ? ['as-before', 'hand-in'] : ['hand-in'];
   if (draft.channel === 'counter') choices.push('shown-at-counter');
   if (held.length > 0) choices.unshift('e-certificate');
-  if (material.mayBeCommitted) choices.push('commit');
-  if (material.mayBeOwed) choices.push('owe');
-  const chosen = draft.papers.find((paper) => paper.material === id) ?? obvious(id, files, held);
-  return { material, choices, files, certificates: held, ...(chosen ? { chosen } : {}) };
+  if (type !== undefined && other) choices.unshift('ask-consent');
+  const may = promisable(settled, material);
+  if (may.committed) choices.push('commit');
+  if (may.owed) choices.push('owe');
+  const chosen =
+    draft.papers.find((paper) => paper.material === id) ??
+    obvious(id, files, held) ??
+    (before && ({ material: id, choice: 'as-before' } as const));
+  return {
+    material,
+    choices,
+    files,
+    certificates: held,
+    barred,
+    ...(chosen ? { chosen } : {}),
+    ...(before ? { before } : {}),
+  };
+}
+
+/** What the catalogue allows, less what the asking items exclude: without a promised time there is no day to owe a paper until. */
+function promisable(
+  { included }: Pick<DraftReading['settled'], 'included'>,
+  { asks, mayBeOwed, mayBeCommitted }: PlanMaterial,
+): { readonly owed: boolean; readonly committed: boolean } {
+  const asking = included.filter(({ item }) => asks.some((each) => each.item === item.id));
+  return {
+    owed: mayBeOwed && asking.every(({ promised }) => promised.stated),
+    committed: mayBeCommitted && asking.every(({ item }) => !item.commitmentExcluded.stated),
+  };
+}
+
+/** The paper as it lies with the case that is filed again, where that was of the same person. */
+function paperBefore({ draft: { refiles }, applicant }: DraftReading, id: MaterialId): HandedIn | undefined {
+  if (refiles === undefined || applicant === undefined) return undefined;
+  const number = applicant.citizenNumber.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
+  if (number !== refiles.applicantNumber) return undefined;
+  return refiles.papers.find(({ material }) => material === id);
 }
 
 function obvious(
@@ -72,6 +115,8 @@ export function problemOfPaper(paper: PaperView): Problem | undefined {
       text,
     };
   }
+  if (paper.barred && (chosen?.choice === 'commit' || chosen?.choice === 'owe'))
+    return { at, code: 'barred-from-promising', params: {}, text };
   if (chosen?.choice === 'e-certificate' && !certificates.some(({ id }) => id === certificateIdOf(paper))) {
     return { at, code: 'certificate-not-usable', params: {}, text };
   }
@@ -101,6 +146,12 @@ export function handedInOf(app: Pick<App, 'catalogue' | 'divisions'>, paper: Pap
       if (certificate === undefined) return { ...base, way: 'not-needed' };
       return { ...base, way: 'e-certificate', certificate: certificate.id, says: inWords(app, certificate) };
     }
+    case 'ask-consent':
+      return { ...base, way: 'awaiting-consent' };
+    case 'as-before':
+      return paper.before
+        ? { ...base, way: paper.before.way, files: paper.before.files }
+        : { ...base, way: 'not-needed' };
     case 'commit':
       return { ...base, way: 'committed' };
     case 'owe':
@@ -110,8 +161,46 @@ export function handedInOf(app: Pick<App, 'catalogue' | 'divisions'>, paper: Pap
   }
 }
 
+/** The persons who are asked before their paper is used, in the order of the plan. Call only when no paper has a problem. */
+export function consentsAsked(reading: DraftReading, papers: readonly PaperView[]): readonly ConsentAsked[] {
+  return papers
+    .flatMap(({ material, choices, chosen }): readonly Omit<ConsentAsked, 'id'>[] => {
+      const of = otherHolder(reading, material);
+      const certificate = material.certificate ?? material.material.certificate;
+      if (chosen?.choice !== 'ask-consent' || !choices.includes('ask-consent')) return [];
+      if (of === undefined || certificate === undefined) return [];
+      const { id, name } = material.material;
+      return [{ of, material: id, materialName: name, certificate }];
+    })
+    .map((consent, at) => ({ id: consentId(at + 1), ...consent }));
+}
+
+function consentId(number: number): ConsentId {
+  const id = `c${number}`;
+  assert(isConsentId(id), id);
+  return id;
+}
+
+function isConsentId(text: string): text is ConsentId {
+  return /^c\d+$/.test(text);
+}
+
+/** Whose paper it is, where that is somebody else than the applicant and is known already. */
+function otherHolder(
+  { applicant, answers, settled }: DraftReading,
+  { material: { holder, holderName } }: PlanMaterial,
+): ConsentAsked['of'] | undefined {
+  if (holder === undefined) return undefined;
+  const number = settled.answers[holder] ?? answers[holder];
+  if (typeof number !== 'string') return undefined;
+  const own = applicant?.citizenNumber.normalize('NFKC').replace(/\s/gu, '').toUpperCase();
+  if (number === own) return undefined;
+  const name = holderName === undefined ? undefined : (settled.answers[holderName] ?? answers[holderName]);
+  return { name: typeof name === 'string' ? name : '', citizenNumber: number };
+}
+
 /** What a certificate says: its own fields by their names; number, holder, issuer and day come with every certificate. */
-function inWords(
+export function inWords(
   app: Pick<App, 'catalogue' | 'divisions'>,
   certificate: StoredCertificate,
 ): NonNullable<HandedIn['says']> {

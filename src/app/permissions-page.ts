@@ -15,8 +15,13 @@ const GROUND_SENTENCES: Readonly<Record<Ground, string>> = {
   always: 'always',
   'own-draft': 'a draft begun under the same sign-in',
   'own-person': 'what concerns the person himself or herself, by citizen number',
-  'own-case': 'a case of which one is the applicant or the filer, by citizen number',
+  'own-case':
+    'a case of which one is the applicant, or the filer of old without a mandate on record, by citizen number',
+  'own-or-helped-case': 'the same, or a case that one filed on a mandate that was not taken back',
+  'helped-case':
+    'a case that one filed on a mandate that was not taken back; of it only progress and what to bring',
   'taken-in-at-own-centre': 'a case that the own centre took in',
+  'passes-own-centre': 'taken in or handed out at the own centre',
   'handed-out-at-own-centre': 'a result that the own centre hands out',
   'decided-by-own-office':
     'a part that the own agency of the own county decides; of it only its own answers and papers',

@@ -1,6 +1,7 @@
 import type { Localised } from '#base/localised.ts';
 import type { RefusalParams } from '#core/cases/refusal.ts';
 import { CITIZEN_NUMBER_REFUSAL_CODES } from '#core/identity/citizen-number.ts';
+import { MANDATE_REFUSAL_CODES } from '#core/identity/mandate.ts';
 import { ORGANISATION_CODE_REFUSAL_CODES } from '#core/identity/organisation-code.ts';
 import { PERSON_NAME_REFUSAL_CODES } from '#core/identity/person-name.ts';
 import { JURISDICTION_REFUSAL_CODES } from '#core/divisions/jurisdiction.ts';
@@ -42,11 +43,15 @@ export const PROBLEM_CODES = [
   'certificate-not-usable',
   /** This paper may not be committed or owed. */
   'paper-choice-not-allowed',
+  /** A record that is not repaired stands against the person: nothing can be owed or committed. */
+  'barred-from-promising',
   /** A result comes on paper: name a centre. */
   'delivery-place-needed',
+  /** Part of the parcel's address is missing or cannot be read. `field`: receiver, phone or address. */
+  'delivery-address-needed',
   /** The clerk has not confirmed the identity. */
   'identity-not-checked',
-  'mandate-needed',
+  ...MANDATE_REFUSAL_CODES,
   /** Counter: the number on the form is not that of the person whose identity was checked. */
   'applicant-differs',
 ] as const;
@@ -57,7 +62,7 @@ export type ProblemPlace =
   | { readonly kind: 'element'; readonly element: string }
   | { readonly kind: 'paper'; readonly material: string }
   | { readonly kind: 'applicant'; readonly field: 'name' | 'citizenNumber' | 'phone' | 'identityChecked' }
-  | { readonly kind: 'filed-by'; readonly field: 'name' | 'citizenNumber' | 'phone' | 'mandate' }
+  | { readonly kind: 'mandate' }
   | { readonly kind: 'delivery' }
   | { readonly kind: 'thing' };
 

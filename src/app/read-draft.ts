@@ -10,17 +10,22 @@ import type { DivisionCode } from '#core/divisions/division.ts';
 import { decidingCounty, type JurisdictionRefusal } from '#core/divisions/jurisdiction.ts';
 import { parseCitizenNumber } from '#core/identity/citizen-number.ts';
 import { may } from '#core/identity/permission.ts';
+import type { Mandate } from '#core/identity/mandate.ts';
 import { parsePersonName } from '#core/identity/person-name.ts';
 import { parsePhoneNumber } from '#core/identity/phone-number.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { App } from './app.ts';
 import { askedOf, parseAnswer, type AnswerFault, type Asked } from './answers.ts';
 import { certificatesOf } from './certificates.ts';
+import { mandateOf } from '#store/mandates.ts';
+import { isBarred } from '#store/credit.ts';
 import { todayOf } from './draft-access.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
 
 export type DraftReading = {
   readonly draft: Draft;
+  /** The mandate that the draft is filled in on, as it stands now. */
+  readonly mandate?: Mandate;
   readonly plan: Plan;
   readonly settled: Settled;
   readonly shown: RawAnswers;
@@ -31,14 +36,18 @@ export type DraftReading = {
   readonly notOffered: readonly PlanItem[];
   /** Valid certificates of the applicant. */
   readonly certificates: readonly StoredCertificate[];
+  /** A record that is not repaired bars the applicant from committing and owing; asked only where he chose one of them. */
+  readonly barred: boolean;
   /** The applicant as the sign-in or the clerk says, as typed; `undefined` at a counter that has not said. */
   readonly applicant: RawPerson | undefined;
 };
 
 /** Reads the draft. Refused only where the catalogue cannot make a plan. */
 export async function readDraft(app: App, viewer: Viewer, draft: Draft): Promise<Outcome<DraftReading>> {
-  const applicant = applicantOf(viewer, draft);
+  const mandate = draft.mandate && (await mandateOf(app.pool, draft.mandate));
+  const applicant = mandate?.principal ?? applicantOf(viewer, draft);
   const certificates = await certificatesFor(app, viewer, draft);
+  const barred = await isBarredFrom(app, draft, applicant);
   const today = todayOf(app);
   const readWith = (plan: Plan) => {
     const { shown, prefilled } = showDraft(app, plan, { draft, applicant, certificates });
@@ -52,12 +61,39 @@ export async function readDraft(app: App, viewer: Viewer, draft: Draft): Promise
   if (!local.ok) return refuseUse('plan-has-findings', { findings: local.findings.length });
   const here = local.plan === start.plan ? first : readWith(local.plan);
   const { notOffered } = here.settled;
-  if (notOffered.length === 0) return ok({ draft, applicant, certificates, notOffered, ...here });
+  if (notOffered.length === 0)
+    return ok({
+      draft,
+      ...(mandate ? { mandate } : {}),
+      applicant,
+      certificates,
+      barred,
+      notOffered,
+      ...here,
+    });
   // Where the county does not offer something the form stays whole, so that nothing typed disappears from sight and the
   // county can be corrected.
   const unified = app.plans.current(draft.thing, {});
   if (!unified.ok) return refuseUse('plan-has-findings', { findings: unified.findings.length });
-  return ok({ draft, applicant, certificates, notOffered, ...readWith(unified.plan) });
+  return ok({
+    draft,
+    ...(mandate ? { mandate } : {}),
+    applicant,
+    certificates,
+    barred,
+    notOffered,
+    ...readWith(unified.plan),
+  });
+}
+
+async function isBarredFrom(app: App, draft: Draft, applicant: RawPerson | undefined): Promise<boolean> {
+  const promises = draft.papers.some(({ choice }) => choice === 'commit' || choice === 'owe');
+  if (!promises || applicant === undefined) return false;
+  const number = parseCitizenNumber(applicant.citizenNumber, {
+    today: todayOf(app),
+    allowSample: app.allowSample,
+  });
+  return number.ok && isBarred(app.pool, number.value.number);
 }
 
 /** The plan last shown, while it is in force: most often it still is the right one. Else the one without counties. */
@@ -124,6 +160,8 @@ async function certificatesFor(
   viewer: Viewer,
   draft: Draft,
 ): Promise<readonly StoredCertificate[]> {
+  // A helper never looks into the papers of the person he helps.
+  if (draft.mandate !== undefined) return [];
   const holder = viewer.role === 'citizen' ? viewer.citizenNumber : checkedNumber(app, draft);
   if (
     holder === undefined ||

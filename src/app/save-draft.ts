@@ -7,6 +7,7 @@ import type { Viewer } from '#core/identity/viewer.ts';
 import { updateDraft } from '#store/drafts.ts';
 import type { App } from './app.ts';
 import { ownDraft, plainPerson } from './draft-access.ts';
+import { mandateCovers } from './mandates.ts';
 import { keepKnownPlan } from './kept-plans.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
 
@@ -18,8 +19,6 @@ export type SaveDraft = {
   readonly papers?: readonly DraftPaper[];
   readonly delivery?: Delivery;
   readonly applicant?: RawPerson & { readonly identityChecked: boolean };
-  /** Counter only. `null`: nobody files for somebody else any more. */
-  readonly filedBy?: (RawPerson & { readonly mandate: string }) | null;
   /** The plan version the form was shown from. */
   readonly planVersion?: PlanVersion;
 };
@@ -43,19 +42,19 @@ export async function saveDraft(app: App, viewer: Viewer, command: SaveDraft): P
     if (JSON.stringify({ ...after, files: [] }).length > LARGEST_DRAFT) {
       return refuseUse('draft-too-large', { limit: LARGEST_DRAFT });
     }
-    if (await updateDraft(app.pool, after, before.version)) return ok(after);
+    if (await updateDraft(app.pool, after, before.version)) {
+      // Kept either way: nothing typed is lost when the mandate is taken back in between.
+      const covered = after.mandate === undefined ? ok(true) : await mandateCovers(app, after, 'fill-in');
+      return covered.ok ? ok(after) : covered;
+    }
   }
   return refuseUse('draft-changed-meanwhile');
 }
 
 function merged(before: Draft, command: SaveDraft, updatedAt: string): Draft {
-  const { filedBy: filedBefore, ...kept } = before;
-  // An agent stands at a counter; online whoever signed in files for himself.
-  const asked = before.channel === 'counter' ? command.filedBy : null;
-  const filedBy = asked === undefined ? filedBefore : (asked ?? undefined);
   const replaced = new Set(command.papers?.map(({ material }) => material));
   return {
-    ...kept,
+    ...before,
     answers: plainAnswers({ ...before.answers, ...command.answers }),
     papers: [
       ...before.papers.filter(({ material }) => !replaced.has(material)),
@@ -63,10 +62,9 @@ function merged(before: Draft, command: SaveDraft, updatedAt: string): Draft {
     ],
     ...(command.delivery ? { delivery: command.delivery } : {}),
     // Who stands at the counter is the clerk's to say; online it is whoever signed in.
-    ...(command.applicant && before.channel === 'counter'
+    ...(command.applicant && before.channel === 'counter' && !before.mandate
       ? { applicant: plainPerson(command.applicant) }
       : {}),
-    ...(filedBy ? { filedBy: { ...plainPerson(filedBy), mandate: plainText(filedBy.mandate) } } : {}),
     ...(command.planVersion === undefined ? {} : { planVersion: command.planVersion }),
     version: before.version + 1,
     updatedAt,

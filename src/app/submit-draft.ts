@@ -2,7 +2,14 @@ import { assert } from '#base/assert.ts';
 import { ok } from '#base/result.ts';
 import { CASE_SERIALS, makeCaseNumber } from '#core/cases/case-number.ts';
 import type { Draft, DraftId } from '#core/cases/draft.ts';
-import type { Applicant, CaseEvent, CaseFiled, CaseId, CaseNumber } from '#core/cases/events.ts';
+import type {
+  Applicant,
+  CaseEvent,
+  CaseFiled,
+  CaseId,
+  CaseNumber,
+  SignedPromise,
+} from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { fileCase, storageCounty, type Filing } from '#core/cases/file-case.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
@@ -19,6 +26,7 @@ import { openReading, type DraftView } from './open-draft.ts';
 import { filedForOf, mandateRefOf } from './mandates.ts';
 import { consentsAsked, handedInOf } from './papers.ts';
 import { checkPerson, countyOf, type DraftReading } from './read-draft.ts';
+import { promisesToSign, signedPromises, type Signature } from './sign-promises.ts';
 import { refuseUse, type Outcome, type Refusal } from './refusal.ts';
 
 export type Submitted =
@@ -40,6 +48,8 @@ export type SubmitDraft = {
   readonly draft: DraftId;
   /** The draft as this request has just opened it: not read a second time, unless it changed since. */
   readonly opened?: DraftView;
+  /** What was signed on the last page, where something is owed or committed. */
+  readonly signatures?: readonly Signature[];
 };
 
 /** Files the draft as a case. The draft's id is the idempotency key: again gives the same number, never a second case. */
@@ -47,7 +57,11 @@ export async function submitDraft(app: App, viewer: Viewer, command: SubmitDraft
   let opened = command.opened;
   for (let round = 0; round < ROUNDS; round += 1) {
     // oxlint-disable-next-line no-await-in-loop -- what another window saved is read before it is filed
-    const outcome = await submitAsRead(app, viewer, { draft: command.draft, ...(opened ? { opened } : {}) });
+    const outcome = await submitAsRead(app, viewer, {
+      draft: command.draft,
+      ...(command.signatures ? { signatures: command.signatures } : {}),
+      ...(opened ? { opened } : {}),
+    });
     if (outcome !== 'draft-changed') return outcome;
     opened = undefined;
   }
@@ -76,11 +90,13 @@ async function submitAsRead(
       view,
     };
   }
+  const promises = signedPromises(promisesToSign(app, view), command.signatures ?? []);
+  if (!promises.ok) return { ...promises, view };
   await keepPlanOnce(app, view.plan);
   const id = app.newId();
   assert(isCaseId(id), 'newId makes UUIDs');
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    const body = filingOf(app, viewer, { view, id });
+    const body = filingOf(app, viewer, { view, id, promises: promises.value });
     const filed: CaseEvent = {
       ...body,
       seq: 1,
@@ -117,9 +133,13 @@ async function draftToFile(
   return own ? ok(opened.draft) : refuseUse('not-found');
 }
 
-type Ready = { readonly view: DraftView; readonly id: CaseId };
+type Ready = {
+  readonly view: DraftView;
+  readonly id: CaseId;
+  readonly promises: readonly SignedPromise[];
+};
 
-function filingOf(app: App, viewer: Viewer, { view, id }: Ready): CaseFiled {
+function filingOf(app: App, viewer: Viewer, { view, id, promises }: Ready): CaseFiled {
   const { draft, settled, papers, reading } = view;
   const delivery = deliveryOf(reading);
   assert(delivery, 'a checked draft says where the results go');
@@ -143,7 +163,9 @@ function filingOf(app: App, viewer: Viewer, { view, id }: Ready): CaseFiled {
     ...(filedFor === undefined ? {} : { filedFor }),
     ...(mandate === undefined ? {} : { mandate }),
     ...(consents.length === 0 ? {} : { consents }),
+    ...(draft.refiles === undefined ? {} : { refiles: draft.refiles.number }),
     delivery,
+    promises,
     materials: papers.map((paper) => handedInOf(app, paper)),
     settled,
     countyOf: deciding,

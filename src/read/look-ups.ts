@@ -13,7 +13,7 @@ export type LookUpLine = {
   readonly centre: DivisionCode;
   readonly maskedNumber: string;
 } & (
-  | { readonly purpose: 'find-person' }
+  | { readonly purpose: 'find-person' | 'use-consent' }
   /** `draft`: the end of the form's id, enough to find it again, too little to open it. */
   | { readonly purpose: 'use-certificates'; readonly draft: string }
 );
@@ -23,6 +23,7 @@ type Row = {
   readonly clerk_name: string;
   readonly centre: DivisionCode;
   readonly citizen_number: CitizenNumber;
+  readonly purpose: LookUpLine['purpose'];
   readonly draft_id: string | null;
   readonly total: number;
 };
@@ -33,8 +34,8 @@ export async function lookUps(viewer: Viewer, from: Reads, asked = 1): Promise<P
   const { page, limit, offset } = pageOf(asked);
   if (scope.kind !== 'city') return paged([], 0, page);
   const { rows } = await from.pool.query<Row>({
-    name: 'look-ups-1',
-    text: `select at, clerk_name, centre, citizen_number, draft_id, count(*) over () as total from look_ups
+    name: 'look-ups-2',
+    text: `select at, clerk_name, centre, citizen_number, purpose, draft_id, count(*) over () as total from look_ups
       where division like $1 || '%' order by at desc, id desc limit $2 offset $3`,
     values: [divisionPrefix(scope.city), limit, offset],
   });
@@ -46,10 +47,10 @@ function toLine({
   clerk_name: clerkName,
   centre,
   citizen_number: number,
+  purpose,
   draft_id: draft,
 }: Row): LookUpLine {
   const line = { at: instantOf(at), clerkName, centre, maskedNumber: maskCitizenNumber(number) };
-  return draft === null
-    ? { ...line, purpose: 'find-person' }
-    : { ...line, purpose: 'use-certificates', draft: draft.slice(-12) };
+  if (purpose !== 'use-certificates') return { ...line, purpose };
+  return { ...line, purpose, draft: draft?.slice(-12) ?? '' };
 }

@@ -5,6 +5,10 @@ import type { Scope } from '#core/identity/permission.ts';
 /** A condition over `cases c` (and `parts p` for an office or a centre that hands out), with its values from `$first` on. */
 export type Condition = { readonly sql: string; readonly values: readonly string[] };
 
+/** The mandate it was filed on was not taken back. */
+const NOT_REVOKED = `not exists (select from case_events r where r.division = c.division and r.case_id = c.id
+  and r.kind = 'mandate-revoked')`;
+
 /** The scope as SQL, to stand inside the query. It says what `isWithin` says. */
 export function conditionOf(scope: Scope, first = 1): Condition {
   switch (scope.kind) {
@@ -18,11 +22,25 @@ export function conditionOf(scope: Scope, first = 1): Condition {
       return { sql: 'true', values: [] };
     case 'cases-of':
       return {
-        sql: `(c.applicant_number = $${first} or c.filer_number = $${first})`,
+        sql: scope.helped
+          ? `(c.applicant_number = $${first} or (c.filer_number = $${first} and (c.mandate_id is null or ${NOT_REVOKED})))`
+          : `(c.applicant_number = $${first} or (c.filer_number = $${first} and c.mandate_id is null))`,
         values: [scope.citizenNumber],
       };
+    case 'helped-by':
+      return {
+        sql: `(c.filer_number = $${first} and c.mandate_id is not null and ${NOT_REVOKED})`,
+        values: [scope.citizenNumber],
+      };
+    case 'helped-by-staff':
+      return { sql: `(c.helper_person = $${first}::uuid and ${NOT_REVOKED})`, values: [scope.person] };
     case 'taken-in-at':
       return { sql: `c.receiving_place = $${first}`, values: [scope.centre] };
+    case 'passes':
+      return {
+        sql: `(c.receiving_place = $${first} or p.delivery_place = $${first})`,
+        values: [scope.centre],
+      };
     case 'handed-out-at':
       return { sql: `p.delivery_place = $${first}`, values: [scope.centre] };
     case 'decided-by':

@@ -19,6 +19,7 @@ import { hasEnded, openSuspension } from '#core/cases/stages.ts';
 import { certificateRows } from './certificates.ts';
 import { CLOCK_COLUMNS, OFFICE_CLOCK, ON_CLOCK_THERE, type ClockRow } from './clocks.ts';
 import { asideRows, asideSteps } from './credit.ts';
+import { CONSENTS_ANSWERED, CONSENTS_ASKED, MANDATE_HELD } from './consents.ts';
 import { messageOf } from './outbox.ts';
 
 export type FilingWrite = {
@@ -48,7 +49,7 @@ export async function insertCase(pool: Pool, write: FilingWrite): Promise<Filing
   const { state, events, owner, key, draft, clocks, messageId } = write;
   try {
     const { rows } = await pool.query<{ written: boolean }>({
-      name: 'insert-case-3',
+      name: 'insert-case-4',
       text: INSERT_CASE,
       values: [
         state.division,
@@ -106,7 +107,7 @@ export type ActWrite = {
 /** Writes an act. `false`: somebody else wrote to the case since, and nothing happened. */
 export async function writeAct(pool: Pool, write: ActWrite): Promise<boolean> {
   const { rows } = await pool.query<{ id: CaseId }>({
-    name: 'write-act-2',
+    name: 'write-act-3',
     text: WRITE_ACT,
     values: [...actValues(write.state.division, [write])],
   });
@@ -123,7 +124,7 @@ export async function writeActs(
   writes: readonly ActWrite[],
 ): Promise<ReadonlySet<CaseId>> {
   const { rows } = await pool.query<{ id: CaseId }>({
-    name: 'write-acts-1',
+    name: 'write-acts-2',
     text: WRITE_ACTS,
     values: [...actValues(division, writes)],
   });
@@ -246,9 +247,7 @@ const PART_COLUMNS = `part int, item text, item_name jsonb, deciding_county text
 // everything else hangs on that row.
 const INSERT_CASE = `with
 clock_values as (select * from jsonb_to_recordset($14::jsonb) as k(${CLOCK_COLUMNS})),
-mandate_held as (
-  select m.id from drafts d join mandates m on m.division = d.mandate ->> 'division' and m.id = (d.mandate ->> 'id')::uuid
-  where d.division = $12 and d.id = $5 and m.status = 'active' for share of m),
+${MANDATE_HELD},
 ended as (
   update drafts set version = version + 1
   where division = $12 and id = $5 and owner = $4 and version = $13
@@ -259,11 +258,12 @@ submitted as (
   on conflict (division, owner, key) do nothing returning 1),
 filed as (
   insert into cases (division, id, number, thing, thing_name, plan_version, channel, receiving_place, delivery_place,
-    applicant_number, applicant_name, filer_number, refiles, status, version, filed_at, updated_at)
+    applicant_number, applicant_name, filer_number, mandate_id, mandate_until, helper_person, refiles, status, version, filed_at, updated_at)
   select $1, $2, $3, r.thing, r.thing_name, r.plan_version, r.channel, r.receiving_place, r.delivery_place,
-    r.applicant_number, r.applicant_name, r.filer_number, r.refiles, r.status, r.version, $6, $6
+    r.applicant_number, r.applicant_name, r.filer_number, r.mandate_id, r.mandate_until, r.helper_person, r.refiles, r.status, r.version, $6, $6
   from jsonb_to_record($7::jsonb) as r(thing text, thing_name jsonb, plan_version text, channel text, receiving_place text,
-    delivery_place text, applicant_number text, applicant_name text, filer_number text, refiles text, status text, version int)
+    delivery_place text, applicant_number text, applicant_name text, filer_number text, mandate_id uuid, mandate_until date,
+    helper_person uuid, refiles text, status text, version int)
   where exists (select from submitted) returning 1),
 part_rows as (
   insert into parts (division, case_id, part, item, item_name, deciding_county, agency, agency_name, delivery_place, stage,
@@ -284,7 +284,8 @@ event_rows as (
 message as (
   insert into outbox (division, id, topic, payload, created_at)
   select $1, $10::uuid, m.topic, m.payload, $6 from jsonb_to_record($11::jsonb) as m(topic text, payload jsonb)
-  where exists (select from filed))
+  where exists (select from filed)),
+${CONSENTS_ASKED}
 select exists (select from filed) as written`;
 
 // The version first: where it moved on it yields no row, and everything else hangs on that row. Of an office's clocks those
@@ -327,7 +328,8 @@ certificate_rows as (
   select $1, r.* from jsonb_to_recordset($6::jsonb) as r(case_id uuid, id uuid, holder text, holder_name text, type text,
     name jsonb, number text, fields jsonb, issued_on date, valid_until date, issuer_name jsonb, status text, mark text)
   where r.case_id in (select id from moved)),
-${asideSteps('$7')}
+${asideSteps('$7')},
+${CONSENTS_ANSWERED}
 select id from moved`;
 
 const WRITE_ACT = ACTS(`moved as (

@@ -15,7 +15,7 @@ export async function certificatesHeldBy(
     lookUp === undefined
       ? { name: 'certificates-held-1', text: HELD, values: [holder, day] }
       : {
-          name: 'certificates-looked-up-1',
+          name: 'certificates-looked-up-2',
           text: LOOKED_UP,
           values: [
             holder,
@@ -25,7 +25,7 @@ export async function certificatesHeldBy(
             lookUp.clerk,
             lookUp.clerkName,
             lookUp.centre,
-            lookUp.draft,
+            lookUp.draft ?? null,
           ],
         },
   );
@@ -39,7 +39,7 @@ const HELD = `select division, id, holder, holder_name, type, name, number, fiel
 // Once a draft: every page of the form looks again.
 const LOOKED_UP = `with noted as (
         insert into look_ups (division, at, purpose, clerk, clerk_name, centre, citizen_number, draft_id)
-        values ($3, $4, 'use-certificates', $5, $6, $7, $1, $8) on conflict (division, draft_id, clerk, citizen_number) do nothing)
+        values ($3, $4, case when $8::uuid is null then 'use-consent' else 'use-certificates' end, $5, $6, $7, $1, $8) on conflict (division, draft_id, clerk, citizen_number) do nothing)
       ${HELD}`;
 
 /** Inserts certificates that no act issued (the sample city's); those already there stay as they are. */

@@ -13,8 +13,9 @@ type DraftRow = {
   readonly answers: Draft['answers'];
   readonly papers: Draft['papers'];
   readonly applicant: NonNullable<Draft['applicant']> | null;
-  readonly filed_by: NonNullable<Draft['filedBy']> | null;
+  readonly mandate: NonNullable<Draft['mandate']> | null;
   readonly delivery: NonNullable<Draft['delivery']> | null;
+  readonly refiles: NonNullable<Draft['refiles']> | null;
   readonly version: number;
   readonly updated_at: string;
   readonly files: readonly (FileRef & { readonly material: Draft['papers'][number]['material'] })[] | null;
@@ -27,10 +28,10 @@ type DraftRow = {
  */
 export async function insertDraft(pool: Pool, draft: Draft, most: number | undefined): Promise<boolean> {
   const { rowCount } = await pool.query({
-    name: 'insert-draft-2',
-    text: `insert into drafts (division, id, owner, thing, plan_version, channel, centre, answers, papers, applicant, filed_by,
-        delivery, version, created_at, updated_at)
-      select $1, $2, $3::uuid, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10::jsonb, $11::jsonb, $12::jsonb, $13, $14, $14
+    name: 'insert-draft-4',
+    text: `insert into drafts (division, id, owner, thing, plan_version, channel, centre, answers, papers, applicant, mandate,
+        delivery, version, created_at, updated_at, refiles)
+      select $1, $2, $3::uuid, $4, $5, $6, $7, $8::jsonb, $9::jsonb, $10::jsonb, $11::jsonb, $12::jsonb, $13, $14, $14, $16::jsonb
       where $15::int is null or $15 > (select count(*) from drafts d where d.owner = $3 and d.division = $1
         and not exists (select from submissions s where s.owner = d.owner and s.key = d.id))`,
     values: [
@@ -45,6 +46,7 @@ export async function insertDraft(pool: Pool, draft: Draft, most: number | undef
       draft.version,
       draft.updatedAt,
       most ?? null,
+      draft.refiles ? JSON.stringify(draft.refiles) : null,
     ],
   });
   return rowCount === 1;
@@ -53,9 +55,9 @@ export async function insertDraft(pool: Pool, draft: Draft, most: number | undef
 /** Writes the draft's content. `false`: it was saved by another window since, or its division changed. */
 export async function updateDraft(pool: Pool, draft: Draft, expected: number): Promise<boolean> {
   const { rowCount } = await pool.query({
-    name: 'update-draft-1',
+    name: 'update-draft-2',
     text: `update drafts set plan_version = $4, answers = $5::jsonb, papers = $6::jsonb, applicant = $7::jsonb,
-        filed_by = $8::jsonb, delivery = $9::jsonb, version = $10, updated_at = $11
+        mandate = $8::jsonb, delivery = $9::jsonb, version = $10, updated_at = $11
       where division = $1 and id = $2 and version = $3`,
     values: [
       draft.division,
@@ -76,9 +78,9 @@ export async function draftOf(
   { division, id }: Pick<Draft, 'division' | 'id'>,
 ): Promise<Draft | undefined> {
   const { rows } = await pool.query<DraftRow>({
-    name: 'draft-of-1',
+    name: 'draft-of-3',
     text: `select d.division, d.id, d.owner, d.thing, d.plan_version, d.channel, d.centre, d.answers, d.papers, d.applicant,
-        d.filed_by, d.delivery, d.version, d.updated_at,
+        d.mandate, d.delivery, d.refiles, d.version, d.updated_at,
         (select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'mediaType', u.media_type, 'size', u.size,
             'sha256', u.sha256, 'material', u.material) order by u.id)
           from uploads u where u.division = d.division and u.draft_id = d.id) as files,
@@ -94,7 +96,7 @@ function contentOf(draft: Draft): readonly (string | null)[] {
     JSON.stringify(draft.answers),
     JSON.stringify(draft.papers),
     draft.applicant ? JSON.stringify(draft.applicant) : null,
-    draft.filedBy ? JSON.stringify(draft.filedBy) : null,
+    draft.mandate ? JSON.stringify(draft.mandate) : null,
     draft.delivery ? JSON.stringify(draft.delivery) : null,
   ];
 }
@@ -112,8 +114,9 @@ function toDraft(row: DraftRow): Draft {
     papers: row.papers,
     files: row.files ?? [],
     ...(row.applicant === null ? {} : { applicant: row.applicant }),
-    ...(row.filed_by === null ? {} : { filedBy: row.filed_by }),
+    ...(row.mandate === null ? {} : { mandate: row.mandate }),
     ...(row.delivery === null ? {} : { delivery: row.delivery }),
+    ...(row.refiles === null ? {} : { refiles: row.refiles }),
     version: row.version,
     updatedAt: row.updated_at,
     ...(row.submitted === null ? {} : { submitted: row.submitted }),

@@ -3,7 +3,7 @@ import type { DivisionCode } from '#core/divisions/division.ts';
 import type { DraftId } from '#core/cases/draft.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
 
-/** A clerk's draft uses the certificates of the person looked up. */
+/** A clerk's draft, or a consent on paper that a clerk records, uses the certificates of the person looked up. */
 export type CertificatesLookUp = {
   /** County of the centre. */
   readonly division: DivisionCode;
@@ -12,5 +12,6 @@ export type CertificatesLookUp = {
   readonly clerk: PersonId;
   readonly clerkName: string;
   readonly centre: DivisionCode;
-  readonly draft: DraftId;
+  /** Absent: for a consent. */
+  readonly draft?: DraftId;
 };

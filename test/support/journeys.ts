@@ -107,7 +107,7 @@ export async function newbornDraft(app: App, at: Clerk, mother: Citizen, father:
       stated_father_name: father.name,
       stated_father_citizen_number: father.citizenNumber,
     },
-    shown: ['parents-id-cards', 'family-household-book', 'marriage-certificate'],
+    shown: ['mother-id-card', 'father-id-card', 'family-household-book', 'marriage-certificate'],
   });
 }
 

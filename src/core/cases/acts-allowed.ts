@@ -5,17 +5,30 @@ import { openSuspension } from './stages.ts';
 import type { CaseState, PartState } from './state.ts';
 
 /** The parts of a case that tie people to it. */
-export type CaseTies = Pick<CaseState, 'division' | 'applicant' | 'filedFor' | 'receivingPlace' | 'delivery'>;
+export type CaseTies = Pick<
+  CaseState,
+  'division' | 'applicant' | 'filedFor' | 'receivingPlace' | 'delivery' | 'mandate' | 'mandateRevoked'
+>;
 
 /** What ties people to a case. */
 export function subjectOfCase(state: CaseTies): Subject {
   return {
     storedUnder: state.division,
     applicantNumber: state.applicant.citizenNumber,
-    filerNumber: state.filedFor?.by.citizenNumber,
+    // Who files on a mandate reaches as far as the mandate, and no further than its end.
+    filerNumber: state.mandate ? undefined : state.filedFor?.by.citizenNumber,
+    ...helperOf(state),
     receivingPlace: state.receivingPlace,
     deliveryPlace: state.delivery.how === 'centre' ? state.delivery.place : undefined,
   };
+}
+
+function helperOf({ mandate, mandateRevoked }: CaseTies): Subject {
+  if (mandate === undefined || mandateRevoked === true) return {};
+  const { helper } = mandate;
+  return helper.kind === 'resident'
+    ? { helperNumber: helper.citizenNumber }
+    : { helperPerson: helper.person };
 }
 
 /** What ties people to one part: its office too. */

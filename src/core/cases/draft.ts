@@ -3,8 +3,9 @@ import type { Brand } from '#base/brand.ts';
 import type { MaterialId, ThingId } from '#core/catalogue/model.ts';
 import type { PlanVersion } from '#core/compiler/plan.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { MandateKey } from '#core/identity/mandate.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
-import type { CaseNumber, Delivery, FileRef } from './events.ts';
+import type { CaseNumber, Delivery, FileRef, HandedIn } from './events.ts';
 
 /** UUID v7. Also the idempotency key of its submission: one draft becomes one case. */
 export type DraftId = Brand<string, 'DraftId'>;
@@ -13,7 +14,16 @@ export type DraftId = Brand<string, 'DraftId'>;
 export type RawAnswers = Readonly<Record<string, string>>;
 
 /** How the person says a paper is provided; files come with `hand-in`. */
-export const PAPER_CHOICES = ['hand-in', 'shown-at-counter', 'e-certificate', 'commit', 'owe'] as const;
+export const PAPER_CHOICES = [
+  'hand-in',
+  /** Filed again: what was handed in with the case before. */
+  'as-before',
+  'shown-at-counter',
+  'e-certificate',
+  'ask-consent',
+  'commit',
+  'owe',
+] as const;
 export type PaperChoice = (typeof PAPER_CHOICES)[number];
 
 export type DraftPaper = {
@@ -42,9 +52,15 @@ export type Draft = {
   readonly files: readonly (FileRef & { readonly material: MaterialId })[];
   /** Counter only: the applicant, and whether the clerk looked at the identity document. */
   readonly applicant?: RawPerson & { readonly identityChecked: boolean };
-  /** Somebody files for somebody else: who, and the text of the mandate. */
-  readonly filedBy?: RawPerson & { readonly mandate: string };
+  /** Somebody files for somebody else (帮代办): the mandate he does it on, by its key. */
+  readonly mandate?: MandateKey;
   readonly delivery?: Delivery;
+  /** Files a case again: its number, whose it was, and the papers of it that are there already. */
+  readonly refiles?: {
+    readonly number: CaseNumber;
+    readonly applicantNumber: string;
+    readonly papers: readonly HandedIn[];
+  };
   readonly version: number;
   readonly updatedAt: string;
   /** Set once submitted: the case it became. */

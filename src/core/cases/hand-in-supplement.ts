@@ -94,8 +94,10 @@ function toOthersThatOweIt(
   });
 }
 
+const NOT_THERE: readonly HandedIn['way'][] = ['owed', 'not-needed', 'awaiting-consent', 'consent-declined'];
+
 function isThere({ way, files }: HandedIn): boolean {
-  return way === 'uploaded' ? files.length > 0 : way !== 'owed' && way !== 'not-needed';
+  return way === 'uploaded' ? files.length > 0 : !NOT_THERE.includes(way);
 }
 
 function missing(asked: readonly string[], given: readonly HandedIn[]): readonly string[] {

@@ -1,5 +1,5 @@
 // What one part's end means for the parts that wait for it. Nobody has to carry anything.
-import type { IssuedResult, PartEvent, PartNumber } from './events.ts';
+import type { ConsentId, IssuedResult, PartEvent, PartNumber } from './events.ts';
 import { hasFailed, hasResult, partOf } from './stages.ts';
 import type { CaseState, PartState } from './state.ts';
 
@@ -11,9 +11,10 @@ export function handOverResults(
 ): readonly PartEvent[] {
   return waitersOf(state, from).flatMap((waiter) => {
     const arrived: PartEvent = { kind: 'sibling-result-arrived', part: waiter.part, from, results };
-    const ready = waiter.waitsFor.every((anyOf) =>
-      anyOf.some((number) => number === from || hasResult(partOf(state, number))),
-    );
+    const ready =
+      waiter.waitsFor.every((anyOf) =>
+        anyOf.some((number) => number === from || hasResult(partOf(state, number))),
+      ) && consentsSettled(state, waiter);
     return ready ? [arrived, { kind: 'part-ready', part: waiter.part }] : [arrived];
   });
 }
@@ -42,6 +43,35 @@ export function tellSiblingsOfFailure(
     }
   }
   return events;
+}
+
+/** The parts that wait for nothing more once this consent is answered, however it was. */
+export function readyAfterConsent(state: CaseState, consent: ConsentId): readonly PartEvent[] {
+  return partsWaitingFor(state, consent)
+    .filter(
+      (part) =>
+        part.waitsFor.every((anyOf) => anyOf.some((number) => hasResult(partOf(state, number)))) &&
+        consentsSettled(state, part, consent),
+    )
+    .map(({ part }) => ({ kind: 'part-ready', part }));
+}
+
+/** The parts that cannot begin before this consent is answered. */
+export function partsWaitingFor(state: CaseState, consent: ConsentId): readonly PartState[] {
+  return state.parts.filter(
+    ({ stage, waitsForConsents = [] }) => stage === 'waiting' && waitsForConsents.includes(consent),
+  );
+}
+
+/** Every consent the part waits for is answered; `answering` is being answered now. */
+function consentsSettled(
+  { consents }: CaseState,
+  { waitsForConsents = [] }: PartState,
+  answering?: ConsentId,
+): boolean {
+  return consents.every(
+    ({ id, status }) => status !== 'waiting' || id === answering || !waitsForConsents.includes(id),
+  );
 }
 
 function waitersOf(state: CaseState, from: PartNumber): readonly PartState[] {

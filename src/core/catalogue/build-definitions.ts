@@ -63,6 +63,7 @@ export function buildMaterial(building: Building, id: string, raw: z.infer<typeo
       parse: buildTimeLimit(building, [...path, 'validity']),
     }),
     holder: raw.holder === undefined ? undefined : elementIdOf(raw.holder),
+    holderName: raw['holder-name'] === undefined ? undefined : elementIdOf(raw['holder-name']),
     hint: raw.hint === undefined ? undefined : buildLocalised(raw.hint),
     at: building.file.placeOfKey(path.slice(0, 1), id),
   });

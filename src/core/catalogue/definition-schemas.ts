@@ -46,6 +46,7 @@ export const materialEntry = z.strictObject({
   trust: factOf(z.enum(TRUST_GRADES)).optional(),
   validity: factOf(timeLimitText).optional(),
   holder: elementId.optional(),
+  'holder-name': elementId.optional(),
   hint: localised.optional(),
 });
 

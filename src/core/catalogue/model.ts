@@ -91,6 +91,8 @@ export type Material = {
   readonly validity: Fact<TimeLimit>;
   /** The citizen number of whose paper it is, where that is not the applicant: that person must consent. */
   readonly holder?: ElementId;
+  /** The name of that person. */
+  readonly holderName?: ElementId;
   readonly hint?: Localised;
   readonly at: Place;
 };

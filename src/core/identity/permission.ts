@@ -11,7 +11,10 @@ export const GROUNDS = [
   'own-draft',
   'own-person',
   'own-case',
+  'own-or-helped-case',
+  'helped-case',
   'taken-in-at-own-centre',
+  'passes-own-centre',
   'handed-out-at-own-centre',
   'decided-by-own-office',
   'at-own-centre',
@@ -37,10 +40,12 @@ export const PERMISSIONS = {
   'list-worklist': { officer: 'decided-by-own-office' },
   /** The whole case: form, papers, progress of all parts. */
   'see-case': { citizen: 'own-case', clerk: 'taken-in-at-own-centre' },
+  /** Progress and what to bring, on a mandate (帮代办): no answers, no numbers, no certificates. */
+  'see-helped-case': { citizen: 'helped-case', clerk: 'helped-case' },
   /** One part with its own answers and papers alone. */
   'see-part': { officer: 'decided-by-own-office' },
   'act-on-part': { officer: 'decided-by-own-office' },
-  'hand-in-supplement': { citizen: 'own-case', clerk: 'taken-in-at-own-centre' },
+  'hand-in-supplement': { citizen: 'own-or-helped-case', clerk: 'taken-in-at-own-centre' },
   'deliver-result': { clerk: 'handed-out-at-own-centre' },
   'see-certificates': { citizen: 'own-person', clerk: 'own-draft' },
   /** Whether somebody is known at all, masked. */
@@ -53,11 +58,18 @@ export const PERMISSIONS = {
   'answer-consent': { citizen: 'own-person' },
   /** A consent on paper, recorded by the centre that took the case in. */
   'record-consent': { clerk: 'taken-in-at-own-centre' },
-  'send-paper': { clerk: 'taken-in-at-own-centre', officer: 'decided-by-own-office' },
-  'take-paper': { clerk: 'handed-out-at-own-centre', officer: 'decided-by-own-office' },
-  'dispute-hand-over': { clerk: 'taken-in-at-own-centre', officer: 'decided-by-own-office' },
+  /** The centre that took it in and the one that hands it out both send and sign for papers. */
+  'send-paper': { clerk: 'passes-own-centre', officer: 'decided-by-own-office' },
+  'take-paper': { clerk: 'passes-own-centre', officer: 'decided-by-own-office' },
+  'dispute-hand-over': { clerk: 'passes-own-centre', officer: 'decided-by-own-office' },
   'settle-dispute': { bureau: 'own-city' },
-  'see-hand-over': { bureau: 'own-city' },
+  /** Who held a part when. The bureau: only of cases whose hand-over is or was disputed. */
+  'see-hand-over': {
+    citizen: 'own-case',
+    clerk: 'passes-own-centre',
+    officer: 'decided-by-own-office',
+    bureau: 'own-city',
+  },
   /** 45 days of joint handling, 15 more with the government's approval. */
   'extend-joint': { bureau: 'own-city' },
   'list-notices': { citizen: 'own-person', officer: 'decided-by-own-office' },
@@ -67,6 +79,14 @@ export const PERMISSIONS = {
   'publish-hours': { clerk: 'at-own-centre', bureau: 'own-city' },
   /** Give, confirm, use and take back a mandate (帮代办). */
   'manage-mandate': { citizen: 'own-person', clerk: 'at-own-centre' },
+  /** What was recorded of oneself because of a false commitment. */
+  'see-own-credit': { citizen: 'own-person' },
+  'appeal-credit': { citizen: 'own-person' },
+  'see-credit': { bureau: 'own-city' },
+  /** Decide on an appeal against a record, and repair it. */
+  'decide-credit': { bureau: 'own-city' },
+  /** Decisions on a commitment that are to be checked. */
+  'list-checks': { officer: 'decided-by-own-office' },
   'see-supervision': { bureau: 'own-city' },
   'answer-warning': { officer: 'decided-by-own-office' },
   /** Once per case, by the person concerned. */
@@ -88,9 +108,14 @@ export type Scope =
   | { readonly kind: 'everything' }
   | { readonly kind: 'drafts-of'; readonly owner: PersonId }
   | { readonly kind: 'person'; readonly citizenNumber: string }
-  | { readonly kind: 'cases-of'; readonly citizenNumber: string }
+  /** `helped`: also those he filed on a mandate that was not taken back. */
+  | { readonly kind: 'cases-of'; readonly citizenNumber: string; readonly helped: boolean }
+  | { readonly kind: 'helped-by'; readonly citizenNumber: string }
+  | { readonly kind: 'helped-by-staff'; readonly person: PersonId }
   | { readonly kind: 'taken-in-at'; readonly centre: DivisionCode }
   | { readonly kind: 'handed-out-at'; readonly centre: DivisionCode }
+  /** Taken in or handed out there. */
+  | { readonly kind: 'passes'; readonly centre: DivisionCode }
   | { readonly kind: 'at-centre'; readonly centre: DivisionCode }
   | { readonly kind: 'decided-by'; readonly county: DivisionCode; readonly agency: AgencyKind }
   | { readonly kind: 'city'; readonly city: DivisionCode };
@@ -104,6 +129,9 @@ export type Subject = {
   readonly owner?: PersonId | undefined;
   readonly applicantNumber?: string | undefined;
   readonly filerNumber?: string | undefined;
+  /** The helper of a case filed on a mandate that was not taken back: a resident, or somebody of a centre. */
+  readonly helperNumber?: string | undefined;
+  readonly helperPerson?: PersonId | undefined;
   readonly receivingPlace?: DivisionCode | undefined;
   readonly deliveryPlace?: DivisionCode | undefined;
   readonly decidingCounty?: DivisionCode | undefined;
@@ -138,11 +166,20 @@ export function isWithin(scope: Scope, subject: Subject): boolean {
     case 'person':
       return subject.applicantNumber === scope.citizenNumber;
     case 'cases-of':
-      return [subject.applicantNumber, subject.filerNumber].includes(scope.citizenNumber);
+      return (
+        [subject.applicantNumber, subject.filerNumber].includes(scope.citizenNumber) ||
+        (scope.helped && subject.helperNumber === scope.citizenNumber)
+      );
+    case 'helped-by':
+      return subject.helperNumber === scope.citizenNumber;
+    case 'helped-by-staff':
+      return subject.helperPerson === scope.person;
     case 'taken-in-at':
       return subject.receivingPlace === scope.centre;
     case 'handed-out-at':
       return subject.deliveryPlace === scope.centre;
+    case 'passes':
+      return [subject.receivingPlace, subject.deliveryPlace].includes(scope.centre);
     case 'decided-by':
       return subject.decidingCounty === scope.county && subject.agency === scope.agency;
     default:
@@ -156,13 +193,13 @@ function reach(viewer: Viewer, ground: Ground): Scope {
     case 'citizen':
       if (ground === 'own-draft') return { kind: 'drafts-of', owner: viewer.person };
       if (ground === 'own-person') return { kind: 'person', citizenNumber: viewer.citizenNumber };
-      return ground === 'own-case'
-        ? { kind: 'cases-of', citizenNumber: viewer.citizenNumber }
-        : { kind: 'nothing' };
+      return reachIntoCases(viewer.citizenNumber, ground);
     case 'clerk':
       if (ground === 'own-draft') return { kind: 'drafts-of', owner: viewer.person };
       if (ground === 'at-own-centre') return { kind: 'at-centre', centre: viewer.centre };
+      if (ground === 'helped-case') return { kind: 'helped-by-staff', person: viewer.person };
       if (ground === 'taken-in-at-own-centre') return { kind: 'taken-in-at', centre: viewer.centre };
+      if (ground === 'passes-own-centre') return { kind: 'passes', centre: viewer.centre };
       return ground === 'handed-out-at-own-centre'
         ? { kind: 'handed-out-at', centre: viewer.centre }
         : { kind: 'nothing' };
@@ -177,5 +214,18 @@ function reach(viewer: Viewer, ground: Ground): Scope {
       return { kind: 'nothing' };
     default:
       return unreachable(viewer);
+  }
+}
+
+function reachIntoCases(citizenNumber: string, ground: Ground): Scope {
+  switch (ground) {
+    case 'own-case':
+      return { kind: 'cases-of', citizenNumber, helped: false };
+    case 'own-or-helped-case':
+      return { kind: 'cases-of', citizenNumber, helped: true };
+    case 'helped-case':
+      return { kind: 'helped-by', citizenNumber };
+    default:
+      return { kind: 'nothing' };
   }
 }

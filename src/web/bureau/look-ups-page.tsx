@@ -48,7 +48,9 @@ export function LookUpsPage(props: {
                       {line.maskedNumber}
                     </td>
                     <td data-label={words.why}>
-                      {line.purpose === 'find-person' ? words.found : words.certificates(line.draft)}
+                      {line.purpose === 'use-certificates'
+                        ? words.certificates(line.draft)
+                        : words[line.purpose === 'find-person' ? 'found' : 'consent']}
                     </td>
                   </tr>
                 ))}

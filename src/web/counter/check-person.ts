@@ -9,8 +9,6 @@ import type { PersonField, TypedPerson } from './person-page.tsx';
 
 export type CheckedPerson = {
   readonly problems: ReadonlyMap<PersonField, string>;
-  /** Somebody else is at the counter for the applicant. */
-  readonly acting: boolean;
 };
 
 type Rules = {
@@ -30,33 +28,24 @@ export function checkPerson(
   const say = (field: PersonField, label: string, code: ProblemCode, params = {}): void => {
     problems.set(field, t.form.problems[code](label, params));
   };
-  const name = (field: 'name' | 'otherName', label: string): void => {
+  const name = (field: 'name', label: string): void => {
     const parsed = parsePersonName(typed[field]);
     if (typed[field] === '') say(field, label, 'required');
     else if (!parsed.ok) say(field, label, parsed.error.code);
   };
-  const number = (field: 'number' | 'otherNumber', label: string): void => {
+  const number = (field: 'number', label: string): void => {
     const sentence = numberProblem(typed[field], label, { app, today, t });
     if (sentence !== undefined) problems.set(field, sentence);
   };
-  const phone = (field: 'phone' | 'otherPhone', label: string): void => {
+  const phone = (field: 'phone', label: string): void => {
     if (typed[field] !== '' && !parsePhoneNumber(typed[field]).ok) say(field, label, 'phone-number-format');
   };
   name('name', words.name);
   number('number', words.number);
   phone('phone', words.phone);
   if (typed.identity !== 'yes') say('identity', words.identity, 'identity-not-checked');
-  const acting = [typed.otherName, typed.otherNumber, typed.otherPhone, typed.mandate].some(
-    (each) => each !== '',
-  );
-  if (acting) {
-    name('otherName', words.otherName);
-    number('otherNumber', words.otherNumber);
-    phone('otherPhone', words.otherPhone);
-    if (typed.mandate === '') say('mandate', words.mandate, 'mandate-needed');
-  }
   if (!things.some(({ id }) => id === typed.thing)) problems.set('thing', words.chooseThing);
-  return { problems, acting };
+  return { problems };
 }
 
 /** The sentence for a citizen number that cannot be one. */

@@ -1,5 +1,4 @@
 import { deliverResult } from '#app/deliver-result.ts';
-import { saveDraft } from '#app/save-draft.ts';
 import { startDraft } from '#app/start-draft.ts';
 import type { ReceivedForm } from '#app/visit.ts';
 import { inLanguage } from '#base/localised.ts';
@@ -114,10 +113,6 @@ const EMPTY: TypedPerson = {
   number: '',
   phone: '',
   identity: '',
-  otherName: '',
-  otherNumber: '',
-  otherPhone: '',
-  mandate: '',
   thing: '',
 };
 
@@ -155,7 +150,7 @@ async function beginDraft(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const { viewer } = c.get('visit');
   const typed = typedPerson(c.get('form'));
   const things = openThings(deps, ctx.today);
-  const { problems, acting } = checkPerson(typed, things, { app: deps.app, today: ctx.today, t: ctx.t });
+  const { problems } = checkPerson(typed, things, { app: deps.app, today: ctx.today, t: ctx.t });
   const thing = things.find(({ id }) => id === typed.thing);
   if (problems.size > 0 || thing === undefined) return showPerson(c, deps, { typed, problems });
   const applicant = {
@@ -167,16 +162,6 @@ async function beginDraft(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const started = await startDraft(deps.app, viewer, { thing: thing.id, applicant });
   if (!started.ok) return answerRefusal(c, deps, started.error, '/counter');
   const { draft } = started.value;
-  if (acting) {
-    const filedBy = {
-      name: typed.otherName,
-      citizenNumber: typed.otherNumber,
-      phone: typed.otherPhone,
-      mandate: typed.mandate,
-    };
-    const saved = await saveDraft(deps.app, viewer, { draft, filedBy });
-    if (!saved.ok) return answerRefusal(c, deps, saved.error, '/counter');
-  }
   return c.redirect(`/drafts/${draft}`, 303);
 }
 

@@ -12,10 +12,6 @@ export const PERSON_FIELDS = [
   'number',
   'phone',
   'identity',
-  'otherName',
-  'otherNumber',
-  'otherPhone',
-  'mandate',
   'thing',
 ] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
@@ -30,13 +26,10 @@ export type PersonPageProps = {
   readonly problems: ReadonlyMap<PersonField, string>;
 };
 
-/** Who it is for, whether the identity card was seen, who came instead, and what is to be done: one page, one key at the end. */
+/** Who it is for, whether the identity card was seen, and what is to be done: one page, one key at the end. */
 export function PersonPage(props: PersonPageProps): VNode {
   const { ctx, typed, problems, things } = props;
   const words = ctx.t.counter.person;
-  const acting = [typed.otherName, typed.otherNumber, typed.otherPhone, typed.mandate].some(
-    (each) => each !== '',
-  );
   return (
     <CounterFrame ctx={ctx} title={words.heading} centre={props.centre}>
       <ErrorSummary
@@ -79,42 +72,9 @@ export function PersonPage(props: PersonPageProps): VNode {
               numeric
             />
             <IdentityTick {...props} />
-            <details
-              class="why"
-              open={
-                acting ||
-                ['otherName', 'otherNumber', 'otherPhone', 'mandate'].some((each) =>
-                  [...problems.keys()].some((key) => key === each),
-                )
-              }
-            >
-              <summary>{words.forOther}</summary>
-              <p class="hint">{words.forOtherHint}</p>
-              <TextField
-                id="otherName"
-                name="otherName"
-                label={words.otherName}
-                value={typed.otherName}
-                problem={problems.get('otherName')}
-              />
-              <TextField
-                id="otherNumber"
-                name="otherNumber"
-                label={words.otherNumber}
-                value={typed.otherNumber}
-                problem={problems.get('otherNumber')}
-                maxlength={40}
-              />
-              <TextField
-                id="otherPhone"
-                name="otherPhone"
-                label={words.otherPhone}
-                value={typed.otherPhone}
-                problem={problems.get('otherPhone')}
-                numeric
-              />
-              <Mandate {...props} />
-            </details>
+            <p class="hint">
+              {words.absent} <a href="/counter/mandates">{words.mandates}</a>
+            </p>
           </section>
           <ThingChoice {...props} />
         </div>
@@ -172,34 +132,6 @@ function IdentityTick({ ctx, typed, problems }: PersonPageProps): VNode {
         <label for="identity">{words.identityChecked}</label>
       </div>
     </fieldset>
-  );
-}
-
-function Mandate({ ctx, typed, problems }: PersonPageProps): VNode {
-  const words = ctx.t.counter.person;
-  const problem = problems.get('mandate');
-  return (
-    <div class={problem === undefined ? 'field' : 'field field--problem'}>
-      <label for="mandate">{words.mandate}</label>
-      <p class="hint" id="mandate-hint">
-        {words.mandateHint}
-      </p>
-      {problem !== undefined && (
-        <p class="field__problem" id="mandate-problem">
-          {problem}
-        </p>
-      )}
-      <textarea
-        class="ds-input"
-        id="mandate"
-        name="mandate"
-        rows={3}
-        maxlength={1000}
-        aria-describedby={problem === undefined ? 'mandate-hint' : 'mandate-problem mandate-hint'}
-      >
-        {typed.mandate}
-      </textarea>
-    </div>
   );
 }
 

@@ -16,6 +16,7 @@ export const bureau: typeof model = {
     person: 'Person',
     why: 'Why',
     found: 'looked up by citizen number at the counter',
+    consent: 'recorded their signed consent and used an e-certificate',
     certificates: (draft) => `certificates looked into for a form (form …${draft})`,
   },
   counts: {

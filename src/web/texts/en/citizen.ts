@@ -40,6 +40,8 @@ export const citizen: typeof model = {
     'as-answer': 'answered on the form',
     committed: 'replaced by a commitment',
     owed: 'to follow',
+    'awaiting-consent': 'waits for its holder to agree',
+    'consent-declined': 'its holder did not agree: still missing',
     'not-needed': 'not needed',
   },
   carrier: {

@@ -14,6 +14,7 @@ export const bureau = {
     person: '被查的人',
     why: '为什么',
     found: '在窗口按身份证号查人',
+    consent: '登记本人书面同意，取了电子证照',
     certificates: (draft: string) => `填表时查看证照（表 …${draft}）`,
   },
   counts: {

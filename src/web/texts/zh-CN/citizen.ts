@@ -27,6 +27,8 @@ const handedIn: Readonly<Record<HandedIn['way'], string>> = {
   'as-answer': '填表时已回答',
   committed: '以承诺书代替',
   owed: '以后补交',
+  'awaiting-consent': '等持证人本人同意',
+  'consent-declined': '持证人没有同意，还缺',
   'not-needed': '不用交',
 };
 
