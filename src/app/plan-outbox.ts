@@ -13,7 +13,7 @@ import { caseOfMessage, readMessage, type Message, type OutboxMessage } from '#s
 import { countiesToPlan, planOutbox, type OutboxRow, type Telling } from '#store/outbox-plan.ts';
 import { addressed, readersToLookUp, type Channels } from './address-notices.ts';
 import type { App } from './app.ts';
-import type { AgencyHook, Outlets } from './outlets.ts';
+import type { AgencyHook, Outlets } from '#core/exchange/outlets.ts';
 
 type Ports = Pick<App, 'pool' | 'now' | 'newId'>;
 

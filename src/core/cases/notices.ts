@@ -94,9 +94,12 @@ const RULES: { readonly [K in Kind]: Rule<K> } = {
     if (event.to === 'centre') return [];
     if (event.to === 'office') return [forOffice('office-paper-on-its-way', state, event)];
     return [
-      ofPart('paper-sent', state, event, {
-        ...(event.parcel ? { carrier: event.parcel.carrier, parcel: event.parcel.number } : {}),
-      }),
+      ofPart(
+        'paper-sent',
+        state,
+        event,
+        event.parcel ? { carrier: event.parcel.carrier, parcel: event.parcel.number } : {},
+      ),
     ];
   },
   // Who sent it sees both receipts in the hand-over ledger.

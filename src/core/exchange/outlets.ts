@@ -1,4 +1,4 @@
-// The ports through which messages leave the house. `main.ts` gives them; what an outside system answers is a value.
+// The ports through which messages leave the house, fulfilled by `connectors/messages`. `main.ts` joins them.
 import type { Json } from '#base/canonical-json.ts';
 import type { Language } from '#base/localised.ts';
 
