@@ -11,6 +11,9 @@ import { sweepSessions } from '#app/sessions.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { makeDemoProvider, type DemoProvider } from '#connectors/demo-identity-provider/demo-provider.ts';
 import { accountsOf, readDemoPeople } from '#connectors/demo-identity-provider/read-accounts.ts';
+import { makeDemoMessages } from '#connectors/messages/demo-messages.ts';
+import { readHooks } from '#connectors/messages/read-hooks.ts';
+import { openSmtpMail } from '#connectors/messages/smtp-mail.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
@@ -38,17 +41,21 @@ import { errorFacts, makeLog } from '#http/log.ts';
 import { makeRateLimits } from '#http/rate-limit.ts';
 import { makeServer } from '#http/server.ts';
 import type { WebPages } from '#http/web-pages.ts';
+import { makeDeliverer, startDelivering } from '#jobs/deliver-outbox.ts';
+import { runClocks } from '#jobs/run-clocks.ts';
 import { sweepDrafts } from '#jobs/sweep-drafts.ts';
 import { tidyAppointments } from '#jobs/tidy-appointments.ts';
 import { openDatabase } from '#store/open-database.ts';
 import { StartupFault } from '#store/startup-fault.ts';
 import { buildAssets } from '#web/assets.ts';
 import { LIMITED_PAGES, mountWeb, renderProblem, renderRolePick } from '#web/mount.ts';
+import { makeWriteMessage } from '#web/notices/notice-words.ts';
 import { configOrExit, type Config, type FilesConfig } from './config.ts';
 
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../catalogue', import.meta.url));
 const SWEEP_EVERY = 3_600_000;
+const TICK_EVERY = 30_000;
 
 /** Starts, says where it is reached, and stops cleanly on SIGINT and SIGTERM. */
 async function main(): Promise<void> {
@@ -92,7 +99,10 @@ async function main(): Promise<void> {
     await server.listen(config.port, hostOf(config)).catch((error: unknown) => {
       throw listenFault(error, config.port);
     });
-    stopping.push(server.close);
+    stopping.push(
+      startMessages(app, config, (error) => log.error(errorFacts(error))),
+      server.close,
+    );
     const { untouchedDays } = loadDraftRetention(DATA);
     const sweep = setInterval(() => {
       sweepSessions(app).catch((error: unknown) => log.error(errorFacts(error)));
@@ -100,11 +110,28 @@ async function main(): Promise<void> {
       tidyAppointments(app).catch((error: unknown) => log.error(errorFacts(error)));
     }, SWEEP_EVERY);
     sweep.unref();
+    const clocks = runClocks(app, { every: TICK_EVERY, onFault: (fault) => log.error(errorFacts(fault)) });
+    stopping.push(clocks.stop);
     announce(config, mounted === undefined ? undefined : demo);
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** What acts leave in the outbox goes out from now on. The answer stops it. */
+function startMessages(app: App, config: Config, onError: (error: unknown) => void): () => Promise<void> {
+  const { mail, hooks, demo, origin } = config;
+  const demoOutlets = demo ? makeDemoMessages() : {};
+  const smtp = mail && openSmtpMail({ ...mail, host: new URL(origin).hostname });
+  const outlets = { ...demoOutlets, ...(smtp ? { mail: smtp } : {}), hooks: hooks ? readHooks(hooks) : [] };
+  const write = makeWriteMessage({ divisions: app.divisions, origin });
+  const deliverer = makeDeliverer({ app, outlets, write, keepSecrets: demo, onError });
+  const running = startDelivering(deliverer, onError);
+  return async () => {
+    await running.stop();
+    smtp?.close();
+  };
 }
 
 async function catalogueOrFault(): Promise<{

@@ -42,7 +42,8 @@ export async function countiesRunOut(
 
 /** Everything that has run out in one county by now. Idempotent; two processes at once do each thing once. */
 export async function runOutIn(app: App, division: DivisionCode): Promise<RunOut> {
-  const now = app.now();
+  // Whole seconds, as clocks are judged.
+  const now = app.now().round({ smallestUnit: 'second', roundingMode: 'floor' });
   const acting = await actOnAll(app, division, now);
   let told = acting.told;
   for (let full = true; full;) {

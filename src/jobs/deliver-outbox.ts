@@ -6,6 +6,8 @@ import { lanesDue, sendBatch, type Sending } from '#app/send-deliveries.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import { HEALTHY, healthAfter, mayTryNow, settingsOf, type LaneHealth } from '#core/exchange/retry.ts';
 
+const EVERY = 1000;
+
 export type Deliverer = {
   /** Plans what there is and starts the lanes; does not wait for them. */
   readonly tick: () => Promise<void>;
@@ -82,6 +84,31 @@ export function makeDeliverer(ports: Ports): Deliverer {
       stopped = true;
       await planning?.catch(ports.onError);
       await quiet();
+    },
+  };
+}
+
+/** Ticks every second until stopped; stopping waits for what is on its way. */
+export function startDelivering(
+  deliverer: Deliverer,
+  onError: (error: unknown) => void,
+): { readonly stop: () => Promise<void> } {
+  let ticking = false;
+  const timer = setInterval(() => {
+    if (ticking) return;
+    ticking = true;
+    deliverer
+      .tick()
+      .catch(onError)
+      .finally(() => {
+        ticking = false;
+      });
+  }, EVERY);
+  timer.unref();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await deliverer.stop();
     },
   };
 }

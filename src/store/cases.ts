@@ -17,7 +17,7 @@ import type { PersonId } from '#core/identity/viewer.ts';
 import { isUntold } from '#core/cases/one-notice.ts';
 import { hasEnded, openSuspension } from '#core/cases/stages.ts';
 import { certificateRows } from './certificates.ts';
-import { CLOCK_COLUMNS, OFFICE_CLOCK, ON_CLOCK_THERE, type ClockRow } from './clocks.ts';
+import { CLOCK_COLUMNS, ENDED_SECOND, OFFICE_CLOCK, ON_CLOCK_THERE, type ClockRow } from './clocks.ts';
 import { asideRows, asideSteps } from './credit.ts';
 import { CONSENTS_ANSWERED, CONSENTS_ASKED, MANDATE_HELD } from './consents.ts';
 import { messageOf } from './outbox.ts';
@@ -302,7 +302,7 @@ event_rows as (
 clock_rows as (
   insert into clocks as k (case_id, part, kind, nth, basis, due_at, due, provisional, status, ended_at, rated, act,
     deciding_county, agency, division, first_due, late)
-  select r.*, $1, r.due, coalesce(r.ended_at > r.due_at, false)
+  select r.*, $1, r.due, coalesce(${ENDED_SECOND('r')} > r.due_at, false)
   from jsonb_to_recordset($5::jsonb) as r(case_id uuid, ${CLOCK_COLUMNS}) where r.case_id in (select id from moved)
   ${ON_CLOCK_THERE} returning k.*),
 part_values as (

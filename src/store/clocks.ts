@@ -40,6 +40,9 @@ export const CLOCK_COLUMNS = `part int, kind text, nth int, basis text, due_at t
 export const OFFICE_CLOCK = (clock: string): string =>
   `${clock}.status = 'running' and ${clock}.kind <> 'owed'`;
 
+/** Whole seconds: the last second of a day is still that day. */
+export const ENDED_SECOND = (clock: string): string => `date_trunc('second', ${clock}.ended_at)`;
+
 // A date that was published stays while the basis stays: only a change of the calendar moves it (see clock-changes.ts), and
 // what was ended and judged is not judged again.
 export const ON_CLOCK_THERE = `on conflict (division, case_id, part, kind, nth) do update set
@@ -51,7 +54,7 @@ export const ON_CLOCK_THERE = `on conflict (division, case_id, part, kind, nth) 
     status = excluded.status, ended_at = excluded.ended_at, rated = excluded.rated, act = excluded.act,
     fired_at = case when k.basis = excluded.basis then k.fired_at end,
     late = case when excluded.status = 'ended'
-      then coalesce(excluded.ended_at > case when k.basis = excluded.basis then k.due_at else excluded.due_at end, false)
+      then coalesce(${ENDED_SECOND('excluded')} > case when k.basis = excluded.basis then k.due_at else excluded.due_at end, false)
       else k.basis = excluded.basis and k.late end
   where k.status <> 'ended' or excluded.status <> 'ended'`;
 
