@@ -126,6 +126,14 @@ export const FINDING_TEXTS: Readonly<Record<string, Sentences>> = {
     'zh-CN': '“{id}”（{type}）：选择题须有选项，其他类型不能有',
     en: '"{id}" ({type}): a choice needs options, nothing else may have them',
   },
+  'commitment-in-excluded-field': {
+    'zh-CN': '“{id}”属于不适用告知承诺的领域（{field}），“{material}”不能以承诺代替',
+    en: '"{id}" lies in a field ({field}) where nothing may be committed; "{material}" cannot be replaced by a commitment',
+  },
+  'owed-without-promise': {
+    'zh-CN': '“{id}”没有写明承诺办结时限，“{material}”定不出最晚日期，不能容缺后补',
+    en: '"{id}" states no promised time: there is no day until which "{material}" could be owed',
+  },
   'owed-but-required': {
     'zh-CN': '“{material}”在“{id}”可容缺后补，但同一件事的“{other}”当场就要',
     en: '"{material}" may come later for "{id}", but "{other}" in the same thing needs it at once',

@@ -19,6 +19,8 @@ export type SupplementPaper = {
 export type HandInSupplement = PartAddress & {
   readonly papers: readonly SupplementPaper[];
   readonly note: string;
+  /** Staff: the paper itself came, how and on what day (ISO). A citizen's counts from now. */
+  readonly arrived?: { readonly by: 'counter' | 'post'; readonly on: string };
 };
 
 /** The applicant, the filer or the clerk of the receiving centre hands in what was asked for, or an owed paper. */
@@ -33,11 +35,19 @@ export async function handInSupplement(
   const stored = await storeAll(app, command.papers);
   if (!stored.ok) return stored;
   const papers = stored.value;
-  const outcome = await act(app, viewer, { ...command, action: 'hand-in-supplement' }, (state, part) =>
-    handIn(state, part.part, {
-      note: command.note,
-      materials: papers.map((paper) => handedIn(paper, { state, part, viewer })),
-    }),
+  const { note, arrived } = command;
+  const by = viewer.role === 'clerk' && arrived !== undefined ? { arrived } : {};
+  const outcome = await act(
+    app,
+    viewer,
+    { ...command, action: 'hand-in-supplement' },
+    (state, part, context) =>
+      handIn(
+        state,
+        part.part,
+        { note, materials: papers.map((paper) => handedIn(paper, { state, part, viewer })), ...by },
+        context,
+      ),
   );
   if (!outcome.ok)
     await forget(

@@ -75,13 +75,24 @@ function documentsIn(
   if (event.kind === 'owed-notice-issued') {
     const of = filed.parts.find((each) => each.part === event.part);
     const agencyName = of?.agencyName ?? { zh: '' };
-    return [{ ...base, id: `notice-${event.seq}`, kind: 'owed-notice', part: event.part, agencyName, text: event.text }];
+    return [
+      {
+        ...base,
+        id: `notice-${event.seq}`,
+        kind: 'owed-notice',
+        part: event.part,
+        agencyName,
+        text: event.text,
+      },
+    ];
   }
   if (event.kind !== 'case-filed') return [];
   const item: ItemId | undefined = filed.parts.find((each) => each.part === part)?.item;
-  return (filed.promises ?? []).flatMap(({ kind, items, template, text, signedBy, way }): readonly CaseDocument[] => {
-    if (item !== undefined && !items.includes(item)) return [];
-    const what = kind === 'owed' ? 'owed-promise' : 'commitment';
-    return [{ ...base, id: `${what}`, kind: what, template, text, signedBy, way }];
-  });
+  return (filed.promises ?? []).flatMap(
+    ({ kind, items, template, text, signedBy, way }): readonly CaseDocument[] => {
+      if (item !== undefined && !items.includes(item)) return [];
+      const what = kind === 'owed' ? 'owed-promise' : 'commitment';
+      return [{ ...base, id: `${what}`, kind: what, template, text, signedBy, way }];
+    },
+  );
 }

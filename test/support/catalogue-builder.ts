@@ -107,6 +107,7 @@ export function paper(name: string, more: Loose<MaterialAsk> = {}): MaterialAsk 
     source: 'applicant',
     forms: ['original'],
     commitment: false,
+    modeMark: 'read',
     alternatives: [],
     mark: 'sample',
     at: place(),

@@ -15,8 +15,5 @@ export function acceptPart(state: CaseState, part: PartNumber, context: ActConte
   // Without a promised time there is no day until which a paper could be owed: it must come first.
   const owed = due === undefined ? blockingPaper(state, found.value) : undefined;
   if (owed !== undefined) return refuseAct('material-owed', { material: owed.material });
-  return ok([
-    accepted,
-    ...owedNotice(state, found.value, due, context),
-  ]);
+  return ok([accepted, ...owedNotice(state, found.value, due, context)]);
 }

@@ -151,6 +151,7 @@ function buildMaterialAsk(
     copies: raw.copies,
     when: buildCondition(building, raw.when, [...path, 'when']),
     commitment: isYes(raw.commitment, false),
+    modeMark: raw['mode-mark'] ?? raw.mark ?? building.markOf('materials'),
     alternatives: (raw.alternatives ?? []).map(materialIdOf),
     note: raw.note,
     mark: raw.mark ?? building.markOf('materials'),

@@ -70,6 +70,7 @@ const materialAsk = z.strictObject({
   copies: z.int().positive().optional(),
   when: conditionText.optional(),
   commitment: yesNo.optional(),
+  'mode-mark': mark.optional(),
   alternatives: z.array(kebabId).optional(),
   note: z.string().optional(),
   mark: mark.optional(),

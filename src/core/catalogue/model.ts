@@ -183,6 +183,8 @@ export type MaterialAsk = {
   readonly when?: Condition;
   /** A written commitment may stand in its place (告知承诺). */
   readonly commitment: boolean;
+  /** How it is known that the paper may be owed or committed, where that is known otherwise than the paper itself. */
+  readonly modeMark: Mark;
   /** Any one of these will do instead. */
   readonly alternatives: readonly MaterialId[];
   readonly note?: string;

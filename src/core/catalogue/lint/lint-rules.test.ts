@@ -26,6 +26,14 @@ const BAD: readonly Bad[] = [
     'status: offered\nopen-from: 2026-02-01\nclosed-from: 2026-01-31',
   ),
   bad(
+    'commitment-in-excluded-field',
+    SECOND,
+    11,
+    'needs: [first]',
+    '  - { material: id-card, source: applicant, forms: [copy], commitment: yes }\ncommitment-excluded: high-risk\nneeds: [first]',
+    SECOND,
+  ),
+  bad(
     'condition-on-unasked',
     FIRST,
     9,
@@ -68,6 +76,18 @@ const BAD: readonly Bad[] = [
     '  - { material: id-card, need: may-be-owed, source: applicant, forms: [copy] }\nneeds: [first]',
     SECOND,
   ),
+  {
+    code: 'owed-without-promise',
+    at: `${SECOND}:11`,
+    changes: [
+      { path: SECOND, from: 'promised: 5 working-days', to: 'promised: not stated' },
+      {
+        path: SECOND,
+        from: 'needs: [first]',
+        to: '  - { material: id-card, need: may-be-owed, source: applicant, forms: [copy] }\nneeds: [first]',
+      },
+    ],
+  },
   bad('promised-not-stated', FIRST, 1, 'promised: 5 working-days', 'promised: not stated'),
   bad('promised-over-statutory', FIRST, 1, 'promised: 5 working-days', 'promised: 21 working-days'),
   bad(
@@ -115,6 +135,7 @@ const BAD: readonly Bad[] = [
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   'duplicate-name': ['unused-element'],
   'same-name-different-meaning': ['unused-element'],
+  'owed-without-promise': ['promised-not-stated', 'owed-but-required'],
   'need-outside-thing': ['item-in-no-thing', 'sibling-material-not-produced'],
   'offered-nowhere': ['county-not-offering'],
   'sibling-material-not-produced': ['unused-certificate'],

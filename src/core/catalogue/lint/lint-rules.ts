@@ -1,6 +1,7 @@
 // All rules in one table; the page docs/generated/findings.md is written from it.
 import { badPattern } from './bad-pattern.ts';
 import { closedBeforeOpened } from './closed-before-opened.ts';
+import { commitmentInExcludedField } from './commitment-in-excluded-field.ts';
 import { conditionOnUnasked } from './condition-on-unasked.ts';
 import { countyNotOffering } from './county-not-offering.ts';
 import { countyWithoutSampleMark } from './county-without-sample-mark.ts';
@@ -19,6 +20,7 @@ import { offeredNowhere } from './offered-nowhere.ts';
 import { optionUnknown } from './option-unknown.ts';
 import { optionsMismatch } from './options-mismatch.ts';
 import { owedButRequired } from './owed-but-required.ts';
+import { owedWithoutPromise } from './owed-without-promise.ts';
 import { promisedNotStated } from './promised-not-stated.ts';
 import { promisedOverStatutory } from './promised-over-statutory.ts';
 import { publishedInconsistent } from './published-inconsistent.ts';
@@ -34,6 +36,7 @@ import { withoutSource } from './without-source.ts';
 export const LINT_RULES: readonly LintRule[] = [
   badPattern,
   closedBeforeOpened,
+  commitmentInExcludedField,
   conditionOnUnasked,
   countyNotOffering,
   countyWithoutSampleMark,
@@ -51,6 +54,7 @@ export const LINT_RULES: readonly LintRule[] = [
   optionUnknown,
   optionsMismatch,
   owedButRequired,
+  owedWithoutPromise,
   promisedNotStated,
   promisedOverStatutory,
   publishedInconsistent,
