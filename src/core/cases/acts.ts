@@ -138,7 +138,7 @@ const DECIDING_ACTS = [
   'lapse',
 ] as const satisfies readonly Act[];
 
-/** The table: which acts each stage allows, whoever acts. Stages without acts are ends. */
+/** The table: which acts each stage allows, whoever acts. In an ended stage only papers move. */
 export const ACTS_OF_STAGE: Readonly<Record<Stage, readonly Act[]>> = {
   waiting: ['withdraw'],
   'at-office': ['receive', 'withdraw', ...PAPER_ACTS],
@@ -156,11 +156,12 @@ export const ACTS_OF_STAGE: Readonly<Record<Stage, readonly Act[]>> = {
   reviewed: ['grant', 'reject', ...DECIDING_ACTS, ...PAPER_ACTS],
   granted: ['issue', 'pay', 'check-commitment', 'revoke', ...PAPER_ACTS],
   issued: ['deliver', 'check-commitment', 'revoke', ...PAPER_ACTS],
-  delivered: ['check-commitment', 'revoke', 'dispute', 'settle-dispute'],
-  refused: [],
-  rejected: [],
+  // Whatever became of the part, its papers are still somewhere: they go back, arrive and are quarrelled about.
+  delivered: ['check-commitment', 'revoke', ...PAPER_ACTS],
+  refused: PAPER_ACTS,
+  rejected: PAPER_ACTS,
   blocked: [],
-  lapsed: [],
-  withdrawn: [],
-  revoked: [],
+  lapsed: PAPER_ACTS,
+  withdrawn: PAPER_ACTS,
+  revoked: PAPER_ACTS,
 };

@@ -1,7 +1,8 @@
 import { ok } from '#base/result.ts';
 import { noteOf, partAt, type Decided } from './act-context.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
-import type { Actor, PartNumber } from './events.ts';
+import type { Viewer } from '#core/identity/viewer.ts';
+import type { PartNumber } from './events.ts';
 import { refuseAct } from './refusal.ts';
 import type { CaseState, PaperLegState } from './state.ts';
 
@@ -26,8 +27,8 @@ export function takePaper(state: CaseState, part: PartNumber, command: TakePaper
   return ok([{ kind: 'paper-arrived', part, leg: leg.leg, complete: command.complete, note: note.value }]);
 }
 
-/** Who signs: as much of the actor as says where he is. */
-export type Taker = Pick<Actor, 'role'> & { readonly place?: DivisionCode };
+/** Who signs, and at which centre. */
+export type Taker = { readonly role: Viewer['role'] | 'system'; readonly place?: DivisionCode | undefined };
 
 /** An office takes what goes to the office; a centre what goes to it. */
 export function mayTake(leg: Pick<PaperLegState, 'to' | 'place'>, taker: Taker): boolean {

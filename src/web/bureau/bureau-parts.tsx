@@ -11,13 +11,14 @@ export function BureauMenu({
   here,
   t,
 }: {
-  readonly here?: 'overview' | 'findings' | 'lookUps' | 'ratings';
+  readonly here?: 'overview' | 'findings' | 'lookUps' | 'disputes' | 'ratings';
   readonly t: Texts;
 }): VNode {
   const entries = [
     { id: 'overview', href: '/bureau' },
     { id: 'findings', href: '/bureau/findings' },
     { id: 'lookUps', href: '/bureau/look-ups' },
+    { id: 'disputes', href: '/bureau/disputes' },
     { id: 'ratings', href: '/bureau/ratings' },
   ] as const;
   return (

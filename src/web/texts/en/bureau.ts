@@ -3,7 +3,13 @@ import type { bureau as model } from '../zh-CN/bureau.ts';
 export const bureau: typeof model = {
   title: 'Items and plans',
   lead: 'What the catalogue holds, what the check found, and the plan made of each “one thing”. Plans are compiled from the catalogue’s files; every piece can be asked why it is there.',
-  menu: { overview: 'Catalogue', findings: 'Findings', lookUps: 'Look-ups', ratings: 'Ratings' },
+  menu: {
+    overview: 'Catalogue',
+    findings: 'Findings',
+    lookUps: 'Look-ups',
+    disputes: 'Disputes',
+    ratings: 'Ratings',
+  },
   menuLabel: 'In this section',
   lookUps: {
     title: 'Look-ups at counters',

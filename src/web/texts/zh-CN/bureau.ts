@@ -1,7 +1,13 @@
 export const bureau = {
   title: '事项与方案',
   lead: '目录里有什么、检查出什么、每件“一件事”编成了什么样的方案。方案由目录文件编译得出，每一处都能问“为什么”。',
-  menu: { overview: '目录总览', findings: '检查结果', lookUps: '查询记录', ratings: '好差评' },
+  menu: {
+    overview: '目录总览',
+    findings: '检查结果',
+    lookUps: '查询记录',
+    disputes: '交接争议',
+    ratings: '好差评',
+  },
   menuLabel: '本栏目',
   lookUps: {
     title: '窗口查询记录',

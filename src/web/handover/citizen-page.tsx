@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { inLanguage } from '#base/localised.ts';
+import type { HandOverView } from '#read/hand-over.ts';
+import { numberWords } from '../desk/desk-words.ts';
+import { Frame } from '../frame/frame.tsx';
+import type { LedgerTools } from './holder-words.ts';
+import { Disputes, LedgerFigure, Legs, VariantNote } from './ledger.tsx';
+
+/** 现在在哪里、谁负责: part by part, for the applicant. */
+export function HandOverPage({
+  view,
+  tools,
+}: {
+  readonly view: HandOverView;
+  readonly tools: LedgerTools;
+}): VNode {
+  const { ctx } = tools;
+  const words = ctx.t.handover;
+  return (
+    <Frame ctx={ctx} title={words.citizen.title} section="myCases">
+      <p class="hint thing-name">{inLanguage(view.thingName, ctx.language)}</p>
+      <h1>{words.citizen.title}</h1>
+      <p>
+        <span class="unbroken">{numberWords(view.number)}</span> ·{' '}
+        <a href={`/my-cases/${view.number}`}>{words.backToProgress}</a>
+      </p>
+      <p>{words.citizen.lead}</p>
+      {view.parts.map((part) => (
+        <section class="sheet">
+          <h2>{inLanguage(part.itemName, ctx.language)}</h2>
+          <p class="hint">
+            {words.flow[part.flow.flow]}
+            {ctx.t.form.stop}
+            {words.flowNote[part.flow.flow]}
+          </p>
+          <LedgerFigure line={part} tools={tools} />
+          <VariantNote line={part} tools={tools} />
+          {part.legs.length > 0 && <Legs line={part} tools={tools} />}
+          <Disputes line={part} tools={tools} />
+        </section>
+      ))}
+    </Frame>
+  );
+}
