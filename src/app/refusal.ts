@@ -39,6 +39,8 @@ export const USE_CASE_REFUSAL_CODES = [
   'thing-closed',
   /** The bureau's catalogue does not compile: nothing can be filed. `findings`: how many. */
   'plan-has-findings',
+  /** A paper at the counter was not confirmed as complete, legible and as the original. `material`. */
+  'form-review-incomplete',
   /** The draft has problems: see `checkDraft`. `problems`: how many. */
   'draft-has-problems',
   /** The plan changed while filling in: show the form again with `changes`, then submit again. */

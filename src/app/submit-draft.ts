@@ -8,6 +8,7 @@ import type {
   CaseFiled,
   CaseId,
   CaseNumber,
+  FormReview,
   SignedPromise,
 } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
@@ -21,6 +22,7 @@ import type { App } from './app.ts';
 import { changedClocks } from './clock-rows.ts';
 import { deliveryOf, resultsOf } from './check-draft.ts';
 import { ownDraft, todayOf } from './draft-access.ts';
+import { formReviewOf, type ReviewSaid } from './form-review.ts';
 import { keepPlanOnce } from './kept-plans.ts';
 import { openReading, type DraftView } from './open-draft.ts';
 import { filedForOf, mandateRefOf } from './mandates.ts';
@@ -50,6 +52,8 @@ export type SubmitDraft = {
   readonly opened?: DraftView;
   /** What was signed on the last page, where something is owed or committed. */
   readonly signatures?: readonly Signature[];
+  /** What the clerk looked at; the last page of the counter always says it. Absent: no review is on record. */
+  readonly review?: ReviewSaid;
 };
 
 /** Files the draft as a case. The draft's id is the idempotency key: again gives the same number, never a second case. */
@@ -60,6 +64,7 @@ export async function submitDraft(app: App, viewer: Viewer, command: SubmitDraft
     const outcome = await submitAsRead(app, viewer, {
       draft: command.draft,
       ...(command.signatures ? { signatures: command.signatures } : {}),
+      ...(command.review ? { review: command.review } : {}),
       ...(opened ? { opened } : {}),
     });
     if (outcome !== 'draft-changed') return outcome;
@@ -92,11 +97,13 @@ async function submitAsRead(
   }
   const promises = signedPromises(promisesToSign(app, view), command.signatures ?? []);
   if (!promises.ok) return { ...promises, view };
+  const review = formReviewOf(app, viewer, { view, said: command.review });
+  if (!review.ok) return { ...review, view };
   await keepPlanOnce(app, view.plan);
   const id = app.newId();
   assert(isCaseId(id), 'newId makes UUIDs');
   for (let draw = 0; draw < DRAWS; draw += 1) {
-    const body = filingOf(app, viewer, { view, id, promises: promises.value });
+    const body = filingOf(app, viewer, { view, id, promises: promises.value, review: review.value });
     const filed: CaseEvent = {
       ...body,
       seq: 1,
@@ -137,9 +144,10 @@ type Ready = {
   readonly view: DraftView;
   readonly id: CaseId;
   readonly promises: readonly SignedPromise[];
+  readonly review: FormReview | undefined;
 };
 
-function filingOf(app: App, viewer: Viewer, { view, id, promises }: Ready): CaseFiled {
+function filingOf(app: App, viewer: Viewer, { view, id, promises, review }: Ready): CaseFiled {
   const { draft, settled, papers, reading } = view;
   const delivery = deliveryOf(reading);
   assert(delivery, 'a checked draft says where the results go');
@@ -160,6 +168,7 @@ function filingOf(app: App, viewer: Viewer, { view, id, promises }: Ready): Case
     ...(draft.centre === undefined ? {} : { receivingPlace: draft.centre }),
     applicant,
     ...(viewer.role === 'clerk' && !mandate ? { identityCheckedBy: viewer.person } : {}),
+    ...(review === undefined ? {} : { formReview: review }),
     ...(filedFor === undefined ? {} : { filedFor }),
     ...(mandate === undefined ? {} : { mandate }),
     ...(consents.length === 0 ? {} : { consents }),

@@ -14,6 +14,7 @@ export type Filing = Pick<
   readonly settled: Settled;
   readonly receivingPlace?: DivisionCode;
   readonly identityCheckedBy?: PersonId;
+  readonly formReview?: NonNullable<CaseFiled['formReview']>;
   readonly filedFor?: { readonly by: Applicant; readonly mandate: string };
   /** The case this one files again. */
   readonly refiles?: CaseNumber;
@@ -47,6 +48,7 @@ export function fileCase(filing: Filing): CaseFiled {
     ...(receivingPlace === undefined ? {} : { receivingPlace }),
     applicant,
     ...(filing.identityCheckedBy === undefined ? {} : { identityCheckedBy: filing.identityCheckedBy }),
+    ...(filing.formReview === undefined ? {} : { formReview: filing.formReview }),
     ...(filedFor === undefined ? {} : { filedFor }),
     delivery,
     answers,

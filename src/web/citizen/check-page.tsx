@@ -26,6 +26,9 @@ export type CheckPageProps = Omit<StepProps, 'action'> & {
   /** The draft's id: the same key gives the same case. */
   readonly draftKey: string;
   readonly ready: boolean;
+  /** At a counter: which parts another county decides, and the form review inside the form. */
+  readonly elsewhere?: ComponentChildren;
+  readonly review?: ComponentChildren;
 };
 
 /** Everything once more, then one button. */
@@ -65,11 +68,13 @@ export function CheckPage(props: CheckPageProps): VNode {
           ))}
         </p>
       </section>
+      {props.elsewhere}
       {!ready && <p class="notice notice--wait">{text.notReady}</p>}
       <form method="post" action={submitAction}>
         <CsrfField ctx={ctx} />
         <input type="hidden" name="plan" value={props.planVersion} />
         <input type="hidden" name="idempotency_key" value={props.draftKey} />
+        {props.review}
         <p class="declaration">{text.declaration}</p>
         <div class="acts acts--steps">
           <button class="ds-button" type="submit" name="do" value="submit">

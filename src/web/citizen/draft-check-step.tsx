@@ -1,4 +1,6 @@
 // The last step: everything once more, then the submission.
+import { papersInHand } from '#app/form-review.ts';
+import { countyOf } from '#app/read-draft.ts';
 import type { Refusal } from '#app/refusal.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { inLanguage } from '#base/localised.ts';
@@ -9,7 +11,8 @@ import { saysMore } from '../form/field-view.ts';
 import { fieldId } from '../form/names.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
-import { CheckPage, type CheckGroup, type NextLine } from './check-page.tsx';
+import { ElsewhereNote, FormReviewFields, reviewId, typedReview } from '../handover/counter-check.tsx';
+import { CheckPage, type CheckGroup, type CheckPageProps, type NextLine } from './check-page.tsx';
 import { deliveryWords } from './case-words.ts';
 import { answerSaveRefusal, goOn, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
 import { answerPage, answerRefusal, filedAddress, type WebDeps, type WebRequest } from './route-tools.ts';
@@ -33,6 +36,7 @@ export async function receiveCheck(c: WebRequest, deps: WebDeps): Promise<Respon
   const submitted = await submitDraft(deps.app, opened.ctx.viewer, {
     draft: opened.view.draft.id,
     opened: opened.view,
+    ...(opened.ctx.viewer.role === 'clerk' ? { review: typedReview(c.get('form')) } : {}),
   });
   if (submitted.ok) {
     const { number, again } = submitted.value;
@@ -52,7 +56,7 @@ function checkPage(opened: Opened, refusal: Refusal | undefined): Response {
   const whole = refusal?.code === 'draft-has-problems' && problems.length > 0 ? undefined : refusal;
   const hrefOf = (step: string) => steps.find(({ id }) => id === step)?.href ?? '';
   const lines = [
-    ...(whole === undefined ? [] : [{ href: '#main', sentence: refusalSentence(whole, t) }]),
+    ...(whole === undefined ? [] : [{ href: hrefOfRefusal(whole), sentence: refusalSentence(whole, t) }]),
     ...problems.map((each) => ({ href: `${hrefOf(each.step)}#${each.anchor}`, sentence: each.sentence })),
   ];
   const itemName = (id: ItemId) => itemNameOf(opened, id);
@@ -66,9 +70,32 @@ function checkPage(opened: Opened, refusal: Refusal | undefined): Response {
       submitAction={`/drafts/${view.draft.id}/check`}
       draftKey={view.draft.id}
       ready={problems.length === 0}
+      {...counterParts(opened)}
     />
   );
   return answerPage(c, page, refusal === undefined ? 200 : 422);
+}
+
+/** A paper that was not looked at is led to by its tick. */
+function hrefOfRefusal({ code, params }: Refusal): string {
+  return code === 'form-review-incomplete' ? `#${reviewId(String(params['material']))}` : '#main';
+}
+
+/** What a clerk sees besides: the form review, and the parts that another county decides. */
+function counterParts({ c, ctx, view, deps }: Opened): Pick<CheckPageProps, 'review' | 'elsewhere'> {
+  const { app } = deps;
+  const { viewer } = ctx;
+  if (viewer.role !== 'clerk') return {};
+  const parts = view.settled.included.flatMap((each) => {
+    const county = countyOf(app, each, view.settled.answers);
+    return county?.ok === true ? [{ item: each.item, county: county.value }] : [];
+  });
+  return {
+    review: (
+      <FormReviewFields ctx={ctx} papers={papersInHand(app, view)} typed={typedReview(c.get('form'))} />
+    ),
+    elsewhere: <ElsewhereNote ctx={ctx} divisions={app.divisions} centre={viewer.centre} parts={parts} />,
+  };
 }
 
 function formGroups(opened: Opened): readonly CheckGroup[] {

@@ -1,9 +1,10 @@
 // What a clerk sees besides on the check page: the form review, and which parts another county decides.
 import type { VNode } from 'preact';
+import type { ReviewSaid } from '#app/form-review.ts';
 import { inLanguage } from '#base/localised.ts';
-import { papersToReview } from '#core/cases/form-review.ts';
+import type { HandedIn } from '#core/cases/events.ts';
 import { crossRegionCheck, regionFlow } from '#core/cases/region-flow.ts';
-import type { Item, MaterialId } from '#core/catalogue/model.ts';
+import type { Item } from '#core/catalogue/model.ts';
 import { codeAtLevel, type DivisionCode } from '#core/divisions/division.ts';
 import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import type { ReceivedForm } from '#app/visit.ts';
@@ -12,34 +13,16 @@ import type { PageContext } from '../frame/page-context.ts';
 import { countyWords } from './holder-words.ts';
 import { LongText } from './paper-forms.tsx';
 
-export type PaperToLookAt = { readonly material: MaterialId; readonly name: string };
-/** As ticked and typed. */
-export type ReviewTyped = { readonly seen: readonly string[]; readonly remarks: string };
-
 /** What the form says about the review. */
-export function typedReview(form: ReceivedForm): ReviewTyped {
+export function typedReview(form: ReceivedForm): ReviewSaid {
   return { seen: form.fields.get('reviewed') ?? [], remarks: fieldOf(form, 'remarks') ?? '' };
-}
-
-/** The papers of a draft that the clerk has in hand. */
-export function papersInHand(
-  papers: readonly {
-    readonly material: MaterialId;
-    readonly way: Parameters<typeof papersToReview>[0][number]['way'];
-    readonly name: string;
-  }[],
-): readonly PaperToLookAt[] {
-  const ids = papersToReview(papers);
-  return papers
-    .filter(({ material }) => ids.includes(material))
-    .map(({ material, name }) => ({ material, name }));
 }
 
 /** One tick for each paper in hand, inside the form that submits. */
 export function FormReviewFields(props: {
   readonly ctx: PageContext;
-  readonly papers: readonly PaperToLookAt[];
-  readonly typed: ReviewTyped;
+  readonly papers: readonly Pick<HandedIn, 'material' | 'name'>[];
+  readonly typed: ReviewSaid;
 }): VNode {
   const { ctx, papers, typed } = props;
   const words = ctx.t.handover.check;
@@ -57,7 +40,7 @@ export function FormReviewFields(props: {
             value={material}
             checked={typed.seen.includes(material)}
           />
-          <label for={reviewId(material)}>{words.paper(name)}</label>
+          <label for={reviewId(material)}>{words.paper(inLanguage(name, ctx.language))}</label>
         </div>
       ))}
       <LongText id="remarks" name="remarks" label={words.remarks} value={typed.remarks} />
@@ -66,7 +49,7 @@ export function FormReviewFields(props: {
 }
 
 /** The id of a paper's tick, for the summary of problems. */
-export function reviewId(material: MaterialId): string {
+export function reviewId(material: string): string {
   return `reviewed-${material}`;
 }
 

@@ -147,33 +147,44 @@ export const form: typeof model = {
     'correction-changes-case': (p) =>
       correctionWords[String(p['what'])] ??
       'This change would alter what is being handled. Withdraw and file again.',
-    'clock-suspended': (p) => `The step “${wordOf(frame.specialStep, p['step'])}” is not over and the clock stands. End that step first.`,
+    'clock-suspended': (p) =>
+      `The step “${wordOf(frame.specialStep, p['step'])}” is not over and the clock stands. End that step first.`,
     'clock-not-suspended': () => 'No special step is under way; the clock has not been stopped.',
     'step-not-of-this-item': () => 'This item has no such special step, so it cannot stop the clock.',
     'duration-needed': () => 'Say how long the step needs. The law has the applicant told in writing.',
     'step-too-long': (p) => `That is longer than the item allows: ${limitOf(p)} at most.`,
     'outcome-needed': () => 'Say what came of the step.',
     'approver-needed': () => 'Say who approved it.',
-    'extended-already': (p) => `It was extended once before (${p['by']} working days) and cannot be extended again.`,
+    'extended-already': (p) =>
+      `It was extended once before (${p['by']} working days) and cannot be extended again.`,
     'nothing-to-extend': () => 'There is no running time limit here to extend.',
-    'time-has-run-out': () => 'The time had run out before; an extension no longer counts. Please decide as soon as you can.',
+    'time-has-run-out': () =>
+      'The time had run out before; an extension no longer counts. Please decide as soon as you can.',
     'extension-too-long': (p) => `Give a whole number of working days from 1 to ${p['limit']}.`,
     'clock-still-runs': () => 'The time has not run out yet, so nothing can be taken for granted.',
     'happened-in-future': () => 'It cannot have happened later than now.',
-    'happened-before-last': (p) => `It cannot have happened before the last change to this part (${momentWords(String(p['last']), 'en')}).`,
+    'happened-before-last': (p) =>
+      `It cannot have happened before the last change to this part (${momentWords(String(p['last']), 'en')}).`,
     'happened-not-read': () => 'We cannot read that time. Give day and time, for example 2026-11-20 09:30.',
     'not-overdue': () => 'Nothing owed is past its day, or it has come: the part does not end.',
     'paper-not-chosen': () => 'Tick the papers first, then go on.',
     'date-not-read': () => 'This date could not be read. Write year, month and day, such as 2026-12-01.',
-    'material-not-owed': () => 'A ticked paper is not owed, or has come. Reload the page to see how things stand.',
-    'owed-date-not-later': (p) => `The new day must come after ${p['date']} and not lie in the past. Choose again.`,
-    'owed-too-late': (p) => `This paper came after its last day, ${p['date']}, and cannot be taken any more. You can apply again; if force majeure kept you, speak to the office.`,
+    'material-not-owed': () =>
+      'A ticked paper is not owed, or has come. Reload the page to see how things stand.',
+    'owed-date-not-later': (p) =>
+      `The new day must come after ${p['date']} and not lie in the past. Choose again.`,
+    'owed-too-late': (p) =>
+      `This paper came after its last day, ${p['date']}, and cannot be taken any more. You can apply again; if force majeure kept you, speak to the office.`,
     'arrival-in-future': () => 'A paper cannot have arrived after today. Check the date.',
-    'arrival-before-filing': (p) => `A paper cannot have arrived before the application of ${p['filed']}. Check the date.`,
+    'arrival-before-filing': (p) =>
+      `A paper cannot have arrived before the application of ${p['filed']}. Check the date.`,
     'material-not-committed': () => 'No commitment stands for a ticked paper: there is nothing to check.',
     'check-note-needed': () => 'Say what was looked at and how.',
     'commitment-not-found-false': () => 'No check has found the commitment false. Record the check first.',
-    'promise-not-signed': (p) => p['kind'] === 'owed' ? 'The promise to bring papers later is not signed. Read it and write your name; or go back to the papers and hand them in.' : 'The commitment is not signed. Read it and write your name; or go back to the papers and hand them in.',
+    'promise-not-signed': (p) =>
+      p['kind'] === 'owed'
+        ? 'The promise to bring papers later is not signed. Read it and write your name; or go back to the papers and hand them in.'
+        : 'The commitment is not signed. Read it and write your name; or go back to the papers and hand them in.',
     'promise-signed-otherwise': (p) => `The signature is not the applicant’s name. Write “${p['name']}”.`,
     'promise-text-changed': () => 'What is promised has just changed. Read it again and sign it again.',
     'credit-not-now': () => 'This record has just changed, and this cannot be done now. Reload the page.',
@@ -225,6 +236,8 @@ export const form: typeof model = {
     'thing-not-open-yet': (p) => `This opens on ${p['from']}.`,
     'thing-closed': (p) => `This has been closed since ${p['since']}.`,
     'plan-has-findings': () => 'The plan is being revised; please ask at the nearest service centre.',
+    'form-review-incomplete': () =>
+      'Some papers are not confirmed as complete, legible and as the originals. Look at each, tick it, then submit.',
     'draft-has-problems': () =>
       'Something must be corrected before you can submit. Everything you typed is kept.',
     'draft-already-submitted': () => 'This form has been submitted already.',
@@ -257,7 +270,8 @@ export const form: typeof model = {
       'This appointment is not for today, so nobody can arrive for it. You can give a walk-in number.',
     'no-show-too-early': (p) => `Too early: in ${p['minutes']} minutes this can be marked as not come.`,
     'nobody-waiting': () => 'Nobody is waiting now.',
-    'hours-have-problems': () => 'The hours need changes before they can be published. What you entered is kept.',
+    'hours-have-problems': () =>
+      'The hours need changes before they can be published. What you entered is kept.',
     'plan-changed-meanwhile': () =>
       'The plan was updated meanwhile; everything you typed is kept. Look at what changed, then submit again.',
   },

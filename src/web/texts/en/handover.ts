@@ -214,8 +214,6 @@ export const handover = {
     lead: 'Three things only: complete, legible, as the original. Whether the person qualifies is for the office.',
     paper: (name: string) => `${name}: complete, legible, as the original`,
     remarks: 'Remarks (optional)',
-    missing: (name: string) =>
-      `“${name}” is not confirmed as complete, legible and as the original. Look at it, then tick it.`,
     none: 'There is no paper to look at.',
   },
 };

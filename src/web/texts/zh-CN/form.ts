@@ -124,7 +124,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'fee-unpaid': (p) => `应缴的 ${yuan(p['fen'])} 元还没有缴，缴了以后才能制证。`,
   'correction-changes-case': (p) =>
     correctionWords[String(p['what'])] ?? '这样改会改变要办的事项，请撤回后重新提交。',
-  'clock-suspended': (p) => `“${wordOf(frame.specialStep, p['step'])}”还没有结束，计时停着。请先结束这个环节，再办这一步。`,
+  'clock-suspended': (p) =>
+    `“${wordOf(frame.specialStep, p['step'])}”还没有结束，计时停着。请先结束这个环节，再办这一步。`,
   'clock-not-suspended': () => '现在没有特殊环节在进行，计时没有停。',
   'step-not-of-this-item': () => '这一事项没有这个特殊环节，不能因此停止计时。',
   'duration-needed': () => '请写明这个环节需要多长时间。依法要书面告知申请人。',
@@ -137,20 +138,25 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'extension-too-long': (p) => `请填 1 到 ${p['limit']} 之间的整数，单位是工作日。`,
   'clock-still-runs': () => '期限还没有到，不能按到期处理。',
   'happened-in-future': () => '补录的时间不能晚于现在。',
-  'happened-before-last': (p) => `补录的时间不能早于这一项上一次变动（${momentWords(String(p['last']), 'zh-CN')}）。`,
+  'happened-before-last': (p) =>
+    `补录的时间不能早于这一项上一次变动（${momentWords(String(p['last']), 'zh-CN')}）。`,
   'happened-not-read': () => '补录的时间看不明白。请填日期和时间，例如 2026-11-20 09:30。',
   'not-overdue': () => '后补的材料还没有过期，或者已经交来了，不能按逾期终止。',
   'paper-not-chosen': () => '请先勾选材料，再继续。',
   'date-not-read': () => '日期没有看懂。请填写完整的年月日，例如 2026-12-01。',
   'material-not-owed': () => '勾选的材料没有欠，或者已经交来了。请刷新页面看最新情况。',
   'owed-date-not-later': (p) => `新的日期要晚于原来的 ${p['date']}，也不能是过去的日子。请重新选择。`,
-  'owed-too-late': (p) => `这份材料是在最晚日期 ${p['date']} 之后送到的，不能再补。可以重新提交申请；遇到不可抗力的，请和办理机关联系。`,
+  'owed-too-late': (p) =>
+    `这份材料是在最晚日期 ${p['date']} 之后送到的，不能再补。可以重新提交申请；遇到不可抗力的，请和办理机关联系。`,
   'arrival-in-future': () => '送到的日期不能晚于今天，请检查。',
   'arrival-before-filing': (p) => `送到的日期不能早于提交申请的 ${p['filed']}，请检查。`,
   'material-not-committed': () => '勾选的材料没有用承诺代替，不用核查。',
   'check-note-needed': () => '请写明核查了什么、怎么核查的。',
   'commitment-not-found-false': () => '还没有核查出承诺不实，不能以这个理由撤销。请先登记核查结果。',
-  'promise-not-signed': (p) => p['kind'] === 'owed' ? '容缺受理承诺书还没有签。请看完全文，写上姓名；不愿意承诺的，可以回到“材料”改成直接提供。' : '告知承诺书还没有签。请看完全文，写上姓名；不愿意承诺的，可以回到“材料”改成直接提供。',
+  'promise-not-signed': (p) =>
+    p['kind'] === 'owed'
+      ? '容缺受理承诺书还没有签。请看完全文，写上姓名；不愿意承诺的，可以回到“材料”改成直接提供。'
+      : '告知承诺书还没有签。请看完全文，写上姓名；不愿意承诺的，可以回到“材料”改成直接提供。',
   'promise-signed-otherwise': (p) => `签名和申请人的姓名不一样。请写“${p['name']}”。`,
   'promise-text-changed': () => '承诺书的内容刚才有变化。请再看一遍，重新签名后提交。',
   'credit-not-now': () => '这条记录的情况刚刚有变化，现在不能这样做。请刷新页面看最新情况。',
@@ -195,6 +201,7 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'thing-not-open-yet': (p) => `这件事从 ${p['from']} 起才能办理。`,
   'thing-closed': (p) => `这件事从 ${p['since']} 起停止办理。`,
   'plan-has-findings': () => '办理方案正在修订，暂时不能网上办理。请到就近的便民服务中心咨询。',
+  'form-review-incomplete': () => '还有材料没有确认齐全、清楚、与原件一致。请逐份看过后勾选，再提交。',
   'draft-has-problems': () => '还有内容要改，改好后才能提交。您填写的内容都还在。',
   'draft-already-submitted': () => '这张表已经提交过了，不用再提交。',
   'draft-changed-meanwhile': () => '这张表在另一个窗口里改过。下面是最新内容，请检查后继续。',

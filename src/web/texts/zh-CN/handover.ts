@@ -212,7 +212,6 @@ export const handover = {
     lead: '只看三点：齐全、清楚、与原件一致。符不符合条件由办理部门判断。',
     paper: (name: string) => `${name}：齐全、清楚、与原件一致`,
     remarks: '备注（可不填）',
-    missing: (name: string) => `还没确认“${name}”齐全、清楚、与原件一致。看过后请勾选。`,
     none: '没有要在窗口看的材料。',
   },
 };
