@@ -11,7 +11,7 @@ export function BureauMenu({
   here,
   t,
 }: {
-  readonly here?: 'overview' | 'findings' | 'lookUps' | 'disputes' | 'ratings';
+  readonly here?: 'overview' | 'findings' | 'lookUps' | 'disputes' | 'ratings' | 'supervision';
   readonly t: Texts;
 }): VNode {
   const entries = [
@@ -20,6 +20,7 @@ export function BureauMenu({
     { id: 'lookUps', href: '/bureau/look-ups' },
     { id: 'disputes', href: '/bureau/disputes' },
     { id: 'ratings', href: '/bureau/ratings' },
+    { id: 'supervision', href: '/bureau/supervision' },
   ] as const;
   return (
     <nav class="filters no-print" aria-label={t.bureau.menuLabel}>

@@ -9,6 +9,7 @@ export const bureau: typeof model = {
     lookUps: 'Look-ups',
     disputes: 'Disputes',
     ratings: 'Ratings',
+    supervision: 'Supervision',
   },
   menuLabel: 'In this section',
   lookUps: {

@@ -7,6 +7,7 @@ export const bureau = {
     lookUps: '查询记录',
     disputes: '交接争议',
     ratings: '好差评',
+    supervision: '电子监察',
   },
   menuLabel: '本栏目',
   lookUps: {
