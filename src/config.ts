@@ -32,6 +32,10 @@ export type Config = {
   /** How many proxies of ours stand before us, each adding to `X-Forwarded-For`; 0: people reach us directly. */
   readonly proxies: number;
   readonly files: FilesConfig;
+  /** How mail goes out; `undefined`: it does not, or only the demo shows it. The address holds a password: never log it. */
+  readonly mail: { readonly url: string; readonly from: string } | undefined;
+  /** YAML file of agencies' own systems; absolute. */
+  readonly hooks: string | undefined;
   /** The sample city and its demo identity provider are there. */
   readonly demo: boolean;
   /** The outside identity provider; `undefined` only where `demo` brings its own. */
@@ -85,6 +89,8 @@ function parse(environment: Environment): Config {
     origin: originOf(text('YICI_ORIGIN'), port, demo),
     proxies: proxiesOf(text('YICI_PROXIES')),
     files: filesOf(text, home),
+    mail: mailOf(text('YICI_SMTP_URL'), text('YICI_MAIL_FROM')),
+    hooks: fileOf(text('YICI_HOOKS')),
     demo,
     oidc,
   };
@@ -210,6 +216,29 @@ function credentialsOf(
     throw new BadValue('AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY belong together: set both or none.');
   }
   return { accessKeyId, secretAccessKey };
+}
+
+function mailOf(
+  url: string | undefined,
+  from: string | undefined,
+): { readonly url: string; readonly from: string } | undefined {
+  if (url === undefined && from === undefined) return undefined;
+  if (url === undefined || from === undefined)
+    throw new BadValue('YICI_SMTP_URL and YICI_MAIL_FROM belong together: set both or none.');
+  // The value may hold a password, so the sentence does not repeat it.
+  if (!['smtp:', 'smtps:'].includes(URL.parse(url)?.protocol ?? ''))
+    throw new BadValue(
+      'YICI_SMTP_URL cannot be read; it must look like smtps://user:password@mail.example.gov.cn.',
+    );
+  if (!/^[^@\r\n]*[^@\s<]+@[^@\s>]+>?$/.test(from))
+    throw new BadValue(
+      `YICI_MAIL_FROM is "${from}"; it must be a mail address, or a name with <address> after it.`,
+    );
+  return { url, from };
+}
+
+function fileOf(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : resolve(value);
 }
 
 function isLoopback(host: string): boolean {

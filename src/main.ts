@@ -12,7 +12,7 @@ import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { makeDemoProvider, type DemoProvider } from '#connectors/demo-identity-provider/demo-provider.ts';
 import { accountsOf, readDemoPeople } from '#connectors/demo-identity-provider/read-accounts.ts';
 import { makeDemoMessages } from '#connectors/messages/demo-messages.ts';
-import { readHooks } from '#connectors/messages/read-hooks.ts';
+import { HooksFileError, readHooks } from '#connectors/messages/read-hooks.ts';
 import { openSmtpMail } from '#connectors/messages/smtp-mail.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
@@ -124,7 +124,11 @@ function startMessages(app: App, config: Config, onError: (error: unknown) => vo
   const { mail, hooks, demo, origin } = config;
   const demoOutlets = demo ? makeDemoMessages() : {};
   const smtp = mail && openSmtpMail({ ...mail, host: new URL(origin).hostname });
-  const outlets = { ...demoOutlets, ...(smtp ? { mail: smtp } : {}), hooks: hooks ? readHooks(hooks) : [] };
+  const outlets = {
+    ...demoOutlets,
+    ...(smtp ? { mail: smtp } : {}),
+    hooks: hooks ? hooksOrFault(hooks) : [],
+  };
   const write = makeWriteMessage({ divisions: app.divisions, origin });
   const deliverer = makeDeliverer({ app, outlets, write, keepSecrets: demo, onError });
   const running = startDelivering(deliverer, onError);
@@ -132,6 +136,14 @@ function startMessages(app: App, config: Config, onError: (error: unknown) => vo
     await running.stop();
     smtp?.close();
   };
+}
+
+function hooksOrFault(path: string): ReturnType<typeof readHooks> {
+  try {
+    return readHooks(path);
+  } catch (error) {
+    throw error instanceof HooksFileError ? new StartupFault(`YICI_HOOKS: ${error.message}`) : error;
+  }
 }
 
 async function catalogueOrFault(): Promise<{

@@ -82,9 +82,11 @@ export type Claim = {
 export async function claimDeliveries(pool: Pool, claim: Claim): Promise<readonly ClaimedDelivery[]> {
   const { rows } = await pool.query<ClaimedRow>({
     name: 'claim-deliveries-1',
-    text: `update deliveries d set tries = d.tries + 1, next_at = $4
-      from (select id from deliveries where division = $1 and lane = $2 and status = 'waiting' and next_at <= $3
-        order by next_at limit $5 for update skip locked) due
+    // Materialised: a limit that locks inside a join may be run more than once, and then it is none.
+    text: `with due as materialized (
+        select id from deliveries where division = $1 and lane = $2 and status = 'waiting' and next_at <= $3
+        order by next_at limit $5 for update skip locked)
+      update deliveries d set tries = d.tries + 1, next_at = $4 from due
       where d.division = $1 and d.id = due.id
       returning d.division, d.id, d.lane, d.address, d.holder, d.notice, d.case_number, d.code, d.params, d.language,
         d.secret, d.expires_at, d.tries, d.created_at`,

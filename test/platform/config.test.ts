@@ -41,6 +41,9 @@ test('every variable is honoured', () => {
     AWS_REGION: 'cn-south-1',
     AWS_ACCESS_KEY_ID: 'a',
     AWS_SECRET_ACCESS_KEY: 'b',
+    YICI_SMTP_URL: 'smtps://yici:pw@mail.example.gov.cn',
+    YICI_MAIL_FROM: '一次办 <yici@example.gov.cn>',
+    YICI_HOOKS: '/srv/yici/hooks.yaml',
     YICI_DEMO: 'off',
   });
   assert.deepEqual(config, {
@@ -56,6 +59,8 @@ test('every variable is honoured', () => {
       endpoint: 'https://s3.example.gov.cn',
       credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
     },
+    mail: { url: 'smtps://yici:pw@mail.example.gov.cn', from: '一次办 <yici@example.gov.cn>' },
+    hooks: '/srv/yici/hooks.yaml',
     demo: false,
     oidc: { issuer: 'https://id.example.gov.cn', clientId: 'yici', clientSecret: 'kept' },
   });
@@ -73,6 +78,9 @@ const BAD: readonly (readonly [variable: string, environment: Environment])[] = 
   ['PORT', { PORT: '65536' }],
   ['YICI_PROXIES', { YICI_PROXIES: '-1' }],
   ['YICI_DEMO', { YICI_DEMO: 'maybe' }],
+  ['YICI_MAIL_FROM', { YICI_SMTP_URL: 'smtp://mail.example.gov.cn' }],
+  ['YICI_SMTP_URL', { YICI_SMTP_URL: 'mail.example.gov.cn', YICI_MAIL_FROM: 'yici@example.gov.cn' }],
+  ['YICI_MAIL_FROM', { YICI_SMTP_URL: 'smtp://mail.example.gov.cn', YICI_MAIL_FROM: 'yici' }],
   ['YICI_OIDC_ISSUER', { YICI_DEMO: 'off' }],
   ['YICI_OIDC_CLIENT_SECRET', { YICI_OIDC_ISSUER: 'https://id.example.gov.cn' }],
   ['YICI_OIDC_ISSUER', { ...OIDC, YICI_OIDC_ISSUER: 'http://id.example.gov.cn' }],
