@@ -4,7 +4,7 @@ import { actsAllowed } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import type { CaseEvent, CaseNumber, PartNumber } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
-import { handOverLedger, type LedgerLine } from '#core/cases/hand-over-ledger.ts';
+import { asToldLine, handOverLedger, type LedgerLine } from '#core/cases/hand-over-ledger.ts';
 import type { CaseState, Stage } from '#core/cases/state.ts';
 import { mayTake } from '#core/cases/take-paper.ts';
 import { scopeOf } from '#core/identity/permission.ts';
@@ -92,7 +92,15 @@ function viewOf(
       const takeable = acts.includes('take-paper')
         ? open.filter((leg) => mayTake(leg, taker)).map(({ leg }) => leg)
         : [];
-      return [{ ...line, stage: part.stage, version: part.version, acts, mayTake: takeable }];
+      return [
+        {
+          ...(viewer.role === 'citizen' ? asToldLine(line) : line),
+          stage: part.stage,
+          version: part.version,
+          acts,
+          mayTake: takeable,
+        },
+      ];
     }),
   };
 }

@@ -11,7 +11,14 @@ import { stampEvents } from './act.ts';
 import { disputeHandOver } from './dispute-hand-over.ts';
 import type { Actor, CaseEvent, FiledPart, IssuedResult, LaterEvent, PartNumber } from './events.ts';
 import { applyEvent, evolve } from './evolve.ts';
-import { handOverLedger, heldBy, holderOf, workingSeconds, type LedgerLine } from './hand-over-ledger.ts';
+import {
+  asToldLine,
+  handOverLedger,
+  heldBy,
+  holderOf,
+  workingSeconds,
+  type LedgerLine,
+} from './hand-over-ledger.ts';
 import { crossRegionCheck, dutiesOf, regionFlow } from './region-flow.ts';
 import { sendPaper } from './send-paper.ts';
 import { settleDispute } from './settle-dispute.ts';
@@ -155,7 +162,17 @@ function straightOn(state: CaseState, number: PartNumber): readonly (readonly La
         [{ kind: 'part-refused', part: number, reason: '不属于' }],
       ];
     case 'supplement-asked':
-      return [[{ kind: 'supplement-handed-in', part: number, materials: [], note: '补' }]];
+      return [
+        [
+          {
+            kind: 'one-notice-issued',
+            parts: [number],
+            round: 1,
+            entries: [{ part: number, materials: [], note: '补' }],
+          },
+        ],
+        [{ kind: 'supplement-handed-in', part: number, materials: [], note: '补' }],
+      ];
     case 'accepted':
       return [[{ kind: 'part-reviewed', part: number, opinion: '好' }]];
     case 'reviewed':
@@ -199,6 +216,7 @@ function holdersAt({ stretches }: LedgerLine, at: Temporal.Instant): number {
 }
 
 test('at each moment from filing to its end exactly one holder has a part', () => {
+  const seen = new Set<string>();
   fc.assert(
     fc.property(filings, steps, (filing, lifeSteps) => {
       const events = live(filing, lifeSteps);
@@ -207,6 +225,7 @@ test('at each moment from filing to its end exactly one holder has a part', () =
       const last = Temporal.Instant.from(events.at(-1)?.at ?? START.toString());
       for (const line of handOverLedger(events)) {
         const { stretches, endedAt } = line;
+        for (const { holder } of stretches) seen.add(holder.kind);
         assert.equal(stretches[0]?.from, START.toString());
         for (const [at, { to }] of stretches.entries())
           assert.equal(to, stretches[at + 1]?.from ?? endedAt, 'each begins where the one before ended');
@@ -223,6 +242,8 @@ test('at each moment from filing to its end exactly one holder has a part', () =
     }),
     { seed: SEED, numRuns: 400 },
   );
+  const reached = ['applicant', 'centre', 'office', 'on-the-way', 'part', 'platform'];
+  assert.deepEqual([...seen].toSorted(), reached, 'the lives reach every kind of holder');
 });
 
 test('the working hours of all holders add up to those between filing and end', () => {
@@ -393,4 +414,26 @@ test('papers are refused without contents, with half a parcel, at another place,
     refusal(settleDispute(taken, 1, { dispute: 2, responsible: 'centre', finding: '查明' })),
     'no-such-dispute',
   );
+});
+
+test('what an office asked is with the platform until the one notice tells it, and the applicant sees the office until then', () => {
+  const asked: readonly LaterEvent[] = [
+    { kind: 'part-received', part: 1 },
+    { kind: 'supplement-asked', part: 1, materials: [], note: '补' },
+  ];
+  const told: LaterEvent = {
+    kind: 'one-notice-issued',
+    parts: [1],
+    round: 1,
+    entries: [{ part: 1, materials: [], note: '补' }],
+  };
+  const [untold] = handOverLedger(tell(TAKEN_IN, ...asked));
+  assert.ok(untold);
+  assert.deepEqual(
+    untold.stretches.map(({ holder }) => holder.kind),
+    ['office', 'platform'],
+  );
+  assert.equal(asToldLine(untold).stretches.length, 1);
+  assert.equal(asToldLine(untold).stretches[0]?.to, undefined);
+  assert.equal(kinds(tell(TAKEN_IN, ...asked, told)), 'office platform applicant');
 });

@@ -9,13 +9,18 @@ import type { DivisionCode } from '#core/divisions/division.ts';
 import type { Actor, CaseEvent, PartNumber } from './events.ts';
 import { applyEvent } from './evolve.ts';
 import { isWithoutPaper } from './issue-result.ts';
+import { isUntold } from './one-notice.ts';
 import { regionFlow, type FlowOfPart } from './region-flow.ts';
 import { hasEnded, hasResult, partOf } from './stages.ts';
 import type { CaseState, Dispute, PaperLegState, PartState } from './state.ts';
 
-/** Who has the next step in hand. `third-person`: whose consent is waited for. `platform`: what it shows online. */
+/**
+ * Who has the next step in hand. `third-person`: whose consent is waited for. `platform`: it gathers what offices found
+ * missing into one notice, or shows the result online.
+ */
 export type Holder =
-  | { readonly kind: 'applicant' | 'third-person' | 'platform' }
+  | { readonly kind: 'applicant' | 'third-person' }
+  | { readonly kind: 'platform'; readonly does: 'gather-notice' | 'show-result' }
   | { readonly kind: 'centre'; readonly place: DivisionCode }
   | {
       readonly kind: 'office';
@@ -77,6 +82,22 @@ export function handOverLedger(events: readonly CaseEvent[]): readonly LedgerLin
   return last.parts.map((part) => ledgerLine(last, part, { track: tracks.get(part.part), events }));
 }
 
+/** The line as the applicant may see it: what an office asked and the one notice has not told yet is still with the office. */
+export function asToldLine(line: LedgerLine): LedgerLine {
+  const last = line.stretches.at(-1);
+  if (last?.to !== undefined || last?.holder.kind !== 'platform' || last.holder.does !== 'gather-notice')
+    return line;
+  const told = line.stretches.slice(0, -1);
+  return {
+    ...line,
+    stretches: told.map((stretch, at) => (at < told.length - 1 ? stretch : stillOpen(stretch))),
+  };
+}
+
+function stillOpen({ holder, from, by }: Stretch): Stretch {
+  return { holder, from, by };
+}
+
 /** Who holds the part now; `undefined`: it has ended. */
 export function holderOf(state: CaseState, part: PartState): Holder | undefined {
   if (hasEnded(part)) return undefined;
@@ -84,7 +105,7 @@ export function holderOf(state: CaseState, part: PartState): Holder | undefined 
     case 'waiting':
       return waitedFor(state, part);
     case 'supplement-asked':
-      return { kind: 'applicant' };
+      return isUntold(part) ? { kind: 'platform', does: 'gather-notice' } : { kind: 'applicant' };
     case 'at-office': {
       const leg = part.legs.findLast(({ to, arrivedAt }) => to === 'office' && arrivedAt === undefined);
       return leg ? { kind: 'on-the-way', leg: leg.leg, to: leg.toName } : officeOf(part);
@@ -211,7 +232,8 @@ function resultHolder({ delivery }: CaseState, part: PartState): Holder {
   if (leg !== undefined && leg.arrivedAt === undefined)
     return { kind: 'on-the-way', leg: leg.leg, to: leg.toName };
   if (leg?.to === 'applicant') return { kind: 'applicant' };
-  if (delivery.how === 'online' && part.issued.every(isWithoutPaper)) return { kind: 'platform' };
+  if (delivery.how === 'online' && part.issued.every(isWithoutPaper))
+    return { kind: 'platform', does: 'show-result' };
   if (delivery.how !== 'centre') return officeOf(part);
   const travels = part.issued.some(({ carrier }) => carrier === 'paper' || carrier === 'card');
   return travels && leg === undefined
@@ -225,6 +247,8 @@ function keyOf(holder: Holder): string {
       return `on-the-way ${holder.leg}`;
     case 'part':
       return `part ${holder.parts.join(',')}`;
+    case 'platform':
+      return `platform ${holder.does}`;
     case 'centre':
       return `centre ${holder.place}`;
     default:

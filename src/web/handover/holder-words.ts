@@ -42,6 +42,8 @@ export function holderWords(holder: Holder, { ctx, divisions, partNames }: Ledge
           .map((part) => inLanguage(partNames.get(part) ?? { zh: String(part) }, ctx.language))
           .join(ctx.t.frame.listSeparator),
       );
+    case 'platform':
+      return words[holder.does];
     default:
       return words[holder.kind];
   }

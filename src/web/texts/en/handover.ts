@@ -73,7 +73,8 @@ export const handover = {
   holder: {
     applicant: 'the applicant',
     'third-person': 'the person who must consent',
-    platform: 'the platform (ready online)',
+    'gather-notice': 'the platform (gathering one notice)',
+    'show-result': 'the platform (ready online)',
     onTheWay: (to: string) => `on the way to ${to}`,
     part: (names: string) => `waiting for: ${names}`,
     ended: 'ended',

@@ -72,7 +72,8 @@ export const handover = {
   holder: {
     applicant: '申请人',
     'third-person': '要同意的另一人',
-    platform: '平台（网上可取）',
+    'gather-notice': '平台（汇总一次告知）',
+    'show-result': '平台（网上可取）',
     onTheWay: (to: string) => `在途，寄往${to}`,
     part: (names: string) => `等前面的事项：${names}`,
     ended: '已结束',
