@@ -44,7 +44,14 @@ export function clockDue(
   }
   if (basis.batchDay !== undefined) due = onBatchDay(paused, due, { day: basis.batchDay, pauses });
   const open = openPause(pauses);
-  return open !== undefined && due.date.toString() >= open.from ? undefined : due;
+  return open === undefined || isBefore(due, open) ? due : undefined;
+}
+
+/** The clock had run out before it stood: a moment no later than the first of that day, or an earlier day. */
+function isBefore({ precision, at, date }: DueDate, { from }: Pause): boolean {
+  if (precision === 'day') return date.toString() < from;
+  const midnight = Temporal.PlainDate.from(from).toZonedDateTime(CITY_ZONE);
+  return Temporal.ZonedDateTime.compare(at, midnight) <= 0;
 }
 
 /** When the open pause has taken as long as it may; `undefined` where nothing stands or nothing limits it. */
@@ -54,7 +61,7 @@ export function pauseDue(
 ): DueDate | undefined {
   const open = openPause(pauses);
   if (open?.longest === undefined) return undefined;
-  return dueAt(calendar, Temporal.PlainDate.from(open.from), open.longest);
+  return dueAt(calendar, startOf(open.longest.start), open.longest.limit);
 }
 
 function startOf(text: string): ClockStart {
@@ -92,7 +99,8 @@ function walkedTo(
   const waited: DayStrip[] = [];
   while (!fits(date)) {
     date = date.add({ days: 1 });
-    waited.push({ ...stripOf(calendar, date, false), why: 'waiting' });
+    const strip = stripOf(calendar, date, false);
+    waited.push(strip.why === 'paused' ? strip : { ...strip, why: 'waiting' });
   }
   return { ...due, date, at: endOfDay(date), precision: 'day', derivation: [...due.derivation, ...waited] };
 }

@@ -7,8 +7,8 @@ export type Pause = {
   /** ISO dates. The same day twice: it stood within one day, and nothing is left out. */
   readonly from: string;
   readonly to?: string;
-  /** The longest time this pause may take, from `from` on: when that is over the clock counts as late, although it stands. */
-  readonly longest?: TimeLimit;
+  /** The longest time this pause may take, and from when: when that is over the clock counts as late, although it stands. */
+  readonly longest?: { readonly start: string; readonly limit: TimeLimit };
 };
 
 /** The calendar on which no paused day counts, whatever kind of day it is. A pause without end is left out. */

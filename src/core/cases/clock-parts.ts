@@ -21,7 +21,8 @@ export function startText(
   return isShorterThanDays(limit) && dayOf(at) === on ? Temporal.Instant.from(at).toString() : on;
 }
 
-function isShorterThanDays({ amount, unit }: TimeLimit): boolean {
+/** Counted in hours or minutes, or in parts of a day. */
+export function isShorterThanDays({ amount, unit }: TimeLimit): boolean {
   return unit === 'hour' || unit === 'working-hour' || unit === 'working-minute' || !Number.isInteger(amount);
 }
 
@@ -37,29 +38,39 @@ export function lawLimit(
   return { limit: { amount, unit }, source: { by: 'law', law: name, clause, mark } };
 }
 
-/** The days on which special steps stop the clocks of a part. What the item or the letter says a step may take goes with it. */
-export function pausesOf(part: Pick<PartState, 'suspensions' | 'terms'>): readonly Pause[] {
+/**
+ * The days on which special steps stop a clock of the part: those at whose end it stands. Hours and minutes that passed before
+ * a step began did pass: of a limit shorter than days only whole days are left out. What the item or the letter says a step may
+ * take goes with it.
+ */
+export function pausesOf(part: Pick<PartState, 'suspensions' | 'terms'>, limit: TimeLimit): readonly Pause[] {
   const pauses: Pause[] = [];
   for (const suspension of part.suspensions) {
-    const longest = longestOf(part, suspension);
-    const from = dayOf(suspension.from);
     const to = suspension.to === undefined ? undefined : dayOf(suspension.to);
-    if (from === to) continue;
+    const longest = to === undefined ? stepBasis(part, suspension) : undefined;
+    const began = dayOf(suspension.from);
+    const from = isShorterThanDays(limit) ? nextDay(began) : began;
+    if (to !== undefined && from >= to) continue;
     pauses.push({
       from,
       ...(to === undefined ? {} : { to }),
-      ...(to === undefined && longest ? { longest } : {}),
+      ...(longest ? { longest } : {}),
     });
   }
   return pauses;
 }
 
-/** The longest time a step may take: as told in writing, else as the item says. */
-export function longestOf(
+function nextDay(iso: string): string {
+  return Temporal.PlainDate.from(iso).add({ days: 1 }).toString();
+}
+
+/** The longest time a step may take, as told in writing, else as the item says, from its first day. */
+export function stepBasis(
   { terms }: Pick<PartState, 'terms'>,
-  { step, longest }: Pick<Suspension, 'step' | 'longest'>,
-): TimeLimit | undefined {
-  return longest ?? terms?.specialSteps?.find((each) => each.step === step)?.longest;
+  { step, longest, from }: Pick<Suspension, 'step' | 'longest' | 'from'>,
+): Pick<ClockBasis, 'start' | 'limit'> | undefined {
+  const limit = longest ?? terms?.specialSteps?.find((each) => each.step === step)?.longest;
+  return limit && { start: startText(limit, { at: from, on: dayOf(from) }), limit };
 }
 
 /** One clock of a part. `ended` absent: it runs on, or stands where `stands` and a special step is open. */

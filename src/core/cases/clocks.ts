@@ -6,7 +6,7 @@ import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import { parseTimeLimit, type TimeLimit } from '#core/calendar/time-limit.ts';
 import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { CaseClock, ClockSource, InstantLimit } from './clock-kinds.ts';
-import { basisOf, clockOf, dayOf, lawLimit, longestOf, pausesOf, startText } from './clock-parts.ts';
+import { basisOf, clockOf, dayOf, lawLimit, pausesOf, startText, stepBasis } from './clock-parts.ts';
 import { jointClock } from './joint-clock.ts';
 import type { CaseState, PartState, Stamped } from './state.ts';
 
@@ -99,7 +99,7 @@ function instantClocks(part: PartState, { amount, unit, mark }: InstantLimit): r
       start: startText(limit, receipt),
       limit,
       more: isLast && part.extension ? [part.extension.by] : [],
-      pauses: isLast ? pausesOf(part) : [],
+      pauses: isLast ? pausesOf(part, limit) : [],
     });
     const ended = isLast && part.stage !== 'supplement-asked' ? decidedOrEnded(part) : receipt.answered;
     const live = receipt.origin === 'live' && (!isLast || part.suspensions.every((each) => each.live));
@@ -133,7 +133,7 @@ function sinceAcceptance(
     start,
     limit,
     more: extension ? [extension.by] : [],
-    pauses: pausesOf(part),
+    pauses: pausesOf(part, limit),
     ...(kind === 'promised' && terms?.batchDay !== undefined ? { batchDay: terms.batchDay } : {}),
   });
   const live = stamps.accepted.origin === 'live' && part.suspensions.every((each) => each.live);
@@ -144,10 +144,9 @@ function sinceAcceptance(
 /** Each special step has its own longest time (行政许可法 45: told in writing), which nothing stops. */
 function specialStepClocks(part: PartState): readonly CaseClock[] {
   return part.suspensions.flatMap((suspension, at): readonly CaseClock[] => {
-    const { from, to, live } = suspension;
-    const limit = longestOf(part, suspension);
-    if (limit === undefined) return [];
-    const basis = { start: startText(limit, { at: from, on: dayOf(from) }), limit };
+    const { to, live } = suspension;
+    const basis = stepBasis(part, suspension);
+    if (basis === undefined) return [];
     const ended: Stamped | undefined =
       to === undefined ? part.stamps.ended : { at: to, origin: live ? 'live' : 'back-filled' };
     return [clockOf(part, { kind: 'special-step', nth: at + 1, basis, source: { by: 'item' }, ended, live })];
