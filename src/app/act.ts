@@ -46,7 +46,11 @@ export async function act(
   app: App,
   viewer: Viewer,
   address: PartAddress & { readonly action: Action },
-  decideOn: (state: CaseState, part: PartState, context: ActContext) => Decided,
+  decideOn: (
+    state: CaseState,
+    part: PartState,
+    context: ActContext,
+  ) => Decided | Outcome<readonly LaterEvent[]>,
 ): Promise<Outcome<Acted>> {
   const done = await runAct(app, { number: address.number, actor: () => actorOf(viewer) }, (now, context) => {
     const part = now.state.parts.find((each) => each.part === address.part);

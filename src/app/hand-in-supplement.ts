@@ -7,6 +7,7 @@ import { may } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { act, type Acted, type PartAddress } from './act.ts';
 import type { App } from './app.ts';
+import { helperMay } from './mandates.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
 import { fileKey, MOST_FILES, storeFile, type IncomingFile } from './uploads.ts';
 
@@ -23,7 +24,7 @@ export type HandInSupplement = PartAddress & {
   readonly arrived?: { readonly by: 'counter' | 'post'; readonly on: string };
 };
 
-/** The applicant, the filer or the clerk of the receiving centre hands in what was asked for, or an owed paper. */
+/** The applicant, his helper on a mandate that covers it, or the clerk of the receiving centre hands in what was asked for, or an owed paper. */
 export async function handInSupplement(
   app: App,
   viewer: Viewer,
@@ -41,13 +42,12 @@ export async function handInSupplement(
     app,
     viewer,
     { ...command, action: 'hand-in-supplement' },
-    (state, part, context) =>
-      handIn(
-        state,
-        part.part,
-        { note, materials: papers.map((paper) => handedIn(paper, { state, part, viewer })), ...by },
-        context,
-      ),
+    (state, part, context) => {
+      const helps = helperMay(app, viewer, state, 'hand-in');
+      if (!helps.ok) return helps;
+      const materials = papers.map((paper) => handedIn(paper, { state, part, viewer }));
+      return handIn(state, part.part, { note, materials, ...by }, context);
+    },
   );
   if (!outcome.ok)
     await forget(

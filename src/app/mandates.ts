@@ -2,6 +2,7 @@
 import { ok, refuse, type Result } from '#base/result.ts';
 import type { Draft } from '#core/cases/draft.ts';
 import type { Applicant, MandateRef } from '#core/cases/events.ts';
+import type { CaseState } from '#core/cases/state.ts';
 import {
   covers,
   type Mandate,
@@ -71,6 +72,19 @@ function coversNow(
   const { mandate, thing, act } = wanted;
   if (mandate === undefined) return refuse({ code: 'mandate-not-given-yet', params: {} });
   return covers(mandate, { thing, act, day: todayOf(app).toString() });
+}
+
+/** Whether the viewer, where he is the case's helper, may do this on its mandate today; everybody else as the door says. */
+export function helperMay(
+  app: App,
+  viewer: Viewer,
+  { applicant, mandate }: Pick<CaseState, 'applicant' | 'mandate'>,
+  act: MandateAct,
+): Outcome<true> {
+  if (viewer.role !== 'citizen' || mandate === undefined) return ok(true);
+  if (applicant.citizenNumber === viewer.citizenNumber) return ok(true);
+  if (mandate.until < todayOf(app).toString()) return refuseUse('mandate-expired', { until: mandate.until });
+  return mandate.acts.includes(act) ? ok(true) : refuseUse('mandate-without-act', { act });
 }
 
 /** The mandate as the case keeps it. */

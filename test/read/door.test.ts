@@ -6,13 +6,18 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { actOnPart } from '#app/act-on-part.ts';
 import { answerWarning } from '#app/answer-warning.ts';
+import { answerConsent } from '#app/answer-consent.ts';
+import { confirmMandate } from '#app/confirm-mandate.ts';
 import { deliverResult } from '#app/deliver-result.ts';
 import { discardDraft } from '#app/discard-draft.ts';
 import { downloadFile } from '#app/download-file.ts';
 import { followUpRating } from '#app/follow-up-rating.ts';
+import { giveMandate, resendMandateCode } from '#app/give-mandate.ts';
 import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { openDraft } from '#app/open-draft.ts';
 import { rateCase } from '#app/rate-case.ts';
+import { recordConsent, replaceConsentByPaper } from '#app/record-consent.ts';
+import { revokeMandate } from '#app/revoke-mandate.ts';
 import { saveDraft } from '#app/save-draft.ts';
 import { startDraft } from '#app/start-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
@@ -24,6 +29,9 @@ import { may, PERMISSIONS, scopeOf, type Action } from '#core/identity/permissio
 import type { Viewer } from '#core/identity/viewer.ts';
 import { bureauCounts } from '#read/bureau-counts.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
+import { myConsents } from '#read/consents.ts';
+import { caseForHelper, helpedCases } from '#read/helped-cases.ts';
+import { myMandates } from '#read/mandates.ts';
 import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { lookUps } from '#read/look-ups.ts';
@@ -43,11 +51,13 @@ import {
   bringThrough,
   good,
   material,
+  newbornDraft,
   pensionDraft,
   stateOf,
   submitted,
   thing,
 } from '../support/journeys.ts';
+import { asking, filledOnMandate, mandateByCode } from '../support/mandate-steps.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { bureau, citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
 
@@ -73,6 +83,9 @@ const strangers: Readonly<Record<string, Viewer>> = {
 let sample: SampleApp;
 let number: CaseNumber;
 let issued: CaseNumber;
+/** Waits for the consent of somebody who is none of the strangers. */
+let asked: CaseNumber;
+let mandate: string;
 let draft: DraftId;
 let file: FileRef;
 let caseFile: FileRef;
@@ -93,6 +106,18 @@ before(async () => {
   number = await submitted(app, window, first);
   issued = await submitted(app, window, await pensionDraft(app, window, owner));
   await bringThrough(app, office, { number: issued, part: 1 });
+  const family = await newbornDraft(app, window, owner, citizen('某父', '1979-05-06', 54));
+  const fathers = material(app.catalogue, 'father-id-card');
+  good(
+    await saveDraft(app, window, { draft: family, papers: [{ material: fathers, choice: 'ask-consent' }] }),
+  );
+  asked = await submitted(app, window, family);
+  const given = await giveMandate(
+    app,
+    window,
+    asking(owner, { given: 'face-to-face', identityChecked: true }),
+  );
+  mandate = given.ok ? given.value.mandate : '';
   draft = await pensionDraft(app, window, owner);
   file = good(
     await attachUpload(app, window, { draft, material: paper, file: { name: '证.pdf', bytes: PDF } }),
@@ -111,6 +136,10 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   partForOfficer: (viewer, from) => partForOfficer(viewer, from, { number, part: 1 }),
   partsForOfficer: (viewer, from) => partsForOfficer(viewer, from, number),
   resultToHandOut: (viewer, from) => resultToHandOut(viewer, from, { number: issued, part: 1 }),
+  myConsents,
+  myMandates,
+  helpedCases,
+  caseForHelper: (viewer, from) => caseForHelper(viewer, from, number),
   bureauCounts,
   lookUps,
   ratings,
@@ -150,6 +179,19 @@ const useCases: Readonly<
       file: { name: 'a.pdf', bytes: PDF },
     }),
   removeUpload: (viewer) => removeUpload(sample.app, viewer, { draft, file: file.id }),
+  confirmMandate: (viewer) => confirmMandate(sample.app, viewer, { mandate, code: '000000' }),
+  resendMandateCode: (viewer) => resendMandateCode(sample.app, viewer, { mandate }),
+  revokeMandate: (viewer) => revokeMandate(sample.app, viewer, { mandate }),
+  answerConsent: (viewer) =>
+    answerConsent(sample.app, viewer, { number: asked, consent: 'c1', answer: 'agree' }),
+  recordConsent: (viewer) =>
+    recordConsent(sample.app, viewer, {
+      number: asked,
+      consent: 'c1',
+      letter: { name: 'a.pdf', bytes: PDF },
+    }),
+  replaceConsentByPaper: (viewer) =>
+    replaceConsentByPaper(sample.app, viewer, { number: asked, consent: 'c1', files: [] }),
   actOnPart: (viewer) =>
     actOnPart(sample.app, viewer, { number, part: 1, version: 1, command: { act: 'receive' } }),
   handInSupplement: (viewer) =>
@@ -164,7 +206,7 @@ const useCases: Readonly<
   },
 };
 /** Whoever may fill in drafts may begin one of his own: tried apart. */
-const begins = ['startDraft'];
+const begins = ['startDraft', 'giveMandate'];
 
 /** Supervision goes down to the single case, by its number; never to the person. */
 const WATCHED_BY_BUREAU = ['warnings', 'traces', 'holdings'];
@@ -187,7 +229,7 @@ test('the walk below leaves out no read and no use case', () => {
   );
   assert.deepEqual(asyncReads, ['caseList'], 'a read that takes no viewer takes a scope');
   // The parts that use cases are made of: each is behind the door of its callers.
-  const inner = ['act', 'openReading', 'ownDraft', 'readDraft'];
+  const inner = ['act', 'openReading', 'ownDraft', 'readDraft', 'revocableMandate'];
   const exportedUses = found('app', /^export async function (\w+)\(\s*app: App,\s*viewer: Viewer/gm);
   assert.deepEqual(
     exportedUses.filter((name) => !inner.includes(name)).toSorted(),
@@ -200,8 +242,8 @@ test('no read shows anything of the case to anybody it does not concern', async 
     for (const [name, read] of Object.entries(reads)) {
       const text = JSON.stringify(await read(viewer, sample.app)) ?? '';
       const watched = who === 'the bureau' && WATCHED_BY_BUREAU.includes(name);
-      const numbers = watched ? [] : [number, issued];
-      for (const secret of [...numbers, owner.citizenNumber, SECRET, draft, caseFile.id]) {
+      const numbers = watched ? [] : [number, issued, asked];
+      for (const secret of [...numbers, mandate, owner.citizenNumber, SECRET, draft, caseFile.id]) {
         assert.ok(!text.includes(secret), `${name} shows ${secret} to ${who}: ${text}`);
       }
     }
@@ -232,7 +274,7 @@ test('the same reads do show it to those it concerns', async () => {
     maskedName: '秘**',
     certificates: [],
   });
-  assert.equal((await bureauCounts(bureau(), sample.app))?.filed, 2);
+  assert.equal((await bureauCounts(bureau(), sample.app))?.filed, 3);
 });
 
 test('no use case does anything for a stranger: to him there is nothing', async () => {
@@ -296,25 +338,42 @@ test('the condition in the query lets through exactly what the door lets through
     'list-to-hand-out',
     'list-worklist',
     'see-case',
+    'see-helped-case',
+    'hand-in-supplement',
     'see-part',
     'see-findings',
     'start-draft',
   ];
+  const helper = citizen('帮办', '1985-05-06', 55);
+  const kept = await mandateByCode(app, helper, owner);
+  const helped = await submitted(app, helper, await filledOnMandate(app, helper, kept));
+  const ended = await mandateByCode(app, helper, owner);
+  const lost = await submitted(app, helper, await filledOnMandate(app, helper, ended));
+  assert.ok((await revokeMandate(app, owner, { mandate: ended })).ok);
+  const byStaff = await giveMandate(
+    app,
+    window,
+    asking(owner, { given: 'face-to-face', identityChecked: true }),
+  );
+  assert.ok(byStaff.ok);
+  const staffed = await submitted(app, window, await filledOnMandate(app, window, byStaff.value.mandate));
+  const states = await Promise.all(
+    [number, issued, asked, helped, lost, staffed].map(async (each) => stateOf(app, each)),
+  );
   for (const action of actions) {
     assert.ok(action in PERMISSIONS);
-    for (const viewer of [...Object.values(strangers), owner, window, office]) {
+    for (const viewer of [...Object.values(strangers), owner, window, office, helper]) {
       const { sql, values } = conditionOf(scopeOf(viewer, action));
-      const { rows } = await app.pool.query<{ number: string }>(
-        `select c.number from cases c join parts p on p.division = c.division and p.case_id = c.id where ${sql}`,
+      const { rows } = await app.pool.query<{ number: string; part: number }>(
+        `select c.number, p.part from cases c join parts p on p.division = c.division and p.case_id = c.id where ${sql}`,
         [...values],
       );
-      const found = rows.map((row) => row.number).toSorted();
-      const allowed = [];
-      for (const each of [number, issued]) {
-        const state = await stateOf(app, each);
-        const [part] = state.parts;
-        if (part && may(viewer, action, subjectOfPart(state, part))) allowed.push(each);
-      }
+      const found = rows.map((row) => `${row.number}/${row.part}`).toSorted();
+      const allowed = states.flatMap((state) =>
+        state.parts
+          .filter((part) => may(viewer, action, subjectOfPart(state, part)))
+          .map(({ part }) => `${state.number}/${part}`),
+      );
       assert.deepEqual(found, allowed.toSorted(), `${action} for ${viewer.role}`);
     }
   }

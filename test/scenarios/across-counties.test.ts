@@ -2,9 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { certificatesOf } from '#app/certificates.ts';
 import { deliverResult } from '#app/deliver-result.ts';
+import { giveMandate } from '#app/give-mandate.ts';
 import { saveDraft } from '#app/save-draft.ts';
+import { startDraft } from '#app/start-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
+import { caseForHelper } from '#read/helped-cases.ts';
 import { takenHere, toHandOut } from '#read/counter-lists.ts';
 import { myCases } from '#read/my-cases.ts';
 import { partForOfficer } from '#read/part-for-officer.ts';
@@ -14,10 +17,13 @@ import {
   doAct,
   fillDraft,
   good,
+  material,
   pensionDraft,
   stateOf,
   submitted,
+  thing,
 } from '../support/journeys.ts';
+import { asking } from '../support/mandate-steps.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
 
@@ -135,36 +141,42 @@ test('pension for oneself and a senior card for the mother by mandate are two pa
   );
 });
 
-test('an agent at the counter is named with the mandate, may follow the case, and the clerk answers for the identity', async () => {
+test('an agent at the counter files on a mandate recorded there, may follow the case, and the clerk answers for the identity', async () => {
   const { app } = sample;
   const agent = citizen('样本代', '1985-01-01', 71);
   const { name, citizenNumber } = agent;
-  const draft = await pensionDraft(app, window, resident);
-  good(await saveDraft(app, window, { draft, filedBy: { name, citizenNumber, phone: '', mandate: ' ' } }));
-  const refused = await submitDraft(app, window, { draft });
-  assert.ok(!refused.ok && refused.view?.problems[0]?.code === 'mandate-needed');
+  const helper = { name, citizenNumber };
+  const given = await giveMandate(
+    app,
+    window,
+    asking(resident, { helper, given: 'face-to-face', identityChecked: true }),
+  );
+  assert.ok(given.ok);
+  const started = await startDraft(app, window, {
+    thing: thing(app.catalogue, 'across-county'),
+    mandate: given.value.mandate,
+  });
+  const { draft } = good(started);
   good(
     await saveDraft(app, window, {
       draft,
-      filedBy: { name, citizenNumber, phone: '', mandate: '委托代办参保登记' },
+      answers: {
+        business_wanted: 'pension',
+        in_school: 'no',
+        has_other_pension: 'no',
+        household_division: PLACES.home,
+      },
+      papers: ['id-card', 'household-book'].map((id) => ({
+        material: material(app.catalogue, id),
+        choice: 'shown-at-counter' as const,
+      })),
     }),
   );
   const number = await submitted(app, window, draft);
   const state = await stateOf(app, number);
-  assert.equal(state.identityCheckedBy, window.person);
-  assert.deepEqual(state.filedFor, { by: { name, citizenNumber }, mandate: '委托代办参保登记' });
-  assert.equal((await caseForCitizen(agent, app, number))?.number, number);
-});
-
-test('online nobody can name another person as the one who files', async () => {
-  const { app } = sample;
-  const { name, citizenNumber } = citizen('路人', '1985-01-01', 72);
-  const draft = await fillDraft(app, resident, {
-    thing: 'across-county',
-    answers: { business_wanted: 'pension' },
-  });
-  const saved = good(
-    await saveDraft(app, resident, { draft, filedBy: { name, citizenNumber, phone: '', mandate: '委托' } }),
-  );
-  assert.equal(saved.filedBy, undefined);
+  assert.equal(state.applicant.citizenNumber, resident.citizenNumber);
+  assert.deepEqual(state.filedFor?.by, helper);
+  assert.match(state.filedFor?.mandate ?? '', /当面委托，到2026年12月31日为止/);
+  assert.equal((await caseForHelper(agent, app, number))?.number, number);
+  assert.equal(await caseForCitizen(agent, app, number), undefined);
 });

@@ -263,7 +263,6 @@ test('characters that no database can hold do no harm anywhere', async () => {
     await saveDraft(app, window, {
       draft,
       applicant: { ...person, identityChecked: true },
-      filedBy: { ...person, mandate: nasty },
       papers: [{ material: material(app.catalogue, 'id-card'), choice: 'e-certificate', certificate: nasty }],
     }),
   );

@@ -8,6 +8,7 @@ import { bringThrough, doAct, material, pensionDraft, stateOf, submitted } from 
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
 import { servePages, type PageServer } from './page-server.ts';
+import { reviewPapers } from './journeys/steps.ts';
 
 let sample: SampleApp;
 let site: PageServer;
@@ -24,7 +25,6 @@ const window = clerk(PLACES.centre);
 const otherWindow = clerk(PLACES.otherCentre, 301);
 const office = officer(PLACES.changning, 'human-resources');
 const resident = citizen('样本甲', '1980-05-06', 61);
-const daughter = citizen('样本女', '1985-03-02', 62);
 const SHOTS = process.env['SHOTS'];
 
 async function shot(page: Page, name: string): Promise<void> {
@@ -61,7 +61,7 @@ async function answerSteps(page: Page): Promise<void> {
   }
 }
 
-test('a clerk files for a resident whose daughter came, without script, and prints the slip', async () => {
+test('a clerk files for a resident at the counter, without script, and prints the slip', async () => {
   site.as(window);
   const context = await (await launchBrowser()).newContext({ javaScriptEnabled: false });
   const page = await context.newPage();
@@ -76,13 +76,12 @@ test('a clerk files for a resident whose daughter came, without script, and prin
   await page.getByLabel('姓名', { exact: true }).fill(resident.name);
   await page.getByLabel(/^手机号码/).fill('13900000001');
   await page.getByLabel(/看过申请人本人/).check();
-  await page.locator('summary', { hasText: '替别人办' }).click();
-  await page.getByLabel('代办人姓名').fill(daughter.name);
-  await page.getByLabel('代办人公民身份号码').fill(daughter.citizenNumber);
-  await page.getByLabel('委托说明').fill('母亲行动不便，委托女儿代办');
   await page.getByRole('radio', { name: /跨域通办/ }).check();
   await page.getByRole('button', { name: '开始填表' }).click();
   await answerSteps(page);
+  await page.getByRole('button', { name: '提交申请' }).click();
+  await page.getByText('还有材料没有确认齐全').first().waitFor();
+  await reviewPapers(page);
   await page.getByRole('button', { name: '提交申请' }).click();
   await page.getByRole('heading', { name: '收件回执' }).waitFor();
   await shot(page, 'slip');
@@ -93,7 +92,7 @@ test('a clerk files for a resident whose daughter came, without script, and prin
   assert.equal(state.channel, 'counter');
   assert.equal(state.receivingPlace, PLACES.centre);
   assert.equal(state.applicant.name, resident.name);
-  assert.equal(state.filedFor?.by.name, daughter.name);
+  assert.equal(state.filedFor, undefined);
   assert.ok(await page.locator('.slip svg[role="img"]').isVisible());
   await page.goto(`${site.origin}/counter/taken`);
   assert.match(await page.locator('tbody').innerText(), /样本甲/);
