@@ -2,12 +2,16 @@ import { Fragment, type ComponentChildren, type VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
 import type { CaseView, HistoryLine, PartProgress } from '#read/case-lines.ts';
 import { showCaseNumber } from '#core/cases/case-number.ts';
+import type { CaseNumber } from '#core/cases/events.ts';
+import type { Fact } from '#core/catalogue/fact.ts';
+import type { ItemId } from '#core/catalogue/model.ts';
 import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import { Facts, type FactRow } from '../elements/facts.tsx';
 import { Light } from '../elements/light.tsx';
 import { dateWords, momentWords } from '../elements/words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
+import { AppealNote, CaseActs, CaseTop, FeeLine, type Done } from '../afterwards/case-afterwards.tsx';
 import { NowSummary } from './now-summary.tsx';
 import {
   dayOf,
@@ -27,10 +31,17 @@ export type ProgressPageProps = {
   readonly divisions: DivisionTree;
   /** A supplement has just been handed in. */
   readonly supplemented: boolean;
+  readonly done: Done | undefined;
+  /** Cases that file this one again. */
+  readonly refiledAs: readonly CaseNumber[];
+  readonly appealOf: (item: ItemId) => Fact<string> | undefined;
+  /** Fees can be paid here. */
+  readonly payable: boolean;
 };
 
 /** 现在在谁手里，到什么时候: part by part. */
-export function ProgressPage({ ctx, found, divisions, supplemented }: ProgressPageProps): VNode {
+export function ProgressPage(props: ProgressPageProps): VNode {
+  const { ctx, found, divisions, supplemented } = props;
   const { t, language } = ctx;
   const text = t.citizen.progress;
   const tools: CaseTools = { t, language, divisions };
@@ -46,9 +57,11 @@ export function ProgressPage({ ctx, found, divisions, supplemented }: ProgressPa
         ) : (
           <strong>{text.status.open}</strong>
         )}{' '}
-        · <a href={`/my-cases/${found.number}/receipt`}>{text.receipt}</a>
+        · <a href={`/my-cases/${found.number}/receipt`}>{text.receipt}</a> ·{' '}
+        <a href={`/my-cases/${found.number}/hand-over`}>{t.handover.progressLink}</a>
       </p>
       {supplemented && <p class="notice notice--go">{t.citizen.supplement.saved}</p>}
+      <CaseTop {...props} />
       {found.status === 'finished' && (
         <p>
           <a href={`/my-cases/${found.number}/rate`}>{t.ratings.invite}</a>
@@ -59,9 +72,10 @@ export function ProgressPage({ ctx, found, divisions, supplemented }: ProgressPa
       {found.parts
         .filter(({ stage }) => stage !== 'waiting')
         .map((part) => (
-          <PartSheet key={part.part} part={part} found={found} tools={tools} />
+          <PartSheet key={part.part} page={props} part={part} found={found} tools={tools} />
         ))}
       <WaitingParts found={found} tools={tools} />
+      <CaseActs ctx={ctx} found={found} />
       <details class="why">
         <summary>{text.history}</summary>
         <History found={found} tools={tools} />
@@ -112,13 +126,15 @@ function YourTurn({ found, tools }: { readonly found: CaseView; readonly tools: 
             {part.asked !== undefined && part.asked.note !== '' && (
               <p>{`${text.askedNote}${t.form.colon}${part.asked.note}`}</p>
             )}
-            <p>
-              <a class="ds-button" href={`/my-cases/${found.number}/parts/${part.part}/supplement`}>
-                {text.handIn}
-              </a>
-            </p>
           </li>
         ))}
+        {asked.length > 0 && (
+          <li>
+            <a class="ds-button" href={`/my-cases/${found.number}/supplement`}>
+              {text.handIn}
+            </a>
+          </li>
+        )}
         {collect.map((part) => (
           <li key={part.part}>
             {part.issued.map(({ name }) => inLanguage(name, language)).join(t.frame.listSeparator)}
@@ -134,7 +150,7 @@ function YourTurn({ found, tools }: { readonly found: CaseView; readonly tools: 
 
 type PartProps = { readonly part: PartProgress; readonly found: CaseView; readonly tools: CaseTools };
 
-function PartSheet({ part, found, tools }: PartProps): VNode {
+function PartSheet({ page, part, found, tools }: PartProps & { readonly page: ProgressPageProps }): VNode {
   const { t, language } = tools;
   const text = t.citizen.progress;
   const rows: readonly FactRow[] = [
@@ -154,7 +170,9 @@ function PartSheet({ part, found, tools }: PartProps): VNode {
           {text.arrived(nameOfPart(found, from, tools))}
         </p>
       ))}
+      <FeeLine ctx={page.ctx} found={found} part={part} payable={page.payable} />
       <Ending part={part} found={found} tools={tools} />
+      <AppealNote part={part} appeal={page.appealOf(part.item)} tools={tools} />
     </section>
   );
 }
@@ -217,7 +235,7 @@ function whereWords(part: PartProgress, found: CaseView, tools: CaseTools): stri
 function StageWords({ part, tools }: Pick<PartProps, 'part' | 'tools'>): VNode {
   const word = tools.t.citizen.stage[part.stage];
   if (part.stage === 'delivered') return <span class="seal">{word}</span>;
-  const failed = ['refused', 'rejected', 'blocked'].includes(part.stage);
+  const failed = ['refused', 'rejected', 'blocked', 'lapsed', 'revoked'].includes(part.stage);
   return failed ? <Light colour="red" word={word} /> : <span>{word}</span>;
 }
 
@@ -248,6 +266,10 @@ function Results({ part, found, tools }: PartProps): VNode {
   const { t, language } = tools;
   const text = t.citizen.progress;
   const where = ((): string => {
+    const { delivered } = part;
+    if (delivered?.how.how === 'post' && delivered.proof !== undefined)
+      return t.afterwards.post.parcelIs(delivered.proof);
+    if (delivered?.how.how === 'online') return text.online;
     if (part.stage === 'delivered') return text.deliveredTo(dateWords(dayOf(part.since), language));
     if (found.delivery.how === 'online') return text.online;
     if (found.delivery.how === 'post') return deliveryWords(found.delivery, tools);
@@ -270,7 +292,8 @@ function Ending({ part, found, tools }: PartProps): VNode | null {
   const text = tools.t.citizen.progress;
   const next = ((): string | undefined => {
     if (part.stage === 'refused') return text.refusedNext;
-    if (part.stage === 'rejected') return text.rejectedNext;
+    if (part.stage === 'rejected' || part.stage === 'revoked') return text.rejectedNext;
+    if (part.stage === 'lapsed') return text.refusedNext;
     return part.stage === 'blocked' ? text.blockedNext(waitedForWords(part, found.parts, tools)) : undefined;
   })();
   if (next === undefined) return null;
@@ -298,7 +321,9 @@ function History({ found, tools }: { readonly found: CaseView; readonly tools: C
 function historyWords(line: HistoryLine, found: CaseView, tools: CaseTools): ComponentChildren {
   const { event, system } = tools.t.citizen.progress;
   const { form } = tools.t;
-  const what = Object.entries(event).find(([kind]) => kind === line.kind)?.[1] ?? line.kind;
+  // What citizens have no word of their own for is called as the offices call it.
+  const words = Object.entries({ ...tools.t.desk.event, ...event });
+  const what = words.find(([kind]) => kind === line.kind)?.[1] ?? line.kind;
   const part = line.part === undefined ? '' : `${nameOfPart(found, line.part, tools)}${form.colon}`;
   const who = line.actor.role === 'system' ? system : line.actor.name;
   const note = line.note === undefined || line.note === '' ? '' : `${form.colon}${line.note}`;

@@ -49,12 +49,18 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                       <ul class="part-states">
                         {line.parts.map((part) => (
                           <li>
-                            {nameIn(ctx, part.itemName)}：<strong>{ctx.t.desk.stage[part.stage]}</strong>
+                            {nameIn(ctx, part.itemName)}：<strong>{ctx.t.desk.stage[part.stage]}</strong>{' '}
+                            <a
+                              href={`/counter/taken/${line.number}/${part.part}/paper`}
+                              aria-label={`${line.applicantName} ${ctx.t.handover.linkNamed(nameIn(ctx, part.itemName))}`}
+                            >
+                              {ctx.t.handover.link}
+                            </a>
                             {part.stage === 'supplement-asked' && (
                               <>
                                 {' '}
                                 <a
-                                  href={`/counter/taken/${line.number}/${part.part}/supplement`}
+                                  href={`/counter/taken/${line.number}/supplement`}
                                   aria-label={`${ctx.t.counter.supplement.link} ${line.applicantName}`}
                                 >
                                   {ctx.t.counter.supplement.link}

@@ -22,7 +22,10 @@ export function PartDetails(props: PartProps): VNode {
     <>
       <h1>{nameIn(ctx, part.part.itemName)}</h1>
       <p class="part-who">
-        <strong>{part.applicant.name}</strong> <span class="unbroken">{numberWords(part.number)}</span>
+        <strong>{part.applicant.name}</strong> <span class="unbroken">{numberWords(part.number)}</span>{' '}
+        <a class="no-print" href={`/desk/${part.number}/${part.part.part}/paper`}>
+          {ctx.t.handover.paperTitle}
+        </a>
       </p>
       <Head {...props} />
       <Derivation {...props} />

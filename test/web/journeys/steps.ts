@@ -93,9 +93,19 @@ export async function fileBothAtCounter(page: Page, seen: Seen = UNSEEN): Promis
   await press(page, '下一步');
   // The results come back to this centre unless the clerk changes it.
   await seen(page, 'check');
+  await reviewPapers(page);
   await press(page, '提交申请');
   await seen(page, 'slip');
   return numberIn(page);
+}
+
+/** 形式审查: the clerk looks at each paper and says so. */
+export async function reviewPapers(page: Page): Promise<void> {
+  const ticks = page.getByRole('group', { name: '收件前请逐份看过' }).getByRole('checkbox');
+  for (const tick of await ticks.all()) {
+    // oxlint-disable-next-line no-await-in-loop -- one paper after the other
+    await tick.check();
+  }
 }
 
 /** The case number in the address of a receipt, slip or progress page. */
