@@ -5,6 +5,7 @@ import { parseCitizenNumber } from '#core/identity/citizen-number.ts';
 import { parsePersonName } from '#core/identity/person-name.ts';
 import { parsePhoneNumber } from '#core/identity/phone-number.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
+import { recountUnread } from '#store/notices.ts';
 import { insertPerson, updatePerson, type PersonRow } from '#store/people.ts';
 import type { App } from './app.ts';
 import type { IdentityClaims } from './identity-provider.ts';
@@ -34,10 +35,20 @@ export async function rememberPerson(
     phone: phone.ok ? phone.value : undefined,
   };
   const known = await updatePerson(app.pool, person, now);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    await countAnew(app, known);
+    return known;
+  }
   const id = app.newId();
   assert(isPersonId(id), 'newId makes UUIDs');
-  return insertPerson(app.pool, { ...person, id, division: storedUnder(app, household) }, now);
+  const added = await insertPerson(app.pool, { ...person, id, division: storedUnder(app, household) }, now);
+  await countAnew(app, added);
+  return added;
+}
+
+/** What came before this person had a row here, at a counter for example, waits unread. */
+async function countAnew(app: Ports, { division, id, citizenNumber }: PersonRow): Promise<void> {
+  if (citizenNumber !== undefined) await recountUnread(app.pool, { division, id, citizenNumber });
 }
 
 function storedUnder(app: Ports, household: DivisionCode | undefined): DivisionCode {

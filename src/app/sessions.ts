@@ -37,7 +37,12 @@ export type SessionFacts = {
   readonly picked: string | undefined;
 };
 
-export type OpenSession = { readonly viewer: Viewer; readonly session: SessionFacts };
+export type OpenSession = {
+  readonly viewer: Viewer;
+  readonly session: SessionFacts;
+  /** Notices of the person that are not read yet. */
+  readonly unread: number;
+};
 
 export type SessionLimits = { readonly idleMinutes: number; readonly absoluteHours: number };
 
@@ -92,6 +97,7 @@ export async function readSession(app: Ports, token: string): Promise<OpenSessio
   return {
     viewer: picked === undefined ? { role: 'visitor' } : viewerOf(row, picked),
     session: { person: row.person, name: row.name, choices, picked: picked?.id },
+    unread: row.unread,
   };
 }
 

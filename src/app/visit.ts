@@ -9,6 +9,8 @@ export type Visit = {
   readonly viewer: Viewer;
   /** Roles this person may take besides the present one. */
   readonly otherRoles: number;
+  /** Notices of the person that are not read yet. Absent: none. */
+  readonly unread?: number;
   readonly language: Language;
   readonly elder: boolean;
   /** Token that every posting form carries, first, as `_csrf`. */

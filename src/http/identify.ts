@@ -21,6 +21,7 @@ export function identify(app: Pick<App, 'pool' | 'now'>): Middleware {
       ...c.get('visit'),
       viewer: open?.viewer ?? { role: 'visitor' },
       otherRoles: choices.filter(({ id }) => id !== picked).length,
+      unread: open?.unread ?? 0,
       csrf: formToken(key),
     });
     await next();

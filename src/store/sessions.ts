@@ -20,6 +20,8 @@ export type SessionRow = {
   readonly name: string;
   readonly citizenNumber: string | undefined;
   readonly phone: string | undefined;
+  /** Notices not read yet: here, so that no page asks for it. */
+  readonly unread: number;
   readonly picked: string | undefined;
   readonly seenAt: Temporal.Instant;
   readonly grants: readonly GrantRow[];
@@ -44,7 +46,7 @@ export async function insertSession(
 }
 
 const LOAD = `
-select p.id as person, p.name, p.citizen_number, p.phone, s.picked, s.seen_at,
+select p.id as person, p.name, p.citizen_number, p.phone, p.unread_notices, s.picked, s.seen_at,
   coalesce((
     select json_agg(json_build_object('id', g.id, 'role', g.role, 'division', g.division, 'agency', g.agency)
                     order by g.role, g.division, g.agency)
@@ -67,6 +69,7 @@ export async function loadSession(
     name: string;
     citizen_number: string | null;
     phone: string | null;
+    unread_notices: number;
     picked: string | null;
     seen_at: string;
     grants: readonly GrantRow[];
@@ -78,6 +81,7 @@ export async function loadSession(
     name: row.name,
     citizenNumber: row.citizen_number ?? undefined,
     phone: row.phone ?? undefined,
+    unread: row.unread_notices,
     picked: row.picked ?? undefined,
     seenAt: Temporal.Instant.from(row.seen_at),
     grants: row.grants,

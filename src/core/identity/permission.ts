@@ -73,6 +73,10 @@ export const PERMISSIONS = {
   /** 45 days of joint handling, 15 more with the government's approval. */
   'extend-joint': { bureau: 'own-city' },
   'list-notices': { citizen: 'own-person', officer: 'decided-by-own-office' },
+  /** Where and in which language one is told. */
+  'choose-contacts': { citizen: 'own-person' },
+  /** Messages that did not arrive, and sending them again. */
+  'mend-messages': { bureau: 'own-city' },
   'book-appointment': { citizen: 'own-person' },
   'run-appointments': { clerk: 'at-own-centre' },
   /** Hours, windows and capacity of a centre. */

@@ -28,13 +28,14 @@ export function contextOf(c: WebRequest, deps: WebDeps): PageContext {
 
 /** The same from the visit alone, for pages that the server itself shows. */
 export function pageContext(visit: Visit, deps: WebDeps): PageContext {
-  const { viewer, otherRoles, language, elder, csrf, path } = visit;
+  const { viewer, otherRoles, unread = 0, language, elder, csrf, path } = visit;
   return {
     t: textsFor(language),
     language,
     elder,
     viewer,
     otherRoles,
+    unread,
     csrf,
     path,
     demo: deps.demo,

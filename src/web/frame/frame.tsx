@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageContext } from './page-context.ts';
 
-type Section = 'home' | 'myCases' | 'counter' | 'desk' | 'bureau' | 'dashboard';
+type Section = 'home' | 'myCases' | 'notices' | 'appointments' | 'counter' | 'desk' | 'bureau' | 'dashboard';
 
 export type FrameProps = {
   readonly ctx: PageContext;
@@ -20,9 +20,14 @@ const NAV: Readonly<
   citizen: [
     { section: 'home', href: '/' },
     { section: 'myCases', href: '/my-cases' },
+    { section: 'notices', href: '/my-notices' },
+    { section: 'appointments', href: '/appointments' },
   ],
   clerk: [{ section: 'counter', href: '/counter' }],
-  officer: [{ section: 'desk', href: '/desk' }],
+  officer: [
+    { section: 'desk', href: '/desk' },
+    { section: 'notices', href: '/desk/notices' },
+  ],
   bureau: [{ section: 'bureau', href: '/bureau' }],
   mayor: [{ section: 'dashboard', href: '/dashboard' }],
 };
@@ -66,6 +71,11 @@ export function Frame({ ctx, title, section, island, children }: FrameProps): VN
               {NAV[viewer.role].map((entry) => (
                 <a href={entry.href} aria-current={entry.section === section ? 'page' : undefined}>
                   {t.frame.nav[entry.section]}
+                  {entry.section === 'notices' && ctx.unread > 0 && (
+                    <span class="frame-unread" aria-label={t.notices.list.unread(ctx.unread)}>
+                      {ctx.unread > 99 ? '99+' : ctx.unread}
+                    </span>
+                  )}
                 </a>
               ))}
             </nav>

@@ -10,6 +10,8 @@ export type PageContext = {
   readonly viewer: Viewer;
   /** Roles this person may take besides the present one. */
   readonly otherRoles: number;
+  /** Notices not read yet. */
+  readonly unread: number;
   /** Token for every form that posts. */
   readonly csrf: string;
   /** Path and query of this page, for links that come back to it. */

@@ -7,7 +7,9 @@ export const frame: typeof model = {
   demo: 'Demonstration: people, certificates and details are invented; nothing here is real.',
   nav: {
     home: 'Services',
+    notices: 'Messages',
     myCases: 'My cases',
+    appointments: 'Appointments',
     counter: 'Counter',
     desk: 'Worklist',
     bureau: 'Items and plans',

@@ -6,6 +6,8 @@ export const frame = {
   nav: {
     home: '办事',
     myCases: '我的办件',
+    notices: '消息',
+    appointments: '预约',
     counter: '窗口',
     desk: '办件',
     bureau: '事项与方案',
