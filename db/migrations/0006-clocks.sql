@@ -56,9 +56,11 @@ comment on column clocks.act is 'What the platform does by itself when it runs o
 comment on column clocks.fired_at is 'When it was told that it ran out.';
 create index clocks_running on clocks (division, fired_at, due_at) where status = 'running';
 
--- Each time the calendar changed, and what that did. The newest finished row says which calendar the dates were counted by.
+-- Each time the calendar changed, and what that did. The last finished row (by `nth`: a server's clock may go back) says
+-- which calendar the dates were counted by.
 create table calendar_versions (
   id uuid not null,
+  nth bigint not null generated always as identity,
   calendar text not null,
   rules text not null,
   started_at timestamptz not null,

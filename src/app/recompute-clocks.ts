@@ -1,5 +1,6 @@
 // The calendar has changed, or the numbers that clocks are made by: every clock that runs gets the date it has now. What has
 // ended was judged by the calendar in force then, and stays as it was judged.
+import { setTimeout } from 'node:timers/promises';
 import { canonicalJson } from '#base/canonical-json.ts';
 import { sha256Hex } from '#base/sha256.ts';
 import type { ClockBasis } from '#core/calendar/clock.ts';
@@ -37,6 +38,8 @@ const CLOCKS_AT_ONCE = 10_000;
 const CASES_AT_ONCE = 500;
 /** Passes over what somebody was writing to at that moment. */
 const PASSES = 20;
+/** Milliseconds, longer from pass to pass: about ten seconds in all. */
+const PAUSE = 50;
 
 /** The change to carry out; `undefined` where all dates are counted by what is loaded. */
 export async function changeToCarryOut(app: App): Promise<OpenChange | undefined> {
@@ -121,6 +124,8 @@ async function moveIn(app: App, { change, division, dueOf }: InCounty): Promise<
       after = done.last;
     } while (after !== undefined);
     if (skipped === 0) return { moved, kept, faults: [] };
+    // oxlint-disable-next-line no-await-in-loop -- whoever writes to a case now is done in a moment
+    await setTimeout(PAUSE * (pass + 1));
   }
   throw new Error(`clocks in ${division} were written to in ${PASSES} passes`);
 }
@@ -142,6 +147,8 @@ async function makeAgainIn(app: App, county: InCounty): Promise<Recomputed> {
       moved += done.moved;
       faults.push(...done.faults);
       left = done.skipped;
+      // oxlint-disable-next-line no-await-in-loop -- whoever writes to a case now is done in a moment
+      if (left.length > 0) await setTimeout(PAUSE * (pass + 1));
     }
     after = ids.at(-1);
   }

@@ -31,7 +31,7 @@ export async function openChange(
   }>({
     name: 'open-change-1',
     text: `with last as (
-        select calendar, rules from calendar_versions where finished_at is not null order by finished_at desc, id desc limit 1),
+        select calendar, rules from calendar_versions where finished_at is not null order by nth desc limit 1),
       begun as (
         insert into calendar_versions as v (id, calendar, rules, started_at)
         select $1, $2, $3, $4
@@ -158,9 +158,9 @@ moved as (
   returning k.case_id, k.part, k.kind, k.nth, k.status, k.due_at, k.due, k.provisional, k.deciding_county, k.agency, h.old_due),
 logged as (
   insert into clock_moves (division, case_id, part, kind, nth, change, from_due, to_due, kept, at, deciding_county, agency)
-  select $1, case_id, part, kind, nth, $4, old_due, due, false, $5, deciding_county, agency from moved where due <> old_due
+  select $1, case_id, part, kind, nth, $4::uuid, old_due, due, false, $5::timestamptz, deciding_county, agency from moved where due <> old_due
   union all
-  select $1, case_id, part, kind, nth, $4, old_due, due, true, $5, deciding_county, agency from hit
+  select $1, case_id, part, kind, nth, $4::uuid, old_due, due, true, $5::timestamptz, deciding_county, agency from hit
   where kept and due <> old_due and case_id in (select id from free)
   on conflict (division, case_id, part, kind, nth, change) do nothing returning kept),
 told as (
@@ -246,7 +246,7 @@ moved as (
   where w.status = 'running' and w.due <> o.due),
 logged as (
   insert into clock_moves (division, case_id, part, kind, nth, change, from_due, to_due, kept, at, deciding_county, agency)
-  select $1, case_id, part, kind, nth, $4, old_due, due, false, $5, deciding_county, agency from moved
+  select $1, case_id, part, kind, nth, $4::uuid, old_due, due, false, $5::timestamptz, deciding_county, agency from moved
   on conflict (division, case_id, part, kind, nth, change) do nothing returning 1),
 told as (
   select m.case_id, row_number() over (order by m.case_id) as n, jsonb_agg(jsonb_build_object('part', m.part, 'kind', m.kind,
