@@ -10,6 +10,7 @@ import { makePlanBook } from '#app/plan-book.ts';
 import { sweepSessions } from '#app/sessions.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { makeDemoProvider, type DemoProvider } from '#connectors/demo-identity-provider/demo-provider.ts';
+import { makeDemoPayments } from '#connectors/payments/demo-payments.ts';
 import { accountsOf, readDemoPeople } from '#connectors/demo-identity-provider/read-accounts.ts';
 import { makeDemoMessages } from '#connectors/messages/demo-messages.ts';
 import { HooksFileError, readHooks } from '#connectors/messages/read-hooks.ts';
@@ -43,6 +44,7 @@ import { makeServer } from '#http/server.ts';
 import type { WebPages } from '#http/web-pages.ts';
 import { makeDeliverer, startDelivering } from '#jobs/deliver-outbox.ts';
 import { runClocks } from '#jobs/run-clocks.ts';
+import { tellWhatIsMissing } from '#jobs/one-notice.ts';
 import { sweepDrafts } from '#jobs/sweep-drafts.ts';
 import { tidyAppointments } from '#jobs/tidy-appointments.ts';
 import { openDatabase } from '#store/open-database.ts';
@@ -55,6 +57,7 @@ import { configOrExit, type Config, type FilesConfig } from './config.ts';
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../catalogue', import.meta.url));
 const SWEEP_EVERY = 3_600_000;
+const TELL_EVERY = 60_000;
 const TICK_EVERY = 30_000;
 
 /** Starts, says where it is reached, and stops cleanly on SIGINT and SIGTERM. */
@@ -112,6 +115,10 @@ async function main(): Promise<void> {
     sweep.unref();
     const clocks = runClocks(app, { every: TICK_EVERY, onFault: (fault) => log.error(errorFacts(fault)) });
     stopping.push(clocks.stop);
+    const telling = setInterval(() => {
+      tellWhatIsMissing(app).catch((error: unknown) => log.error(errorFacts(error)));
+    }, TELL_EVERY);
+    telling.unref();
     announce(config, mounted === undefined ? undefined : demo);
   } catch (error) {
     await stop();
@@ -178,6 +185,7 @@ function makeApp(config: Config, pool: App['pool'], catalogue: Catalogue): App {
     promises: loadPromises(DATA),
     sampling: loadSampling(DATA),
     files: openFiles(config.files),
+    ...(config.demo ? { payments: makeDemoPayments() } : {}),
     now: () => Temporal.Now.instant(),
     newId: () => randomUUIDv7(),
     randomBelow: (below) => randomInt(below),

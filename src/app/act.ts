@@ -20,6 +20,7 @@ import { actorOf } from './actor.ts';
 import type { App } from './app.ts';
 import { changedClocks, type DueOf } from './clock-rows.ts';
 import { drawnChecks } from './drawn-checks.ts';
+import { notBeforeLast, readHappenedAt } from './happened-at.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
 
 /** What became of the part; nothing of the rest of the case. */
@@ -36,6 +37,8 @@ export type PartAddress = {
   readonly part: PartNumber;
   /** `part.version` of the page that was acted from. */
   readonly version: number;
+  /** 事后补录: when it happened, or as typed in the city's time; absent or empty: now. */
+  readonly happenedAt?: Temporal.Instant | string;
 };
 
 /** Parts of one case are few, so a race lost this often in a row is not a race. */
@@ -52,10 +55,19 @@ export async function act(
     context: ActContext,
   ) => Decided | Outcome<readonly LaterEvent[]>,
 ): Promise<Outcome<Acted>> {
-  const done = await runAct(app, { number: address.number, actor: () => actorOf(viewer) }, (now, context) => {
+  const happened = readHappenedAt(address.happenedAt, app.now());
+  const run = {
+    number: address.number,
+    actor: () => actorOf(viewer),
+    ...(happened.ok && happened.value ? { happenedAt: happened.value } : {}),
+  };
+  const done = await runAct(app, run, (now, context) => {
     const part = now.state.parts.find((each) => each.part === address.part);
     if (!part || !may(viewer, address.action, subjectOfPart(now.state, part))) return refuseUse('not-found');
     if (part.version !== address.version) return changedMeanwhile(now.events, part);
+    if (!happened.ok) return happened;
+    const inOrder = notBeforeLast(part, happened.value);
+    if (!inOrder.ok) return inOrder;
     return decideOn(now.state, part, context);
   });
   return done.ok ? ok(actedOn(done.value, address.part)) : done;
@@ -89,7 +101,12 @@ export async function actOnCase(
   );
 }
 
-type Run = { readonly number: string; readonly actor: () => Actor };
+type Run = {
+  readonly number: string;
+  readonly actor: () => Actor;
+  /** It happened then and is entered now. */
+  readonly happenedAt?: Temporal.Instant;
+};
 type Read = { readonly state: CaseState; readonly events: readonly CaseEvent[] };
 
 /**
@@ -98,7 +115,7 @@ type Read = { readonly state: CaseState; readonly events: readonly CaseEvent[] }
  */
 export async function runAct(
   app: App,
-  { number, actor }: Run,
+  { number, actor, happenedAt }: Run,
   decideOn: (read: Read, context: ActContext) => Outcome<readonly LaterEvent[]>,
 ): Promise<Outcome<CaseState>> {
   const parsed = parseCaseNumber(number);
@@ -109,10 +126,14 @@ export async function runAct(
     const events = await eventsOf(app.pool, at);
     const state = events && evolve(events);
     if (!events || !state) return refuseUse('not-found');
-    const context = actContextOf(app, app.now());
+    const context = actContextOf(app, happenedAt ?? app.now());
     const decided = decideOn({ state, events }, context);
     if (!decided.ok) return decided;
-    const done = carryOut(state, decided.value, { context, actor: actor() });
+    const done = carryOut(state, decided.value, {
+      context,
+      actor: actor(),
+      ...(happenedAt === undefined ? {} : { recordedAt: app.now() }),
+    });
     if (done.events.length === 0) return ok(state);
     // oxlint-disable-next-line no-await-in-loop -- as above
     const written = await writeAct(app.pool, actWriteOf(app, { before: state, ...done }));
@@ -129,18 +150,29 @@ export function actContextOf(
   return { now, calendar, law, instant, promises, newId };
 }
 
+type CarriedBy = {
+  readonly context: ActContext;
+  readonly actor: Actor;
+  /** When it is entered, where it happened before (`context.now`). */
+  readonly recordedAt?: Temporal.Instant;
+};
 type CarriedOut = { readonly events: readonly CaseEvent[]; readonly after: CaseState };
 
 /** What was decided, with what follows from it by itself, as events and the state they lead to. */
 export function carryOut(
   state: CaseState,
   decided: readonly LaterEvent[],
-  { context, actor }: { readonly context: ActContext; readonly actor: Actor },
+  { context, actor, recordedAt }: CarriedBy,
 ): CarriedOut {
-  const stamp = { at: context.now, actor, origin: 'live' } as const;
-  const acted = stampEvents(state, decided, stamp);
+  const now = recordedAt ?? context.now;
+  const stamp = { at: now, actor, origin: 'live' } as const;
+  const acted = stampEvents(
+    state,
+    decided,
+    recordedAt === undefined ? stamp : { at: context.now, recordedAt, actor, origin: 'back-filled' },
+  );
   const between = acted.reduce<CaseState>(applyEvent, state);
-  const followed = stampEvents(between, whatFollows(between, context), stamp);
+  const followed = stampEvents(between, whatFollows(between, { ...context, now }), stamp);
   const after = followed.reduce<CaseState>(applyEvent, between);
   return { events: [...acted, ...followed], after };
 }

@@ -3,6 +3,7 @@ import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.t
 import type { CaseEvent } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { dueNow, isRunning } from '#core/cases/light.ts';
+import { asTold, toldEvents } from '#core/cases/one-notice.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
@@ -31,12 +32,13 @@ export async function caseForCitizen(
     values: [divisionOfCaseNumber(parsed.value), parsed.value, ...condition.values],
   });
   const events = rows.map(({ event }) => event);
-  const state = evolve(events);
-  if (state === undefined) return undefined;
+  const whole = evolve(events);
+  if (whole === undefined) return undefined;
+  const state = asTold(whole);
   return {
     ...state,
     parts: state.parts.map((part) => progressOf(part, { state, viewer, from })),
-    history: historyOf(events, 'citizen'),
+    history: historyOf(toldEvents(events, whole), 'citizen'),
   };
 }
 
@@ -64,6 +66,9 @@ export function holderOf(
     case 'refused':
     case 'rejected':
     case 'blocked':
+    case 'lapsed':
+    case 'withdrawn':
+    case 'revoked':
       return 'nobody';
     default:
       return 'office';

@@ -36,10 +36,13 @@ function noteOf(event: CaseEvent, reader: 'citizen' | 'office'): string | undefi
     case 'part-withdrawn':
     case 'part-revoked':
     case 'consent-declined':
-    case 'form-corrected':
     case 'joint-extended':
     case 'hand-over-disputed':
       return event.reason;
+    case 'form-corrected': {
+      const changes = event.changes.map(({ label, before, after }) => `${label}：${before} → ${after}`);
+      return [...changes, event.reason].filter((text) => text !== '').join('；');
+    }
     case 'clock-resumed':
       return event.outcome;
     case 'dispute-settled':

@@ -80,9 +80,10 @@ type Seen = {
 
 function viewOf({ state, part, events, plan, viewer, from }: Seen): PartView {
   const tell = tellByOf(part, state, from);
-  const own = events.filter(
-    (event) => event.kind === 'case-filed' || partsOfEvent(event).includes(part.part),
-  );
+  const form = formOf(state.form, part.item);
+  const own = events
+    .filter((event) => event.kind === 'case-filed' || partsOfEvent(event).includes(part.part))
+    .map((event) => ownChanges(event, form));
   return {
     number: state.number,
     caseVersion: state.version,
@@ -96,7 +97,7 @@ function viewOf({ state, part, events, plan, viewer, from }: Seen): PartView {
     part: ownPart(part),
     ...(part.due && isRunning(part.stage) ? { due: dueNow(part.due, from) } : {}),
     ...(tell ? { tellBy: tell } : {}),
-    form: formOf(state.form, part.item),
+    form,
     materials: materialsOf(state.materials, part.item),
     planVersion: state.planVersion,
     ...(plan ? { requirements: requirementsOf(plan, state, part.item) } : {}),
@@ -104,6 +105,13 @@ function viewOf({ state, part, events, plan, viewer, from }: Seen): PartView {
     history: historyOf(own, 'office'),
     siblings: siblingsOf(state, part),
   };
+}
+
+/** Of a correction only what this part may read. */
+function ownChanges(event: CaseEvent, form: ShownForm): CaseEvent {
+  if (event.kind !== 'form-corrected') return event;
+  const own = new Set(form.flatMap(({ fields }) => fields).map(({ element }) => element));
+  return { ...event, changes: event.changes.filter(({ element }) => own.has(element)) };
 }
 
 /** The groups and fields that this item asked for. */

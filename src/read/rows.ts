@@ -7,7 +7,7 @@ import { PAGE_SIZE, type Paged, type Reads } from './reads.ts';
 
 /** Columns of a part as JSON, for a list inside a row. */
 export const PART_JSON = `jsonb_build_object('part', p.part, 'item', p.item, 'item_name', p.item_name, 'agency_name', p.agency_name,
-  'deciding_county', p.deciding_county, 'stage', p.stage, 'since', p.since, 'next_due', p.next_due, 'next_kind', p.next_kind,
+  'deciding_county', p.deciding_county, 'stage', case when p.untold then 'received' else p.stage end, 'since', p.since, 'next_due', p.next_due, 'next_kind', p.next_kind,
   'next_provisional', p.next_provisional, 'standing', p.standing)`;
 
 export type PartRow = {

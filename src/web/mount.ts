@@ -35,8 +35,8 @@ export type ServerProblem = {
 export const LIMITED_PAGES = [
   { path: '/drafts/:draft/check', act: 'submit' },
   { path: '/drafts/:draft/papers', act: 'upload' },
-  { path: '/my-cases/:number/parts/:part/supplement', act: 'upload' },
-  { path: '/counter/taken/:number/:part/supplement', act: 'upload' },
+  { path: '/my-cases/:number/supplement', act: 'upload' },
+  { path: '/counter/taken/:number/supplement', act: 'upload' },
   { path: '/counter/person', act: 'look-up' },
 ] as const;
 

@@ -1,6 +1,7 @@
 import { may, type Action, type Subject } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { ACTS_OF_STAGE, type Act } from './acts.ts';
+import { isUntold } from './one-notice.ts';
 import { openSuspension } from './stages.ts';
 import type { CaseState, PartState } from './state.ts';
 
@@ -60,7 +61,7 @@ function hasGround(
   const suspended = openSuspension(part) !== undefined;
   switch (act) {
     case 'hand-in-supplement':
-      return part.stage === 'supplement-asked' || owesPaper(state, part);
+      return (part.stage === 'supplement-asked' && !isUntold(part)) || owesPaper(state, part);
     case 'suspend':
     case 'review':
     case 'grant':
@@ -94,7 +95,7 @@ export function owesPaper(
 }
 
 /** What the door is asked for an act; `undefined`: the platform alone does it. */
-function actionOf(act: Act): Action | undefined {
+export function actionOf(act: Act): Action | undefined {
   switch (act) {
     case 'hand-in-supplement':
     case 'send-paper':

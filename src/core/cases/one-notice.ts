@@ -3,7 +3,7 @@ import { addWorkingDays } from '#core/calendar/add-days.ts';
 import { SAMPLE_OFFICE_HOURS } from '#core/calendar/office-hours.ts';
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import type { ActContext } from './act-context.ts';
-import type { CaseWideEvent } from './events.ts';
+import type { CaseEvent, CaseWideEvent, PartNumber } from './events.ts';
 import type { CaseState, PartState } from './state.ts';
 
 /** Its office has asked for something and the applicant does not know yet. */
@@ -52,6 +52,30 @@ export function noticeDeadline(
   return date
     .toZonedDateTime({ timeZone: CITY_ZONE, ...(closing ? { plainTime: closing } : {}) })
     .toInstant();
+}
+
+/** The case as its applicant may see it: what an office asked and the notice has not told yet is still being read. */
+export function asTold(state: CaseState): CaseState {
+  return {
+    ...state,
+    parts: state.parts.map((part) => {
+      if (!isUntold(part)) return part;
+      const { asked: _asked, ...rest } = part;
+      return { ...rest, stage: 'received', rounds: part.rounds - 1 };
+    }),
+  };
+}
+
+/** What happened, without the asks that the notice has not told yet. */
+export function toldEvents(events: readonly CaseEvent[], { parts }: CaseState): readonly CaseEvent[] {
+  const untold = new Map(parts.filter(isUntold).map(({ part, rounds }) => [part, rounds]));
+  const seen = new Map<PartNumber, number>();
+  return events.filter((event) => {
+    if (event.kind !== 'supplement-asked') return true;
+    const round = (seen.get(event.part) ?? 0) + 1;
+    seen.set(event.part, round);
+    return untold.get(event.part) !== round;
+  });
 }
 
 /** The papers are there and the office has said nothing of them yet. */

@@ -83,15 +83,26 @@ export type DeliveryPageProps = StepProps & {
   /** Part of the result is on paper or a card. */
   readonly needsPlace: boolean;
   readonly place: DivisionView;
+  readonly parcel: Parcel;
   readonly problem: string | undefined;
 };
 
-/** Online, or at a centre near by. */
+/** Whom and where a parcel goes, as typed. */
+export type Parcel = { readonly receiver: string; readonly phone: string; readonly address: string };
+
+const DELIVERY_WAYS = ['online', 'centre', 'post'] as const;
+
+/** Online, at a centre near by, or by post. */
 export function DeliveryPage(props: DeliveryPageProps): VNode {
   const { ctx, chosen, needsPlace, place, problem } = props;
   const { t } = ctx;
   const text = t.citizen.draft;
-  const at = needsPlace ? 'centre' : chosen;
+  const at = needsPlace && chosen !== 'post' ? 'centre' : chosen;
+  const words = {
+    online: { name: text.deliveryOnline, hint: text.deliveryOnlineHint },
+    centre: { name: text.deliveryCentre, hint: text.deliveryCentreHint },
+    post: { name: t.afterwards.post.choose, hint: t.afterwards.post.chooseHint },
+  };
   const note = problem === undefined ? undefined : 'f-delivery-problem';
   return (
     <DraftFrame
@@ -106,46 +117,21 @@ export function DeliveryPage(props: DeliveryPageProps): VNode {
             {problem}
           </p>
         )}
-        {needsPlace ? (
-          <>
-            <input type="hidden" name="delivery" value="centre" />
-            <p class="notice">{text.deliveryMust}</p>
-          </>
-        ) : (
-          <div class="choice">
-            <input
-              type="radio"
-              id="delivery-online"
-              name="delivery"
-              value="online"
-              checked={at === 'online'}
-            />
+        {needsPlace && <p class="notice">{text.deliveryMust}</p>}
+        {DELIVERY_WAYS.filter((way) => way !== 'online' || !needsPlace).map((way) => (
+          <div class="choice" key={way}>
+            <input type="radio" id={`delivery-${way}`} name="delivery" value={way} checked={at === way} />
             <div>
-              <label for="delivery-online">{text.deliveryOnline}</label>
-              <p class="hint">{text.deliveryOnlineHint}</p>
+              <label for={`delivery-${way}`}>{words[way].name}</label>
+              <p class="hint">{words[way].hint}</p>
             </div>
           </div>
-        )}
-        {!needsPlace && (
-          <div class="choice">
-            <input
-              type="radio"
-              id="delivery-centre"
-              name="delivery"
-              value="centre"
-              checked={at === 'centre'}
-            />
-            <div>
-              <label for="delivery-centre">{text.deliveryCentre}</label>
-              <p class="hint">{text.deliveryCentreHint}</p>
-            </div>
-          </div>
-        )}
+        ))}
       </fieldset>
       <fieldset class="field">
         <legend>{text.deliveryPlace}</legend>
         <p class="hint" id="delivery-hint">
-          {needsPlace ? `${text.deliveryCentreHint}${t.form.division.hint}` : t.form.division.hint}
+          {t.form.division.hint}
         </p>
         <DivisionInput
           name="delivery"
@@ -153,10 +139,35 @@ export function DeliveryPage(props: DeliveryPageProps): VNode {
           label={text.deliveryPlace}
           view={place}
           describedBy="delivery-hint"
-          invalid={problem !== undefined}
+          invalid={problem !== undefined && at !== 'post'}
           t={t}
         />
       </fieldset>
+      <ParcelFields parcel={props.parcel} t={t} />
     </DraftFrame>
+  );
+}
+
+/** Asked of everybody and read only where the post was chosen: the page needs no script. */
+function ParcelFields({ parcel, t }: { readonly parcel: Parcel; readonly t: StepProps['ctx']['t'] }): VNode {
+  const words = t.afterwards.post;
+  return (
+    <fieldset class="field">
+      <legend>{words.address}</legend>
+      <p class="hint">{words.addressHint}</p>
+      <label for="f-receiver">{words.receiver}</label>
+      <input class="ds-input" id="f-receiver" name="receiver" value={parcel.receiver} autocomplete="name" />
+      <label for="f-phone">{words.phone}</label>
+      <input class="ds-input" id="f-phone" name="phone" type="tel" value={parcel.phone} autocomplete="tel" />
+      <label for="f-address">{words.where}</label>
+      <input
+        class="ds-input"
+        id="f-address"
+        name="address"
+        value={parcel.address}
+        maxlength={200}
+        autocomplete="street-address"
+      />
+    </fieldset>
   );
 }

@@ -29,7 +29,6 @@ import { HandOutPage, TakenPage } from './lists-pages.tsx';
 import { PERSON_FIELDS, PersonPage, type PersonField, type TypedPerson } from './person-page.tsx';
 import { SlipPage } from './slip-page.tsx';
 import { StartPage } from './start-page.tsx';
-import { registerSupplementRoutes } from './supplement-routes.tsx';
 
 /** `/counter` and below; the form itself is the same as a citizen's, under `/drafts`. */
 export function registerCounterRoutes(routes: StaffRoutes, deps: StaffDeps): void {
@@ -53,7 +52,6 @@ export function registerCounterRoutes(routes: StaffRoutes, deps: StaffDeps): voi
       />,
     );
   });
-  registerSupplementRoutes(routes, deps, (c) => centreOf(c, deps));
   routes.get('/counter/hand-out', async (c) => {
     const list = await toHandOut(c.get('visit').viewer, deps.app, pageOf(c));
     return answerPage(

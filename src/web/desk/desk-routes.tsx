@@ -109,10 +109,11 @@ function attemptOf(form: ReceivedForm): ActAttempt | undefined {
     text: fieldOf(form, 'text') ?? '',
     materials: form.fields.get('material') ?? [],
     numbers: form.fields.get('number') ?? [],
+    again: fieldOf(form, 'again') ?? '',
   };
 }
 
-function commandOf({ act, text, materials, numbers }: ActAttempt, app: App): OfficerCommand {
+function commandOf({ act, text, materials, numbers, again }: ActAttempt, app: App): OfficerCommand {
   const known = (id: string): readonly MaterialId[] =>
     [...app.catalogue.materials.keys()].filter((each) => each === id);
   switch (act) {
@@ -120,7 +121,12 @@ function commandOf({ act, text, materials, numbers }: ActAttempt, app: App): Off
     case 'accept':
       return { act };
     case 'ask-supplement':
-      return { act, materials: materials.flatMap(known), note: text };
+      return {
+        act,
+        materials: materials.flatMap(known),
+        note: text,
+        ...(again === '' ? {} : { again }),
+      };
     case 'refuse':
     case 'reject':
       return { act, reason: text };

@@ -1,9 +1,12 @@
 import type { VNode } from 'preact';
 import { OFFICER_ACTS, type OfficerAct } from '#core/cases/acts.ts';
+import { isUntold } from '#core/cases/one-notice.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
 import type { PartView } from '#read/case-lines.ts';
 import { CsrfField } from '../form/csrf-field.tsx';
 import type { PageContext } from '../frame/page-context.ts';
+import { AgainReasons } from '../afterwards/again-reasons.tsx';
+import { goesByPost, PostResultForm } from '../afterwards/post-result.tsx';
 import { nameIn } from './desk-words.ts';
 
 /** What an officer's form held, given back when the act was refused. */
@@ -14,6 +17,8 @@ export type ActAttempt = {
   readonly text: string;
   readonly materials: readonly string[];
   readonly numbers: readonly string[];
+  /** Reason of a second round of asking. */
+  readonly again: string;
 };
 
 type Props = {
@@ -42,7 +47,10 @@ export function PartActs(props: Props): VNode {
           </p>
         </div>
       )}
-      {allowed.length === 0 ? (
+      {isUntold(part.part) && <p class="hint">{ctx.t.afterwards.heldBack}</p>}
+      {goesByPost(part) ? (
+        <PostResultForm ctx={ctx} part={part} />
+      ) : allowed.length === 0 ? (
         <p class="act-none">{nothingToDo(props)}</p>
       ) : (
         <div class="act-row">
@@ -115,6 +123,9 @@ function FullAct(props: ActProps): VNode {
         <Hidden {...props} />
         {act === 'ask-supplement' && (
           <SupplementPapers ctx={ctx} part={part} chosen={mine?.materials ?? []} />
+        )}
+        {act === 'ask-supplement' && part.part.rounds > 0 && (
+          <AgainReasons ctx={ctx} chosen={mine?.again ?? ''} />
         )}
         {act === 'issue' ? (
           <ResultNumbers ctx={ctx} part={part} typed={mine?.numbers ?? []} />

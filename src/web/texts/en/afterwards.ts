@@ -26,7 +26,8 @@ export const afterwards: typeof model = {
     note: 'Anything to tell this office',
     noteHint: 'Optional, at most 500 characters',
     submit: 'Hand in to the offices',
-    partly: (done: string, left: string) => `Handed in for “${done}”. Something is still missing for “${left}”; see below.`,
+    partly: (done: string, left: string) =>
+      `Handed in for “${done}”. Something is still missing for “${left}”; see below.`,
     lacking: (names: string) =>
       `Still missing: ${names}. Choose the files again before sending; browsers do not remember them.`,
     nothing: 'Choose at least one file, or write a few words.',
@@ -43,7 +44,8 @@ export const afterwards: typeof model = {
     stays: (items: string) => `Not affected, because it is decided: ${items}`,
     goesOn: (items: string) => `Goes on as before: ${items}`,
     fee: 'Fees already paid are not returned by themselves; please ask the office.',
-    later: 'If you want it after all, you can file again with what this case says; papers you gave need not be given again.',
+    later:
+      'If you want it after all, you can file again with what this case says; papers you gave need not be given again.',
     noUndo: 'A withdrawal cannot be undone.',
     reason: 'Why you withdraw',
     reasonHint: 'Optional',
@@ -54,7 +56,8 @@ export const afterwards: typeof model = {
   correct: {
     link: 'Correct a mistake',
     title: 'Correct a mistake',
-    intro: 'Only what can still be changed is listed. What a decision was made on, and what identifies you, cannot.',
+    intro:
+      'Only what can still be changed is listed. What a decision was made on, and what identifies you, cannot.',
     limits:
       'What would change the matters, the place that decides or the papers cannot be changed here: withdraw, change it and file again.',
     none: 'There is nothing left to correct: everything concerned is decided.',
@@ -75,7 +78,8 @@ export const afterwards: typeof model = {
     title: 'If you do not agree',
     stated: 'The guide says:',
     notStated: 'Ways and time limits of an appeal: not stated in the guide.',
-    askOffice: (office: string) => `The office behind this result is ${office}. Ask there, or at a service centre near you.`,
+    askOffice: (office: string) =>
+      `The office behind this result is ${office}. Ask there, or at a service centre near you.`,
   },
   post: {
     choose: 'By post to your door',
@@ -109,13 +113,6 @@ export const afterwards: typeof model = {
     yuan: (amount: string) => `${amount} yuan`,
     pay: 'Demo: payment succeeds',
     cancel: 'Do not pay, back to the case',
-  },
-  event: {
-    'one-notice-issued': 'One list of what is missing',
-    'form-corrected': 'Correction',
-    'part-withdrawn': 'Withdrawn',
-    'fee-charged': 'Fee notified',
-    'fee-paid': 'Fee paid',
   },
   more: 'You can also',
 };

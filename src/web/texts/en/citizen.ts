@@ -336,14 +336,7 @@ export const citizen: typeof model = {
     },
   },
   supplement: {
-    title: 'Hand in papers',
-    intro: (office) =>
-      `${office} has named everything that is missing. Once it is there the case goes on; you need not apply again.`,
-    note: 'What you want to say',
-    noteHint: 'May be left empty; at most 500 characters',
-    submit: 'Send to the office',
     saved: 'Sent to the office.',
-    nothing: 'Choose a file, or write a few words below.',
   },
   cases: {
     title: 'My cases',

@@ -67,11 +67,7 @@ export const counter: typeof model = {
   },
   supplement: {
     link: 'Hand in what is missing',
-    heading: 'Hand in what is missing',
     seen: 'original seen',
-    file: 'or a scan (JPG, PNG, PDF)',
-    submit: 'Send to the office',
-    nothing: 'Tick an original, choose a file, or write a note.',
   },
   handOut: {
     heading: 'To hand out',

@@ -13,7 +13,8 @@ export const afterwards = {
     hint: '补正要一次告知。再次告知会写给申请人看，也会列入监督。',
     reasons: again,
   },
-  heldBack: '申请人还没有看到：等这件事的各部门都看完，合成一张清单一次告知；最迟在告知期限的最后一个工作日下班时发出。',
+  heldBack:
+    '申请人还没有看到：等这件事的各部门都看完，合成一张清单一次告知；最迟在告知期限的最后一个工作日下班时发出。',
   supplement: {
     title: '补材料',
     intro: (n: number) =>
@@ -75,7 +76,8 @@ export const afterwards = {
     title: '不同意这个结果，怎么办',
     stated: '办事指南写明：',
     notStated: '救济的途径和期限：办事指南未说明。',
-    askOffice: (office: string) => `作出这个结果的是${office}，可以向它询问，也可以到就近的便民服务中心询问。`,
+    askOffice: (office: string) =>
+      `作出这个结果的是${office}，可以向它询问，也可以到就近的便民服务中心询问。`,
   },
   post: {
     choose: '邮寄到家',
@@ -109,13 +111,6 @@ export const afterwards = {
     yuan: (amount: string) => `${amount} 元`,
     pay: '演示：付款成功',
     cancel: '不付了，回到办件',
-  },
-  event: {
-    'one-notice-issued': '一次告知要补的材料',
-    'form-corrected': '更正内容',
-    'part-withdrawn': '撤回',
-    'fee-charged': '通知缴费',
-    'fee-paid': '缴费',
   },
   more: '还可以',
 };

@@ -328,13 +328,7 @@ export const citizen = {
     },
   },
   supplement: {
-    title: '补材料',
-    intro: (office: string) => `${office}一次说清了要补的材料。补齐后，会接着办，不用重新申请。`,
-    note: '要说明的话',
-    noteHint: '没有可以不写，最多 500 字',
-    submit: '交给办理机关',
     saved: '已经交给办理机关。',
-    nothing: '请选一个文件，或在下面写几句说明。',
   },
   cases: {
     title: '我的办件',

@@ -61,11 +61,7 @@ export const counter = {
   },
   supplement: {
     link: '补材料',
-    heading: '补材料',
     seen: '看过原件',
-    file: '或上传扫描件（JPG、PNG、PDF）',
-    submit: '交给办理机关',
-    nothing: '请勾选看过的原件、选一个文件，或写几句说明。',
   },
   handOut: {
     heading: '待发结果',

@@ -1,0 +1,167 @@
+// What can still be done with a case once it is filed, and what became of it: blocks of the progress page.
+import type { ComponentChildren, VNode } from 'preact';
+import { inLanguage, type Localised } from '#base/localised.ts';
+import { showCaseNumber } from '#core/cases/case-number.ts';
+import type { CaseNumber } from '#core/cases/events.ts';
+import { hasFailed } from '#core/cases/stages.ts';
+import type { Fact } from '#core/catalogue/fact.ts';
+import type { CaseView, PartProgress } from '#read/case-lines.ts';
+import { officeWords, type CaseTools } from '../citizen/case-words.ts';
+import { CsrfField } from '../form/csrf-field.tsx';
+import type { PageContext } from '../frame/page-context.ts';
+import { yuanWords } from './yuan.ts';
+
+/** What the routes of this module leave behind in the address of the progress page. */
+const DONE = ['withdrawn', 'corrected', 'paid'] as const;
+export type Done = (typeof DONE)[number];
+
+/** The word in the address, where it is one of ours. */
+export function doneOf(query: (name: string) => string | undefined): Done | undefined {
+  return DONE.find((each) => query(each) !== undefined);
+}
+
+/** What was just done, and the case this one files again. */
+export function CaseTop(props: {
+  readonly ctx: PageContext;
+  readonly found: CaseView;
+  readonly done: Done | undefined;
+  readonly refiledAs: readonly CaseNumber[];
+}): VNode {
+  const { ctx, found, done, refiledAs } = props;
+  const words = ctx.t.afterwards;
+  const said = { withdrawn: words.withdraw.done, corrected: words.correct.done, paid: words.fee.done };
+  return (
+    <>
+      {done !== undefined && <p class="notice notice--go">{said[done]}</p>}
+      {found.refiles !== undefined && <CaseLink words={words.refile.of} number={found.refiles} />}
+      {refiledAs.map((number) => (
+        <CaseLink key={number} words={words.refile.as} number={number} />
+      ))}
+    </>
+  );
+}
+
+function CaseLink({ words, number }: { readonly words: string; readonly number: CaseNumber }): VNode {
+  return (
+    <p>
+      {words}{' '}
+      <a class="unbroken" href={`/my-cases/${number}`}>
+        {showCaseNumber(number)}
+      </a>
+    </p>
+  );
+}
+
+/** Withdraw, correct, file again: below the parts, never in the way of what waits for the person. */
+export function CaseActs(props: { readonly ctx: PageContext; readonly found: CaseView }): VNode | null {
+  const { ctx, found } = props;
+  const words = ctx.t.afterwards;
+  const open = found.parts.filter(({ acts }) => acts.includes('withdraw'));
+  const isOwn = ctx.viewer.role === 'citizen' && ctx.viewer.citizenNumber === found.applicant.citizenNumber;
+  const mayRefile = isOwn && found.parts.some(hasFailed);
+  if (open.length === 0 && !mayRefile) return null;
+  return (
+    <section class="no-print">
+      <h2>{words.more}</h2>
+      {mayRefile && (
+        <form method="post" action={`/my-cases/${found.number}/refile`}>
+          <CsrfField ctx={ctx} />
+          <button class="ds-button" type="submit">
+            {words.refile.button}
+          </button>
+          <p class="hint">{words.refile.hint}</p>
+        </form>
+      )}
+      {open.length > 0 && (
+        <ul class="plain-list">
+          <li>
+            <a href={`/my-cases/${found.number}/correct`}>{words.correct.link}</a>
+          </li>
+          <li>
+            <a href={`/my-cases/${found.number}/withdraw`}>{words.withdraw.linkCase}</a>
+          </li>
+          {open.length > 1 &&
+            open.map((part) => (
+              <li key={part.part}>
+                <a href={`/my-cases/${found.number}/withdraw?part=${part.part}`}>
+                  {words.withdraw.linkPart(inLanguage(part.itemName, ctx.language))}
+                </a>
+              </li>
+            ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** The fee of a part: what is due, how to pay it, or that it is paid. */
+export function FeeLine(props: {
+  readonly ctx: PageContext;
+  readonly found: CaseView;
+  readonly part: PartProgress;
+  readonly payable: boolean;
+}): VNode | null {
+  const { ctx, found, part, payable } = props;
+  const { fee } = part;
+  if (fee === undefined) return null;
+  const words = ctx.t.afterwards.fee;
+  if (fee.paid !== undefined) return <p class="notice notice--go">{words.paid(yuanWords(fee.fen))}</p>;
+  if (!part.acts.includes('pay')) return <p>{words.due(yuanWords(fee.fen))}</p>;
+  return (
+    <form
+      class="notice notice--wait"
+      method="post"
+      action={`/my-cases/${found.number}/parts/${part.part}/pay`}
+    >
+      <CsrfField ctx={ctx} />
+      <p>
+        <strong>{words.due(yuanWords(fee.fen))}</strong> {words.before}
+      </p>
+      {fee.basis !== '' && <p class="hint">{words.basis(fee.basis)}</p>}
+      {payable ? (
+        <button class="ds-button" type="submit">
+          {words.pay}
+        </button>
+      ) : (
+        <p>{words.atOffice}</p>
+      )}
+    </form>
+  );
+}
+
+/** Against a refusal, a rejection, a lapse or a revocation: what the guide states, else that it states nothing, and whom to ask. */
+export function AppealNote(props: {
+  readonly part: PartProgress;
+  readonly appeal: Fact<string> | undefined;
+  readonly tools: CaseTools;
+}): VNode | null {
+  const { part, appeal, tools } = props;
+  if (!['refused', 'rejected', 'lapsed', 'revoked'].includes(part.stage)) return null;
+  const words = tools.t.afterwards.appeal;
+  return (
+    <div>
+      <h3>{words.title}</h3>
+      <p>{appeal?.stated === true ? `${words.stated}${appeal.value}` : words.notStated}</p>
+      <p>{words.askOffice(officeWords(part, tools))}</p>
+    </div>
+  );
+}
+
+/** Items by name, with the list separator of the language. */
+export function namesOf(
+  parts: readonly { readonly itemName: Localised }[],
+  { t, language }: Pick<PageContext, 't' | 'language'>,
+): string {
+  return parts.map(({ itemName }) => inLanguage(itemName, language)).join(t.frame.listSeparator);
+}
+
+/** A line of a list, where there is something to say. */
+export function Line({
+  when,
+  children,
+}: {
+  readonly when: boolean;
+  readonly children: ComponentChildren;
+}): VNode | null {
+  return when ? <li>{children}</li> : null;
+}
