@@ -33,8 +33,14 @@ const SPANS = [
 ];
 const OFFICE_DAY = 8 * 3600;
 
+const known = new Map<string, number>();
 export function secondsOf(instant: string): number {
-  return Math.floor(Date.parse(instant) / 1000) + 8 * 3600;
+  const found = known.get(instant);
+  if (found !== undefined) return found;
+  if (known.size > 1000) known.clear();
+  const seconds = Math.floor(Date.parse(instant) / 1000) + 8 * 3600;
+  known.set(instant, seconds);
+  return seconds;
 }
 export function dayNumber(iso: string): number {
   return Date.parse(`${iso}T00:00:00Z`) / 1000 / DAY;

@@ -70,7 +70,7 @@ export function randomLife(draw: Draw): { readonly events: readonly CaseEvent[];
     arrived: false,
   }));
   let joint = false;
-  for (let step = 2 + draw(5 + 3 * parts.length); step > 0; step -= 1) {
+  for (let step = 2 + draw(3 + 3 * parts.length); step > 0; step -= 1) {
     at += gap(draw);
     const index = draw(parts.length);
     const life = lives[index];

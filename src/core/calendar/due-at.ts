@@ -97,9 +97,11 @@ function dueAtEndOf({ date, provisional, counted }: CountedDate): DueDate {
   return { at: endOfDay(date), date, precision: 'day', provisional, derivation: counted };
 }
 
+const LAST_SECOND = Temporal.PlainTime.from('23:59:59');
+
 /** The last second of a day in the city. */
 export function endOfDay(date: Temporal.PlainDate): Temporal.ZonedDateTime {
-  return startOfNextDay(date).subtract({ seconds: 1 });
+  return date.toZonedDateTime({ timeZone: CITY_ZONE, plainTime: LAST_SECOND });
 }
 
 function dueAtMoment(at: Temporal.ZonedDateTime, derivation: readonly DayStrip[]): DueDate {
