@@ -2,7 +2,6 @@ import { assert } from '#base/assert.ts';
 import type { CaseEvent, CaseNumber, PartNumber } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { handOverLedger, type DisputeLine, type LedgerLine } from '#core/cases/hand-over-ledger.ts';
-import { partOf } from '#core/cases/stages.ts';
 import type { CaseState } from '#core/cases/state.ts';
 import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
@@ -16,8 +15,6 @@ export type DisputedLine = Pick<CaseState, 'delivery'> & {
   readonly receivingPlace?: NonNullable<CaseState['receivingPlace']>;
   readonly dispute: DisputeLine;
   readonly ledger: LedgerLine;
-  /** What a settlement from this page is decided on. */
-  readonly version: number;
 };
 
 /** Disputed hand-overs of the bureau's city: the open ones, the longest open first; or those settled, newest first. */
@@ -66,6 +63,5 @@ function toLine({ part, dispute, events }: Row): DisputedLine {
     ...(state.receivingPlace === undefined ? {} : { receivingPlace: state.receivingPlace }),
     dispute: raised,
     ledger,
-    version: partOf(state, part).version,
   };
 }

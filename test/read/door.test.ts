@@ -9,11 +9,13 @@ import { answerWarning } from '#app/answer-warning.ts';
 import { answerConsent } from '#app/answer-consent.ts';
 import { confirmMandate } from '#app/confirm-mandate.ts';
 import { deliverResult } from '#app/deliver-result.ts';
+import { disputeHandOver, settleDispute } from '#app/dispute.ts';
 import { discardDraft } from '#app/discard-draft.ts';
 import { downloadFile } from '#app/download-file.ts';
 import { followUpRating } from '#app/follow-up-rating.ts';
 import { giveMandate, resendMandateCode } from '#app/give-mandate.ts';
 import { handInSupplement } from '#app/hand-in-supplement.ts';
+import { sendPaper, takePaper } from '#app/move-paper.ts';
 import { openDraft } from '#app/open-draft.ts';
 import { rateCase } from '#app/rate-case.ts';
 import { recordConsent, replaceConsentByPaper } from '#app/record-consent.ts';
@@ -33,6 +35,8 @@ import { myConsents } from '#read/consents.ts';
 import { caseForHelper, helpedCases } from '#read/helped-cases.ts';
 import { myMandates } from '#read/mandates.ts';
 import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
+import { disputes } from '#read/disputes.ts';
+import { handOver } from '#read/hand-over.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { lookUps } from '#read/look-ups.ts';
 import { myCases } from '#read/my-cases.ts';
@@ -141,6 +145,8 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   helpedCases,
   caseForHelper: (viewer, from) => caseForHelper(viewer, from, number),
   bureauCounts,
+  disputes: (viewer, from) => disputes(viewer, from),
+  handOver: (viewer, from) => handOver(viewer, from, { number }),
   lookUps,
   ratings,
   warnings,
@@ -196,6 +202,20 @@ const useCases: Readonly<
     actOnPart(sample.app, viewer, { number, part: 1, version: 1, command: { act: 'receive' } }),
   handInSupplement: (viewer) =>
     handInSupplement(sample.app, viewer, { number, part: 1, version: 1, papers: [], note: '补' }),
+  sendPaper: (viewer) =>
+    sendPaper(sample.app, viewer, { number, part: 1, version: 1, to: 'office', contents: '原件' }),
+  takePaper: (viewer) =>
+    takePaper(sample.app, viewer, { number, part: 1, version: 1, leg: 1, complete: true, note: '' }),
+  disputeHandOver: (viewer) =>
+    disputeHandOver(sample.app, viewer, { number, part: 1, version: 1, reason: '没有收到' }),
+  settleDispute: (viewer) =>
+    settleDispute(sample.app, viewer, {
+      number,
+      part: 1,
+      dispute: 1,
+      responsible: 'nobody',
+      finding: '查明',
+    }),
   deliverResult: (viewer) =>
     deliverResult(sample.app, viewer, { number: issued, part: 1, version: 6, to: '路人' }),
   downloadFile: async (viewer) => {
@@ -254,6 +274,9 @@ test('the same reads do show it to those it concerns', async () => {
   const table: readonly (readonly [Viewer, string])[] = [
     [owner, 'myCases'],
     [owner, 'caseForCitizen'],
+    [owner, 'handOver'],
+    [window, 'handOver'],
+    [office, 'handOver'],
     [window, 'takenHere'],
     [window, 'caseForCitizen'],
     [window, 'toHandOut'],
@@ -340,6 +363,8 @@ test('the condition in the query lets through exactly what the door lets through
     'see-case',
     'see-helped-case',
     'hand-in-supplement',
+    'see-hand-over',
+    'send-paper',
     'see-part',
     'see-findings',
     'start-draft',

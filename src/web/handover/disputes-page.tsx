@@ -111,7 +111,7 @@ function SettleForm(props: {
   const { tools, line, attempt } = props;
   const { ctx } = tools;
   const words = ctx.t.handover.disputes;
-  const { number, version, dispute, ledger } = line;
+  const { number, dispute, ledger } = line;
   const mine =
     attempt?.number === number && attempt.part === ledger.part && attempt.dispute === dispute.dispute
       ? attempt
@@ -120,7 +120,6 @@ function SettleForm(props: {
   return (
     <form method="post" action={`/bureau/disputes/${number}/${ledger.part}/${dispute.dispute}`}>
       <CsrfField ctx={ctx} />
-      <input type="hidden" name="version" value={version} />
       <fieldset class="field">
         <legend>{words.responsible}</legend>
         {RESPONSIBLE.map((who) => (

@@ -217,7 +217,6 @@ async function settle(c: WebRequest, deps: StaffDeps): Promise<Response> {
     dispute,
     responsible,
     finding,
-    version: Number(fieldOf(form, 'version')),
   });
   if (done.ok) return c.redirect('/bureau/disputes?settled=1&done=1', 303);
   if (done.error.code === 'not-found') return answerNotFound(c, deps);
