@@ -175,3 +175,35 @@ function claimedOf(row: ClaimedRow): ClaimedDelivery {
     ...(expiresAt === null ? {} : { expiresAt: Temporal.Instant.from(expiresAt).toString() }),
   };
 }
+
+export type LatestMessage = {
+  readonly id: string;
+  readonly lane: string;
+  readonly address: string;
+  readonly status: string;
+  /** As it was sent; absent while it waits. */
+  readonly text?: string;
+  /** RFC 9557 instant. */
+  readonly at: string;
+};
+
+/** The newest mails and SMS of all counties: for the demo, where all people are invented. */
+export async function latestMessages(pool: Pool): Promise<readonly LatestMessage[]> {
+  const { rows } = await pool.query<{
+    id: string;
+    lane: string;
+    address: string;
+    status: string;
+    sent_text: string | null;
+    created_at: string;
+  }>({
+    name: 'latest-messages-1',
+    text: `select id, lane, address, status, sent_text, created_at from deliveries where lane in ('mail', 'sms')
+      order by created_at desc, id desc limit 50`,
+  });
+  return rows.map(({ sent_text: text, created_at: at, ...row }) => ({
+    ...row,
+    at: Temporal.Instant.from(at).toString(),
+    ...(text === null ? {} : { text }),
+  }));
+}

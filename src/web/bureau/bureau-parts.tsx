@@ -11,15 +11,27 @@ export function BureauMenu({
   here,
   t,
 }: {
-  readonly here?: 'overview' | 'findings' | 'lookUps' | 'disputes' | 'ratings' | 'supervision';
+  readonly here?:
+    | 'overview'
+    | 'hours'
+    | 'findings'
+    | 'lookUps'
+    | 'messages'
+    | 'disputes'
+    | 'ratings'
+    | 'credit'
+    | 'supervision';
   readonly t: Texts;
 }): VNode {
   const entries = [
     { id: 'overview', href: '/bureau' },
     { id: 'findings', href: '/bureau/findings' },
     { id: 'lookUps', href: '/bureau/look-ups' },
+    { id: 'messages', href: '/bureau/messages' },
+    { id: 'hours', href: '/bureau/hours' },
     { id: 'disputes', href: '/bureau/disputes' },
     { id: 'ratings', href: '/bureau/ratings' },
+    { id: 'credit', href: '/bureau/credit' },
     { id: 'supervision', href: '/bureau/supervision' },
   ] as const;
   return (

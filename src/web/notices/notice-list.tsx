@@ -1,0 +1,49 @@
+import type { VNode } from 'preact';
+import type { DivisionTree } from '#core/divisions/division-tree.ts';
+import type { NoticeLine } from '#read/notices.ts';
+import { momentWords } from '../elements/words.ts';
+import type { PageContext } from '../frame/page-context.ts';
+import { noticeSentences, shownNumber } from './notice-words.ts';
+
+/** One line a notice: what happened, what to do, what was typed about it, where it leads. */
+export function NoticeList(props: {
+  readonly ctx: PageContext;
+  readonly lines: readonly NoticeLine[];
+  readonly divisions: DivisionTree;
+  readonly hrefOf: (line: NoticeLine) => { readonly href: string; readonly words: string } | undefined;
+}): VNode {
+  const { ctx, lines, divisions, hrefOf } = props;
+  return (
+    <ul class="notice-list">
+      {lines.map((line) => {
+        const { title, todo, detail } = noticeSentences(line, { language: ctx.language, divisions });
+        const link = hrefOf(line);
+        return (
+          <li class={line.unread ? 'notice notice--unread' : 'notice'}>
+            <p class="notice__title">
+              {line.unread && <span class="mark mark--turn">{ctx.t.notices.list.new}</span>} {title}
+            </p>
+            {todo !== '' && <p>{todo}</p>}
+            {detail !== '' && <p class="notice__detail">{detail}</p>}
+            <p class="hint">
+              {momentWords(line.at, ctx.language)}
+              {line.number !== undefined && (
+                <>
+                  {' · '}
+                  <span class="unbroken">{shownNumber(line.number)}</span>
+                </>
+              )}
+            </p>
+            {link !== undefined && (
+              <p>
+                <a class="notice__link" href={link.href}>
+                  {link.words}
+                </a>
+              </p>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
