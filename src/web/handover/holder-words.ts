@@ -69,7 +69,23 @@ export function nowWords(line: LedgerLine, tools: LedgerTools): readonly [string
   const last = line.stretches.at(-1);
   if (last === undefined || line.endedAt !== undefined) return [words.nowEnded, ''];
   return [
-    words.now(holderWords(last.holder, tools)),
+    nowSentence(line, last.holder, tools),
     words.nowSince(momentWords(last.from, ctx.language), longWords(last.from, now, ctx)),
   ];
+}
+
+function nowSentence({ legs }: LedgerLine, holder: Holder, tools: LedgerTools): string {
+  const words = tools.ctx.t.handover;
+  switch (holder.kind) {
+    case 'on-the-way': {
+      const from = legs.find(({ leg }) => leg === holder.leg)?.from ?? '';
+      return words.nowOnTheWay(from, holder.to);
+    }
+    case 'part':
+      return words.nowWaiting(holderWords(holder, tools));
+    case 'third-person':
+      return words.nowConsent;
+    default:
+      return words.now(holderWords(holder, tools));
+  }
 }

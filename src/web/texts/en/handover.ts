@@ -86,6 +86,10 @@ export const handover = {
   hours: (n: number) => `${n} h`,
   days: (n: number) => (n === 1 ? '1 day' : `${n} days`),
   now: (who: string) => `Now with: ${who}`,
+  nowOnTheWay: (from: string, to: string) =>
+    `On the way from ${from} to ${to}. Until it is signed for, the sender answers for it.`,
+  nowWaiting: (what: string) => `Now ${what}`,
+  nowConsent: 'Now another person’s consent is awaited',
   nowSince: (moment: string, long: string) => `Since ${moment}, for ${long}`,
   nowEnded: 'This part has ended; nobody has anything left to do.',
   legs: {

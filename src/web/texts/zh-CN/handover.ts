@@ -85,6 +85,9 @@ export const handover = {
   hours: (n: number) => `${n} 小时`,
   days: (n: number) => `${n} 天`,
   now: (who: string) => `现在由${who}负责`,
+  nowOnTheWay: (from: string, to: string) => `在途：${from}寄往${to}。签收之前由交出的一方负责。`,
+  nowWaiting: (what: string) => `现在${what}`,
+  nowConsent: '现在等另一个人同意',
   nowSince: (moment: string, long: string) => `从 ${moment} 起，已 ${long}`,
   nowEnded: '这一项已经结束，没有人再要做什么。',
   legs: {
