@@ -1,4 +1,5 @@
 import { assert } from '#base/assert.ts';
+import type { Language } from '#base/localised.ts';
 import { ok } from '#base/result.ts';
 import { CASE_SERIALS, makeCaseNumber } from '#core/cases/case-number.ts';
 import type { Draft, DraftId } from '#core/cases/draft.ts';
@@ -54,6 +55,8 @@ export type SubmitDraft = {
   readonly signatures?: readonly Signature[];
   /** What the clerk looked at; the last page of the counter always says it. Absent: no review is on record. */
   readonly review?: ReviewSaid;
+  /** What the person reads: notices come in it. Absent: Chinese. */
+  readonly language?: Language;
 };
 
 /** Files the draft as a case. The draft's id is the idempotency key: again gives the same number, never a second case. */
@@ -65,6 +68,7 @@ export async function submitDraft(app: App, viewer: Viewer, command: SubmitDraft
       draft: command.draft,
       ...(command.signatures ? { signatures: command.signatures } : {}),
       ...(command.review ? { review: command.review } : {}),
+      ...(command.language ? { language: command.language } : {}),
       ...(opened ? { opened } : {}),
     });
     if (outcome !== 'draft-changed') return outcome;
@@ -106,6 +110,7 @@ async function submitAsRead(
     const body = filingOf(app, viewer, { view, id, promises: promises.value, review: review.value });
     const filed: CaseEvent = {
       ...body,
+      ...(command.language === undefined ? {} : { language: command.language }),
       seq: 1,
       at: app.now().toString(),
       origin: 'live',

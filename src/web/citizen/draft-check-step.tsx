@@ -2,6 +2,7 @@
 import { papersInHand } from '#app/form-review.ts';
 import { countyOf } from '#app/read-draft.ts';
 import type { Refusal } from '#app/refusal.ts';
+import { promisesToSign } from '#app/sign-promises.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { inLanguage } from '#base/localised.ts';
 import type { ItemId } from '#core/catalogue/model.ts';
@@ -15,6 +16,7 @@ import { ElsewhereNote, FormReviewFields, reviewId, typedReview } from '../hando
 import { CheckPage, type CheckGroup, type CheckPageProps, type NextLine } from './check-page.tsx';
 import { deliveryWords } from './case-words.ts';
 import { answerSaveRefusal, goOn, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
+import { PromiseFields, readSignatures, signId } from '../promises/promise-fields.tsx';
 import { answerPage, answerRefusal, filedAddress, type WebDeps, type WebRequest } from './route-tools.ts';
 import { anyOfWords, timeNotes, timeWords } from './time-words.ts';
 
@@ -36,6 +38,9 @@ export async function receiveCheck(c: WebRequest, deps: WebDeps): Promise<Respon
   const submitted = await submitDraft(deps.app, opened.ctx.viewer, {
     draft: opened.view.draft.id,
     opened: opened.view,
+    // A clerk's own language says nothing about the person at the counter.
+    ...(opened.ctx.viewer.role === 'citizen' ? { language: opened.ctx.language } : {}),
+    signatures: readSignatures(c.get('form'), opened.ctx.viewer.role === 'clerk'),
     ...(opened.ctx.viewer.role === 'clerk' ? { review: typedReview(c.get('form')) } : {}),
   });
   if (submitted.ok) {
@@ -50,7 +55,7 @@ export async function receiveCheck(c: WebRequest, deps: WebDeps): Promise<Respon
 
 /** `refusal`: why the submission just tried did not happen. */
 function checkPage(opened: Opened, refusal: Refusal | undefined): Response {
-  const { c, ctx, view, steps, problems } = opened;
+  const { c, ctx, view, deps, steps, problems } = opened;
   const { t } = ctx;
   // The problems themselves say more than that there are some.
   const whole = refusal?.code === 'draft-has-problems' && problems.length > 0 ? undefined : refusal;
@@ -59,6 +64,7 @@ function checkPage(opened: Opened, refusal: Refusal | undefined): Response {
     ...(whole === undefined ? [] : [{ href: hrefOfRefusal(whole), sentence: refusalSentence(whole, t) }]),
     ...problems.map((each) => ({ href: `${hrefOf(each.step)}#${each.anchor}`, sentence: each.sentence })),
   ];
+  const unsigned = unsignedOf(refusal);
   const itemName = (id: ItemId) => itemNameOf(opened, id);
   const page = (
     <CheckPage
@@ -70,6 +76,17 @@ function checkPage(opened: Opened, refusal: Refusal | undefined): Response {
       submitAction={`/drafts/${view.draft.id}/check`}
       draftKey={view.draft.id}
       ready={problems.length === 0}
+      promises={
+        <PromiseFields
+          ctx={ctx}
+          draft={view.draft.id}
+          toSign={promisesToSign(deps.app, view)}
+          typed={readSignatures(c.get('form'), ctx.viewer.role === 'clerk')}
+          {...(unsigned === undefined || whole === undefined
+            ? {}
+            : { problem: { kind: unsigned, sentence: refusalSentence(whole, t) } })}
+        />
+      }
       {...counterParts(opened)}
     />
   );
@@ -78,8 +95,12 @@ function checkPage(opened: Opened, refusal: Refusal | undefined): Response {
 
 /** A paper that was not looked at is led to by its tick. */
 function hrefOfRefusal({ code, params }: Refusal): string {
+  const unsigned = unsignedOf({ code, params });
+  if (unsigned !== undefined) return `#${signId(unsigned)}`;
   return code === 'form-review-incomplete' ? `#${reviewId(String(params['material']))}` : '#main';
 }
+
+const NOTHING_SEEN = { seen: [], remarks: '' };
 
 /** What a clerk sees besides: the form review, and the parts that another county decides. */
 function counterParts({ c, ctx, view, deps }: Opened): Pick<CheckPageProps, 'review' | 'elsewhere'> {
@@ -92,10 +113,20 @@ function counterParts({ c, ctx, view, deps }: Opened): Pick<CheckPageProps, 'rev
   });
   return {
     review: (
-      <FormReviewFields ctx={ctx} papers={papersInHand(app, view)} typed={typedReview(c.get('form'))} />
+      <FormReviewFields
+        ctx={ctx}
+        papers={papersInHand(app, view)}
+        typed={c.req.method === 'POST' ? typedReview(c.get('form')) : NOTHING_SEEN}
+      />
     ),
     elsewhere: <ElsewhereNote ctx={ctx} divisions={app.divisions} centre={viewer.centre} parts={parts} />,
   };
+}
+
+/** The promise whose signature was refused. */
+function unsignedOf(refusal: Refusal | undefined): 'owed' | 'commitment' | undefined {
+  const kind = refusal?.code.startsWith('promise-') === true ? refusal.params['kind'] : undefined;
+  return kind === 'owed' || kind === 'commitment' ? kind : undefined;
 }
 
 function formGroups(opened: Opened): readonly CheckGroup[] {
