@@ -92,7 +92,7 @@ function documentsIn(
     ({ kind, items, template, text, signedBy, way }): readonly CaseDocument[] => {
       if (item !== undefined && !items.includes(item)) return [];
       const what = kind === 'owed' ? 'owed-promise' : 'commitment';
-      return [{ ...base, id: `${what}`, kind: what, template, text, signedBy, way }];
+      return [{ ...base, id: what, kind: what, template, text, signedBy, way }];
     },
   );
 }

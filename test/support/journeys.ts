@@ -3,7 +3,9 @@ import { assert } from '#base/assert.ts';
 import { actOnPart } from '#app/act-on-part.ts';
 import type { App } from '#app/app.ts';
 import type { Outcome } from '#app/refusal.ts';
+import type { DraftView } from '#app/open-draft.ts';
 import { saveDraft, type SaveDraft } from '#app/save-draft.ts';
+import { promisesToSign, type Signature } from '#app/sign-promises.ts';
 import { startDraft, type StartDraft } from '#app/start-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import type { OfficerCommand } from '#core/cases/acts.ts';
@@ -44,6 +46,7 @@ export async function fillDraft(
     readonly answers: RawAnswers;
     readonly shown?: readonly string[];
     readonly owed?: readonly string[];
+    readonly committed?: readonly string[];
     readonly applicant?: Citizen;
   } & Pick<SaveDraft, 'delivery'>,
 ): Promise<DraftId> {
@@ -68,6 +71,10 @@ export async function fillDraft(
       choice: 'shown-at-counter' as const,
     })),
     ...(fill.owed ?? []).map((id) => ({ material: material(app.catalogue, id), choice: 'owe' as const })),
+    ...(fill.committed ?? []).map((id) => ({
+      material: material(app.catalogue, id),
+      choice: 'commit' as const,
+    })),
   ];
   good(
     await saveDraft(app, viewer, {
@@ -80,11 +87,21 @@ export async function fillDraft(
   return draft;
 }
 
-/** Submits what must be ready. */
+/** Submits what must be ready; what is owed or committed is signed as the last page asks. */
 export async function submitted(app: App, viewer: Viewer, draft: DraftId): Promise<CaseNumber> {
-  const outcome = await submitDraft(app, viewer, { draft });
+  let outcome = await submitDraft(app, viewer, { draft });
+  if (!outcome.ok && outcome.error.code === 'promise-not-signed' && outcome.view) {
+    const signatures = signaturesOn(app, viewer, outcome.view);
+    outcome = await submitDraft(app, viewer, { draft, signatures });
+  }
   assert(outcome.ok, outcome.ok ? '' : JSON.stringify([outcome.error, outcome.view?.problems]));
   return outcome.value.number;
+}
+
+/** Every promise of the draft, signed. */
+export function signaturesOn(app: App, viewer: Viewer, view: DraftView): readonly Signature[] {
+  const way = viewer.role === 'clerk' ? 'on-paper-at-counter' : 'typed-online';
+  return promisesToSign(app, view).map(({ kind, digest, signer }) => ({ kind, digest, way, name: signer }));
 }
 
 /** A newborn whose household will be in 常宁, filed at a centre in 蒸湘; the papers are shown there. */

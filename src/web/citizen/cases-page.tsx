@@ -72,6 +72,15 @@ export function CasesPage({ ctx, drafts, cases }: CasesPageProps): VNode {
           <Pages ctx={ctx} page={cases.page} of={cases.pages} />
         </section>
       )}
+      <p>
+        <a href="/my-mandates">{ctx.t.mandates.link}</a>
+      </p>
+      <p>
+        <a href="/my-consents">{ctx.t.mandates.consents.link}</a>
+      </p>
+      <p>
+        <a href="/my-credit">{ctx.t.promises.credit.link}</a>
+      </p>
     </Frame>
   );
 }

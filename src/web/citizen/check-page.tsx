@@ -26,6 +26,8 @@ export type CheckPageProps = Omit<StepProps, 'action'> & {
   /** The draft's id: the same key gives the same case. */
   readonly draftKey: string;
   readonly ready: boolean;
+  /** What is to be signed, inside the form. */
+  readonly promises: VNode;
   /** At a counter: which parts another county decides, and the form review inside the form. */
   readonly elsewhere?: ComponentChildren;
   readonly review?: ComponentChildren;
@@ -75,6 +77,7 @@ export function CheckPage(props: CheckPageProps): VNode {
         <input type="hidden" name="plan" value={props.planVersion} />
         <input type="hidden" name="idempotency_key" value={props.draftKey} />
         {props.review}
+        {props.promises}
         <p class="declaration">{text.declaration}</p>
         <div class="acts acts--steps">
           <button class="ds-button" type="submit" name="do" value="submit">

@@ -15,7 +15,7 @@ import { fieldOf } from '../form/read-form.ts';
 import { ElsewhereNote, FormReviewFields, reviewId, typedReview } from '../handover/counter-check.tsx';
 import { CheckPage, type CheckGroup, type CheckPageProps, type NextLine } from './check-page.tsx';
 import { deliveryWords } from './case-words.ts';
-import { answerSaveRefusal, goOn, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
+import { answerSaveRefusal, goOn, isHelped, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
 import { PromiseFields, readSignatures, signId } from '../promises/promise-fields.tsx';
 import { answerPage, answerRefusal, filedAddress, type WebDeps, type WebRequest } from './route-tools.ts';
 import { anyOfWords, timeNotes, timeWords } from './time-words.ts';
@@ -45,7 +45,7 @@ export async function receiveCheck(c: WebRequest, deps: WebDeps): Promise<Respon
   });
   if (submitted.ok) {
     const { number, again } = submitted.value;
-    return c.redirect(filedAddress(c, number, again), 303);
+    return c.redirect(filedAddress(c, number, { again, helped: isHelped(opened.view) }), 303);
   }
   if (submitted.view === undefined)
     return answerRefusal(c, deps, submitted.error, `/drafts/${opened.view.draft.id}`);

@@ -72,6 +72,22 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                       </ul>
                       {line.owed.length > 0 && (
                         <span class="block">
+                          <a
+                            href={`/counter/taken/${line.number}/supplement`}
+                            aria-label={`${ctx.t.promises.owed.recordArrival} ${line.applicantName}`}
+                          >
+                            {ctx.t.promises.owed.recordArrival}
+                          </a>{' '}
+                          <a
+                            href={`/counter/taken/${line.number}/documents`}
+                            aria-label={`${ctx.t.promises.documents.open} ${line.applicantName}`}
+                          >
+                            {ctx.t.promises.documents.open}
+                          </a>
+                        </span>
+                      )}
+                      {line.owed.length > 0 && (
+                        <span class="block">
                           <Light colour="amber" word={words.owed} />{' '}
                           {line.owed.map((name) => nameIn(ctx, name)).join(ctx.t.frame.listSeparator)}
                         </span>

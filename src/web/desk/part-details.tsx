@@ -9,6 +9,7 @@ import { TableBox } from '../elements/table-box.tsx';
 import { dateWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { nameIn, numberWords } from './desk-words.ts';
+import { PartPromises } from '../promises/part-promises.tsx';
 import { Derivation } from './part-derivation.tsx';
 import { Head } from './part-head.tsx';
 import { History } from './part-history.tsx';
@@ -31,6 +32,7 @@ export function PartDetails(props: PartProps): VNode {
       <Derivation {...props} />
       <Answers {...props} />
       <Papers {...props} />
+      <PartPromises ctx={ctx} part={part} />
       <Requirements {...props} />
       <Siblings {...props} />
       {part.part.issued.length > 0 && (

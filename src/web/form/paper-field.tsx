@@ -3,6 +3,7 @@ import { inLanguage, type Language } from '#base/localised.ts';
 import type { PaperView } from '#app/papers.ts';
 import type { ItemId, MaterialId } from '#core/catalogue/model.ts';
 import type { PaperChoice } from '#core/cases/draft.ts';
+import { MarkTag } from '../elements/mark.tsx';
 import type { Texts } from '../texts/texts.ts';
 import { paperChoiceName, paperFileName, paperId } from './names.ts';
 
@@ -117,6 +118,7 @@ function PaperChoices({ paper, name, t, language }: ChoicesProps): VNode {
               ) : (
                 <label for={id}>{t.form.papers.way[choice]}</label>
               )}
+              {(choice === 'commit' || choice === 'owe') && <ModeMark paper={paper} t={t} />}
               <p class="hint">
                 {certificate === undefined
                   ? t.form.papers.wayHint[choice]
@@ -129,6 +131,14 @@ function PaperChoices({ paper, name, t, language }: ChoicesProps): VNode {
       })}
     </>
   );
+}
+
+/** That the paper may be owed or committed is a setting of the sample city. */
+function ModeMark({ paper, t }: { readonly paper: PaperView; readonly t: Texts }): VNode | null {
+  const marked = paper.material.asks.find(({ ask }) => ask.modeMark !== 'read');
+  if (marked === undefined) return null;
+  if (marked.ask.modeMark !== 'sample') return <MarkTag mark={marked.ask.modeMark} t={t} />;
+  return <span class="mark mark--sample">{t.promises.sampleSetting}</span>;
 }
 
 /** 已从电子证照取得：居民户口簿，编号 …，…签发（样例）. */

@@ -350,7 +350,7 @@ export const form: typeof model = {
       'ask-consent':
         'The holder is told once you submit; only when they agree is it fetched. Parts that need it wait until then',
       commit: 'You answer for its truth; a result based on a false commitment is withdrawn',
-      owe: 'It must come before the decision',
+      owe: 'You sign a promise; on acceptance you are told the last day, and without the paper the item ends',
     },
     fromRegister: 'Already fetched from your electronic certificate',
     fromRegisterDetail: (name, number) => `${name}, number ${number}`,

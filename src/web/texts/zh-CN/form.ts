@@ -317,7 +317,7 @@ export const form = {
       'e-certificate': '由系统向发证机关取得',
       'ask-consent': '提交后通知持证人本人，本人同意后系统才取得证照；在这之前，要用它的事项先等着',
       commit: '您对内容的真实性负责；承诺不实的，办理结果会被撤销',
-      owe: '作出决定之前要补齐',
+      owe: '要签承诺书；受理后在承诺办结时限内补齐，逾期这一项就终止',
     },
     fromRegister: '已从电子证照取得',
     fromRegisterDetail: (name: string, number: string) => `${name}，编号 ${number}`,
