@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { actOnPart } from '#app/act-on-part.ts';
+import { actOnSide } from '#app/act-on-side.ts';
 import { answerWarning } from '#app/answer-warning.ts';
 import { answerConsent } from '#app/answer-consent.ts';
 import { confirmMandate } from '#app/confirm-mandate.ts';
@@ -12,6 +13,7 @@ import { deliverResult } from '#app/deliver-result.ts';
 import { disputeHandOver, settleDispute } from '#app/dispute.ts';
 import { discardDraft } from '#app/discard-draft.ts';
 import { downloadFile } from '#app/download-file.ts';
+import { extendJoint } from '#app/extend-joint.ts';
 import { followUpRating } from '#app/follow-up-rating.ts';
 import { giveMandate, resendMandateCode } from '#app/give-mandate.ts';
 import { handInSupplement } from '#app/hand-in-supplement.ts';
@@ -38,6 +40,7 @@ import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
 import { disputes } from '#read/disputes.ts';
 import { handOver } from '#read/hand-over.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
+import { jointCase } from '#read/joint-case.ts';
 import { lookUps } from '#read/look-ups.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
@@ -137,6 +140,7 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   handedOut,
   worklist,
   caseForCitizen: (viewer, from) => caseForCitizen(viewer, from, number),
+  jointCase: (viewer, from) => jointCase(viewer, from, number),
   partForOfficer: (viewer, from) => partForOfficer(viewer, from, { number, part: 1 }),
   partsForOfficer: (viewer, from) => partsForOfficer(viewer, from, number),
   resultToHandOut: (viewer, from) => resultToHandOut(viewer, from, { number: issued, part: 1 }),
@@ -200,6 +204,21 @@ const useCases: Readonly<
     replaceConsentByPaper(sample.app, viewer, { number: asked, consent: 'c1', files: [] }),
   actOnPart: (viewer) =>
     actOnPart(sample.app, viewer, { number, part: 1, version: 1, command: { act: 'receive' } }),
+  actOnSide: (viewer) =>
+    actOnSide(sample.app, viewer, {
+      number,
+      part: 1,
+      version: 1,
+      command: { act: 'extend', by: { amount: 1, unit: 'working-day' }, approvedBy: '负责人', reason: '复杂' },
+    }),
+  extendJoint: (viewer) =>
+    extendJoint(sample.app, viewer, {
+      number,
+      version: 1,
+      workingDays: 1,
+      approvedBy: '政府',
+      reason: '复杂',
+    }),
   handInSupplement: (viewer) =>
     handInSupplement(sample.app, viewer, { number, part: 1, version: 1, papers: [], note: '补' }),
   sendPaper: (viewer) =>

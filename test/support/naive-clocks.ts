@@ -115,6 +115,12 @@ class Counter {
     }
   }
 
+  firstRunning(end: Counted): Counted {
+    let { t } = end;
+    while (end.precision === 'day' && this.stands(dayAt(t))) t += DAY;
+    return { ...end, t };
+  }
+
   one({ day, moment }: Start, { amount, unit }: TimeLimit): Counted {
     const whole = Math.floor(amount + 1e-9);
     const part = amount - whole > 1e-9 ? amount - whole : 0;
@@ -165,8 +171,7 @@ function answer(table: RawTable, last: number, { start, limits, paused, batchDay
       end = counter.one(at, limit);
       shown = dayAt(end.t);
       // Zero days on a day on which the clock stands: the first day on which it runs.
-      while (index === 0 && end.precision === 'day' && counter.stands(dayAt(end.t)))
-        end = { t: end.t + DAY, precision: 'day' };
+      if (index === 0) end = counter.firstRunning(end);
       at = end.precision === 'day' ? { day: dayAt(end.t) } : { day: dayAt(end.t), moment: end.t };
     }
     if (limits.length > 1) shown = dayAt(end.t);
@@ -325,12 +330,15 @@ function openStep(look: Look): Made['overrun'] {
   return { start: startAt(step.longest, { day: dayAt(t), t }), limits: [step.longest] };
 }
 
+function isUnit(unit: string): unit is TimeLimit['unit'] {
+  return unit !== '';
+}
+
 function promises(filed: FiledPart, look: Look, make: Make, law: RawLaw): readonly NaiveClock[] {
   const { part, terms } = filed;
   const end = look.decided ?? look.ended;
   const overrun = openStep(look);
   const stands = (limit: TimeLimit): Paused => (isShort(limit) ? look.standsAllDay : look.standsAtEnd);
-  const isUnit = (unit: string): unit is TimeLimit['unit'] => unit !== '';
   const { promised } = filed;
   const own: TimeLimit | undefined =
     promised && isUnit(promised.unit) ? { amount: promised.amount, unit: promised.unit } : undefined;

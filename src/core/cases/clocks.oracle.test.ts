@@ -34,14 +34,17 @@ const HOLIDAYS = `
   .split('\n')
   .map((line) => line.split(' '));
 
+function date(text = ''): Temporal.PlainDate {
+  return Temporal.PlainDate.from(text);
+}
+
 function yearPlan(year: number): YearPlan {
-  const date = (text = ''): Temporal.PlainDate => Temporal.PlainDate.from(text);
   const holidays = HOLIDAYS.filter(([from]) => from?.startsWith(String(year))).map(
     ([from, to, ...makeUp]) => ({
       name: { zh: '放假' },
       from: date(from),
       to: date(to),
-      makeUp: makeUp.map(date),
+      makeUp: makeUp.map((day) => date(day)),
     }),
   );
   return { year, notices: [], holidays };

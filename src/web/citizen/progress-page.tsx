@@ -12,6 +12,8 @@ import { dateWords, momentWords } from '../elements/words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { AppealNote, CaseActs, CaseTop, FeeLine, type Done } from '../afterwards/case-afterwards.tsx';
+import { hasDocuments, OwedPapers } from '../promises/part-promises.tsx';
+import { consentWaitWords, WaitingConsents } from '../mandates/waiting-consents.tsx';
 import { NowSummary } from './now-summary.tsx';
 import {
   dayOf,
@@ -58,7 +60,14 @@ export function ProgressPage(props: ProgressPageProps): VNode {
           <strong>{text.status.open}</strong>
         )}{' '}
         · <a href={`/my-cases/${found.number}/receipt`}>{text.receipt}</a> ·{' '}
-        <a href={`/my-cases/${found.number}/hand-over`}>{t.handover.progressLink}</a>
+        <a href={`/my-cases/${found.number}/hand-over`}>{t.handover.progressLink}</a> ·{' '}
+        <a href={`/my-cases/${found.number}/clocks`}>{t.clocks.why}</a>
+        {hasDocuments(found) && (
+          <>
+            {' '}
+            · <a href={`/my-cases/${found.number}/documents`}>{t.promises.documents.open}</a>
+          </>
+        )}
       </p>
       {supplemented && <p class="notice notice--go">{t.citizen.supplement.saved}</p>}
       <CaseTop {...props} />
@@ -68,6 +77,8 @@ export function ProgressPage(props: ProgressPageProps): VNode {
         </p>
       )}
       <YourTurn found={found} tools={tools} />
+      <WaitingConsents ctx={ctx} found={found} />
+      <OwedPapers found={found} t={t} language={language} />
       <NowSummary found={found} tools={tools} />
       {found.parts
         .filter(({ stage }) => stage !== 'waiting')
@@ -197,7 +208,10 @@ function WaitingParts({
           <li key={part.part}>
             <strong>{inLanguage(part.itemName, tools.language)}</strong>
             <span class="hint note">
-              {text.waits(waitedForWords(part, found.parts, tools))}
+              {[
+                ...(part.waitsFor.length === 0 ? [] : [text.waits(waitedForWords(part, found.parts, tools))]),
+                ...consentWaitWords(found, part, tools),
+              ].join(tools.t.form.semicolon)}
               {part.arrived.map(
                 ({ from }) => `${tools.t.form.semicolon}${text.arrived(nameOfPart(found, from, tools))}`,
               )}

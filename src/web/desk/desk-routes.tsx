@@ -1,10 +1,9 @@
 import { actOnPart } from '#app/act-on-part.ts';
 import type { App } from '#app/app.ts';
 import type { ReceivedForm } from '#app/visit.ts';
-import { dueAt } from '#core/calendar/due-at.ts';
-import type { DayStrip } from '#core/calendar/day-strip.ts';
 import { parseTimeLimit, type TimeLimit } from '#core/calendar/time-limit.ts';
 import { OFFICER_ACTS, type OfficerAct, type OfficerCommand } from '#core/cases/acts.ts';
+import { clocksOfPart, judgeClock } from '#core/cases/clocks.ts';
 import type { RefusalParams } from '#core/cases/refusal.ts';
 import { STAGES } from '#core/cases/state.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
@@ -88,7 +87,13 @@ async function actAndShow(c: WebRequest, deps: StaffDeps): Promise<Response> {
   if (attempt === undefined) return answerNotFound(c, deps);
   const version = Number(fieldOf(form, 'version'));
   const command = commandOf(attempt, deps.app);
-  const outcome = await actOnPart(deps.app, c.get('visit').viewer, { number, part, version, command });
+  const outcome = await actOnPart(deps.app, c.get('visit').viewer, {
+    number,
+    part,
+    version,
+    command,
+    happenedAt: attempt.happened,
+  });
   if (outcome.ok)
     return c.redirect(`/desk/${number}/${part}${queryOf(filterOf(c), { done: attempt.act })}`, 303);
   const { error } = outcome;
@@ -109,6 +114,7 @@ function attemptOf(form: ReceivedForm): ActAttempt | undefined {
     text: fieldOf(form, 'text') ?? '',
     materials: form.fields.get('material') ?? [],
     numbers: form.fields.get('number') ?? [],
+    happened: fieldOf(form, 'happened') ?? '',
     again: fieldOf(form, 'again') ?? '',
   };
 }
@@ -180,7 +186,7 @@ function extrasOf(part: PartView, app: App, ctx: PageContext): PartExtras {
       const place = app.divisions.get(code);
       return place === undefined ? code : placeName(place);
     },
-    derivation: limit === undefined ? [] : derivationOf(part, limit, app),
+    clocks: clocksOfPart(part.part, app).map((clock) => judgeClock(clock, app.calendar, app.now())),
     ...(limit === undefined ? {} : { promised: statedLimitWords(limit, ctx.t) }),
   };
 }
@@ -189,11 +195,4 @@ function limitOf(part: PartView): TimeLimit | undefined {
   const { promised } = part.part;
   const limit = promised === undefined ? undefined : parseTimeLimit(promised.amount, promised.unit);
   return limit?.ok === true ? limit.value : undefined;
-}
-
-function derivationOf(part: PartView, limit: TimeLimit, app: App): readonly DayStrip[] {
-  const { acceptedOn } = part.part;
-  return acceptedOn === undefined
-    ? []
-    : dueAt(app.calendar, Temporal.PlainDate.from(acceptedOn), limit).derivation;
 }

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
-import { OFFICER_ACTS, type OfficerAct } from '#core/cases/acts.ts';
+import { OFFICER_ACTS, SIDE_ACTS, type OfficerAct } from '#core/cases/acts.ts';
 import { isUntold } from '#core/cases/one-notice.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
 import type { PartView } from '#read/case-lines.ts';
+import { HappenedField } from '../clocks/happened-field.tsx';
 import { CsrfField } from '../form/csrf-field.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { AgainReasons } from '../afterwards/again-reasons.tsx';
@@ -19,6 +20,8 @@ export type ActAttempt = {
   readonly numbers: readonly string[];
   /** Reason of a second round of asking. */
   readonly again: string;
+  /** 事后补录: when it happened, as typed. */
+  readonly happened: string;
 };
 
 type Props = {
@@ -63,7 +66,26 @@ export function PartActs(props: Props): VNode {
           )}
         </div>
       )}
+      <SideActs {...props} />
     </section>
+  );
+}
+
+/** The acts with a page of their own. */
+function SideActs({ ctx, part }: Props): VNode | null {
+  const allowed = SIDE_ACTS.filter((act) => part.acts.includes(act));
+  if (allowed.length === 0) return null;
+  return (
+    <details class="why side-acts">
+      <summary>{ctx.t.desk.acts.more}</summary>
+      <ul class="bare-list">
+        {allowed.map((act) => (
+          <li>
+            <a href={`/desk/${part.number}/${part.part.part}/${act}`}>{ctx.t.desk.sideAct[act]}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
@@ -106,6 +128,11 @@ function SimpleAct(props: ActProps): VNode {
       <button class="ds-button" data-variant={main ? undefined : 'secondary'} type="submit">
         {ctx.t.desk.act[act]}
       </button>
+      <HappenedField
+        ctx={ctx}
+        id={`happened-${act}`}
+        typed={props.attempt?.act === act ? props.attempt.happened : ''}
+      />
     </form>
   );
 }
@@ -137,6 +164,7 @@ function FullAct(props: ActProps): VNode {
             {...(mine?.problem === undefined ? {} : { problem: mine.problem })}
           />
         )}
+        <HappenedField ctx={ctx} id={`happened-${act}`} typed={mine?.happened ?? ''} />
         <button
           class="ds-button"
           type="submit"

@@ -1,12 +1,12 @@
-import type { DayStrip } from '#core/calendar/day-strip.ts';
+import type { JudgedClock } from '#core/cases/clocks.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { PartView } from '#read/case-lines.ts';
 import type { PageContext } from '../frame/page-context.ts';
 
-/** What the page adds to the read: names of places, the derivation of the date. */
+/** What the page adds to the read: names of places, its clocks. */
 export type PartExtras = {
   readonly placeName: (code: DivisionCode) => string;
-  readonly derivation: readonly DayStrip[];
+  readonly clocks: readonly JudgedClock[];
   /** The promise in words, where one is stated. */
   readonly promised?: string;
 };

@@ -212,8 +212,9 @@ export const desk: typeof model = {
   },
   acts: {
     heading: 'What you can do now',
+    more: 'Other acts',
     none: 'Nothing to do now.',
-    noneWaiting: 'It waits for the result of another item and comes to “to receive” by itself.',
+    noneWaiting: 'It waits for the result of another item or a consent and comes to “to receive” by itself.',
     noneSupplement: 'A supplement was asked for; the applicant has it now.',
     noneIssued: 'The result is made and waits at the place where it is handed out.',
     noneEnded: 'This part has ended.',

@@ -234,8 +234,9 @@ export const desk = {
   },
   acts: {
     heading: '现在可以做',
+    more: '其他操作',
     none: '现在没有要您做的。',
-    noneWaiting: '这一件在等前面的事项出结果，结果到了会自动放到“待收件”。',
+    noneWaiting: '这一件在等前面的事项出结果，或等证照持有人同意；到了会自动放到“待收件”。',
     noneSupplement: '已告知补正，在等申请人补材料。',
     noneIssued: '结果已做好，在等领取地点送达。',
     noneEnded: '这一件已经结束。',

@@ -1,0 +1,100 @@
+import type { VNode } from 'preact';
+import type { ClockSource } from '#core/cases/clock-kinds.ts';
+import type { JudgedClock } from '#core/cases/clocks.ts';
+import { Facts, type FactRow } from '../elements/facts.tsx';
+import { Light } from '../elements/light.tsx';
+import { MarkTag } from '../elements/mark.tsx';
+import { dateWords, momentWords, statedLimitWords } from '../elements/words.ts';
+import type { PageContext } from '../frame/page-context.ts';
+import { DayTable } from './day-table.tsx';
+
+/** The clocks of one part or of the whole bundle: until when, why this day, and whether it was kept. */
+export function ClockList(props: {
+  readonly ctx: PageContext;
+  readonly clocks: readonly JudgedClock[];
+  /** Level of their headings. */
+  readonly level: 3 | 4;
+}): VNode {
+  const { ctx, clocks, level } = props;
+  const Heading = level === 3 ? 'h3' : 'h4';
+  return (
+    <>
+      {clocks.map((clock) => {
+        const name = nameOf(clock, { ctx, clocks });
+        return (
+          <section class="clock">
+            <Heading>{name}</Heading>
+            <p class="clock-due">
+              {dueText(clock, ctx)} <ClockLight ctx={ctx} clock={clock} />
+            </p>
+            <Facts rows={rowsOf(clock, ctx)} />
+            {clock.due !== undefined && clock.due.derivation.length > 1 && (
+              <DayTable ctx={ctx} days={clock.due.derivation} label={name} />
+            )}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function nameOf(
+  { kind, nth }: JudgedClock,
+  { ctx, clocks }: { readonly ctx: PageContext; readonly clocks: readonly JudgedClock[] },
+): string {
+  const words = ctx.t.clocks;
+  const several = clocks.filter((each) => each.kind === kind).length > 1;
+  return several ? words.nth(words.kind[kind], nth) : words.kind[kind];
+}
+
+function dueText({ due }: JudgedClock, { t, language }: PageContext): string {
+  if (due === undefined) return t.clocks.stands;
+  const provisional = due.provisional ? t.frame.provisional : '';
+  return due.precision === 'day'
+    ? `${t.clocks.dueOn(dateWords(due.date, language))}${provisional}`
+    : `${t.clocks.dueAt(momentWords(due.at.toInstant().toString(), language))}${provisional}`;
+}
+
+function ClockLight({ ctx, clock }: { readonly ctx: PageContext; readonly clock: JudgedClock }): VNode {
+  const words = ctx.t.clocks;
+  const { status, late } = clock;
+  const state = words.status[status];
+  if (late) return <Light colour="red" word={`${state} · ${words.late}`} />;
+  if (status === 'ended') return <Light colour="green" word={`${state} · ${words.kept}`} />;
+  return <Light colour={status === 'paused' ? 'none' : 'green'} word={state} />;
+}
+
+function rowsOf({ basis, source, rated }: JudgedClock, ctx: PageContext): readonly FactRow[] {
+  const { t, language } = ctx;
+  const words = t.clocks;
+  const { start, limit, more = [], pauses = [], batchDay } = basis;
+  const begins = start.includes('T') ? momentWords(start, language) : dateWords(start, language);
+  const lengths = [
+    statedLimitWords(limit, t),
+    ...more.map((each) => words.extendedBy(statedLimitWords(each, t))),
+    ...(batchDay === undefined ? [] : [words.batch(batchDay)]),
+  ];
+  const stood = pauses.map(({ from, to }) =>
+    to === undefined
+      ? words.pauseOpen(dateWords(from, language))
+      : words.pause(dateWords(from, language), dateWords(to, language)),
+  );
+  return [
+    { label: words.startsOn, value: begins },
+    { label: words.limit, value: lengths.join(t.frame.listSeparator) },
+    ...(stood.length === 0 ? [] : [{ label: words.pauses, value: stood.join('；') }]),
+    { label: words.basis, value: <Source ctx={ctx} source={source} /> },
+    ...(rated ? [] : [{ label: words.rating, value: words.notRated }]),
+  ];
+}
+
+function Source({ ctx, source }: { readonly ctx: PageContext; readonly source: ClockSource }): VNode {
+  const words = ctx.t.clocks;
+  if (source.by === 'item') return <>{words.by.item}</>;
+  const text = source.by === 'law' ? words.law(source.law, source.clause) : words.by.city;
+  return (
+    <>
+      {text} <MarkTag mark={source.mark} t={ctx.t} />
+    </>
+  );
+}
