@@ -38,6 +38,9 @@ export const LIMITED_PAGES = [
   { path: '/my-cases/:number/supplement', act: 'upload' },
   { path: '/counter/taken/:number/supplement', act: 'upload' },
   { path: '/counter/person', act: 'look-up' },
+  { path: '/helped/:number/parts/:part', act: 'upload' },
+  { path: '/counter/mandates/new', act: 'upload' },
+  { path: '/my-mandates/:mandate/code', act: 'submit' },
 ] as const;
 
 /** Adds the pages of citizens and staff. */

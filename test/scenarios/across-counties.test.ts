@@ -5,7 +5,6 @@ import { deliverResult } from '#app/deliver-result.ts';
 import { giveMandate } from '#app/give-mandate.ts';
 import { saveDraft } from '#app/save-draft.ts';
 import { startDraft } from '#app/start-draft.ts';
-import { submitDraft } from '#app/submit-draft.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { caseForHelper } from '#read/helped-cases.ts';
 import { takenHere, toHandOut } from '#read/counter-lists.ts';

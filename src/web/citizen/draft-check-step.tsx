@@ -15,7 +15,16 @@ import { fieldOf } from '../form/read-form.ts';
 import { ElsewhereNote, FormReviewFields, reviewId, typedReview } from '../handover/counter-check.tsx';
 import { CheckPage, type CheckGroup, type CheckPageProps, type NextLine } from './check-page.tsx';
 import { deliveryWords } from './case-words.ts';
-import { answerSaveRefusal, goOn, isHelped, openStep, reopen, save, stepProps, type Opened } from './draft-opened.ts';
+import {
+  answerSaveRefusal,
+  goOn,
+  isHelped,
+  openStep,
+  reopen,
+  save,
+  stepProps,
+  type Opened,
+} from './draft-opened.ts';
 import { PromiseFields, readSignatures, signId } from '../promises/promise-fields.tsx';
 import { answerPage, answerRefusal, filedAddress, type WebDeps, type WebRequest } from './route-tools.ts';
 import { anyOfWords, timeNotes, timeWords } from './time-words.ts';

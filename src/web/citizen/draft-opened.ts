@@ -58,7 +58,7 @@ export function answerSaveRefusal(opened: Opened, refusal: Refusal): Response {
   const { c, deps, view } = opened;
   const { number } = refusal.params;
   if (refusal.code === 'draft-already-submitted' && typeof number === 'string')
-    return c.redirect(filedAddress(c, number, true), 303);
+    return c.redirect(filedAddress(c, number, { again: true, helped: isHelped(view) }), 303);
   return answerRefusal(c, deps, refusal, `/drafts/${view.draft.id}`);
 }
 
@@ -71,9 +71,7 @@ export function stepProps(
   const { ctx, view, steps } = opened;
   return {
     ctx,
-    thingName: [inLanguage(view.plan.name, ctx.language), view.draft.applicant?.name ?? '']
-      .filter(Boolean)
-      .join(' · '),
+    thingName: [inLanguage(view.plan.name, ctx.language), applicantName(view)].filter(Boolean).join(' · '),
     steps,
     at: Math.max(
       0,
@@ -104,6 +102,22 @@ export function isDraftId(text: string): text is DraftId {
   return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
 
+/** The draft is filled in for somebody else, on a mandate. */
+export function isHelped({ draft }: Pick<DraftView, 'draft'>): boolean {
+  return draft.mandate !== undefined;
+}
+
+/** Whom it is for, where that is not whoever is signed in. */
+function applicantName({ draft, reading }: DraftView): string {
+  return reading.mandate?.principal.name ?? draft.applicant?.name ?? '';
+}
+
+/** The same form, spoken to a helper: what is filled in already is the mandate's. */
+function onMandate(ctx: PageContext, view: DraftView): PageContext {
+  if (!isHelped(view)) return ctx;
+  return { ...ctx, t: { ...ctx.t, form: { ...ctx.t.form, ...ctx.t.mandates.draftForm } } };
+}
+
 async function openById(c: WebRequest, deps: WebDeps, id: DraftId): Promise<Opened | Response> {
   const ctx = atCounter(contextOf(c, deps));
   const found = await openDraft(deps.app, ctx.viewer, { draft: id });
@@ -112,6 +126,15 @@ async function openById(c: WebRequest, deps: WebDeps, id: DraftId): Promise<Open
   // A draft is filled in where it was begun: online by its citizen, at a counter by its clerk.
   if (view.draft.channel !== (ctx.viewer.role === 'clerk' ? 'counter' : 'online'))
     return answerNotFound(c, deps);
-  if (view.draft.submitted !== undefined) return c.redirect(filedAddress(c, view.draft.submitted, true), 303);
-  return { c, deps, ctx, view, steps: stepsOf(view, ctx), problems: placedProblems(view, ctx, deps.app) };
+  if (view.draft.submitted !== undefined)
+    return c.redirect(filedAddress(c, view.draft.submitted, { again: true, helped: isHelped(view) }), 303);
+  const spoken = onMandate(ctx, view);
+  return {
+    c,
+    deps,
+    ctx: spoken,
+    view,
+    steps: stepsOf(view, spoken),
+    problems: placedProblems(view, spoken, deps.app),
+  };
 }

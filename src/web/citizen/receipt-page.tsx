@@ -7,6 +7,7 @@ import { Facts } from '../elements/facts.tsx';
 import { momentWords } from '../elements/words.ts';
 import { citizenNumberWords } from '../form/answer-words.ts';
 import { Frame } from '../frame/frame.tsx';
+import { consentWaitWords } from '../mandates/waiting-consents.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { deliveryWords, officeWords, placeWords, waitedForWords, type CaseTools } from './case-words.ts';
 import { QrCode } from './qr-code.tsx';
@@ -96,6 +97,11 @@ export function ReceiptSlip({ ctx, found, divisions, origin }: ReceiptProps): VN
 function NextSteps({ found, tools }: { readonly found: CaseView; readonly tools: CaseTools }): VNode {
   const { t, language } = tools;
   const { nextAtOnce, nextWaits, nextLimit } = t.citizen.draft;
+  const nextWords = (part: CaseView['parts'][number]): string => {
+    const siblings = part.waitsFor.length === 0 ? [] : [nextWaits(waitedForWords(part, found.parts, tools))];
+    const waits = [...siblings, ...consentWaitWords(found, part, tools)];
+    return waits.length === 0 ? nextAtOnce : waits.join(t.form.semicolon);
+  };
   return (
     <ol class="next-list">
       {found.parts.map((part) => (
@@ -104,7 +110,7 @@ function NextSteps({ found, tools }: { readonly found: CaseView; readonly tools:
             {t.citizen.draft.nextPart(inLanguage(part.itemName, language), officeWords(part, tools))}
           </strong>
           <span class="note">
-            {part.waitsFor.length === 0 ? nextAtOnce : nextWaits(waitedForWords(part, found.parts, tools))}
+            {nextWords(part)}
             {t.form.semicolon}
             {part.promised === undefined
               ? t.citizen.progress.promisedUnknown

@@ -69,9 +69,17 @@ export function filingHome(c: WebRequest): string {
   return c.get('visit').viewer.role === 'clerk' ? '/counter' : '/my-cases';
 }
 
-/** What is shown once a draft has become a case: the citizen's receipt, or the slip to print at the counter. */
-export function filedAddress(c: WebRequest, number: string, again: boolean): string {
+/**
+ * What is shown once a draft has become a case: the citizen's receipt, the helper's progress page (`helped`), or the slip to
+ * print at the counter.
+ */
+export function filedAddress(
+  c: WebRequest,
+  number: string,
+  { again, helped }: { readonly again: boolean; readonly helped: boolean },
+): string {
   if (c.get('visit').viewer.role === 'clerk') return `/counter/slips/${number}`;
+  if (helped) return `/helped/${number}?filed`;
   return `/my-cases/${number}/receipt${again ? '?again=1' : ''}`;
 }
 

@@ -4,10 +4,12 @@ import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 
-type Section = 'start' | 'taken' | 'handOut';
+type Section = 'start' | 'mandates' | 'appointments' | 'taken' | 'handOut';
 
 const HREF: Readonly<Record<Section, string>> = {
   start: '/counter',
+  mandates: '/counter/mandates',
+  appointments: '/counter/appointments',
   taken: '/counter/taken',
   handOut: '/counter/hand-out',
 };
@@ -22,7 +24,7 @@ export function CounterFrame(props: {
 }): VNode {
   const { ctx, title, here, centre } = props;
   const words = ctx.t.counter;
-  const sections = ['start', 'taken', 'handOut'] as const;
+  const sections = ['start', 'mandates', 'taken', 'handOut', 'appointments'] as const;
   return (
     <Frame ctx={ctx} title={title} section="counter">
       <nav class="filters no-print" aria-label={words.menuLabel}>

@@ -6,6 +6,7 @@ import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Facts } from '../elements/facts.tsx';
 import { momentWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
+import { WaitingConsents } from '../mandates/waiting-consents.tsx';
 import { CounterFrame } from './counter-parts.tsx';
 
 /** The slip the person takes home: number, QR, who handles what, what was handed in; A4 or an 80 mm roll. */
@@ -27,6 +28,7 @@ export function SlipPage(props: {
   );
   return (
     <CounterFrame ctx={ctx} title={words.title} centre={props.centre}>
+      <WaitingConsents ctx={ctx} found={view} />
       <article class="slip">
         <div class="slip__head">
           <div>

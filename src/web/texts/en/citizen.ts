@@ -16,7 +16,7 @@ const LIFE_EVENTS: Readonly<Record<string, string>> = {
 export const citizen: typeof model = {
   refusedTitle: 'This cannot be done now',
   stage: {
-    waiting: 'waiting for an earlier part',
+    waiting: 'waiting for an earlier part or a consent',
     'at-office': 'sent to the office, not yet taken in',
     received: 'taken in; the office checks that nothing is missing',
     'supplement-asked': 'waiting for papers from you',
@@ -294,7 +294,7 @@ export const citizen: typeof model = {
     dueAfterAcceptance: (limit) => `${limit} from acceptance`,
     promisedUnknown: 'no time limit published',
     waitingTitle: (n) => `Not started yet: ${n}`,
-    waitingBody: 'They start by themselves when the parts before them are done. You need not do anything.',
+    waitingBody: 'They start by themselves once the result or the consent they wait for is there.',
     waits: (items) => `waits for the result of “${items}”`,
     waitsAny: ' or ',
     arrived: (item) => `The result of “${item}” has arrived by itself`,

@@ -2,7 +2,7 @@ import type { Stage } from '#core/cases/state.ts';
 import type { HandedIn } from '#core/cases/events.ts';
 
 const stage: Readonly<Record<Stage, string>> = {
-  waiting: '等前面的事项',
+  waiting: '等前面的事项或证照持有人同意',
   'at-office': '已送到，等办理机关收件',
   received: '办理机关已收件，正在看材料齐不齐',
   'supplement-asked': '等您补材料',
@@ -287,7 +287,7 @@ export const citizen = {
     dueAfterAcceptance: (limit: string) => `受理之后 ${limit}内`,
     promisedUnknown: '没有公布时限',
     waitingTitle: (n: number) => `还没有开始的 ${n} 项`,
-    waitingBody: '前面的事项一办好，这些就自动开始，不用您做什么。',
+    waitingBody: '等的结果或同意一到，这些就自动开始。',
     waits: (items: string) => `要等“${items}”的结果`,
     waitsAny: '或',
     arrived: (item: string) => `“${item}”的结果已经自动传来`,
