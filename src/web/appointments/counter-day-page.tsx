@@ -37,9 +37,7 @@ export function CounterDayPage(props: CounterDayPageProps): VNode {
         <a href="/counter/hours">{text.hours}</a>
       </nav>
       {said !== undefined && (
-        <output class={said.wrong ? 'notice notice--wait block' : 'notice notice--go block'}>
-          {said.sentence}
-        </output>
+        <output class={said.wrong ? 'notice notice--wait' : 'notice notice--go'}>{said.sentence}</output>
       )}
       {today && <Calling {...props} />}
       <p class="hint">{text.counts(booked.length, arrived.length, day.visits.length - booked.length)}</p>

@@ -42,7 +42,7 @@ export function readTyped(form: ReceivedForm, empty: TypedHours): TypedHours {
 export function planOf(typed: TypedHours): { readonly plan: OpeningPlan; readonly rows: readonly number[] } {
   const text = (name: string) => typed.get(name) ?? '';
   const span = (name: string): TimeSpan | undefined => {
-    const [from, to] = [text(`${name}-from`), text(`${name}-to`)];
+    const [from, to] = [timeIn(text(`${name}-from`)), timeIn(text(`${name}-to`))];
     return from === '' && to === '' ? undefined : { from, to };
   };
   const rows = Array.from({ length: SPECIAL_ROWS }, (_, n) => n + 1).filter(
@@ -110,6 +110,12 @@ function firstField(at: string): string {
   if (at.startsWith('special-')) return `${at}-day`;
   if (at === 'week') return 'day-1-from';
   return at.startsWith('day-') || at === 'lunch' ? `${at}-from` : at;
+}
+
+/** HH:MM of what people write for it: 9:00, 9：00, 0900. */
+function timeIn(text: string): string {
+  const [, hour, minute] = /^(\d{1,2}):?(\d{2})$/.exec(text.normalize('NFKC').replaceAll(' ', '')) ?? [];
+  return hour === undefined || minute === undefined ? text : `${hour.padStart(2, '0')}:${minute}`;
 }
 
 /** What is no whole number becomes one that no range holds. */

@@ -29,7 +29,7 @@ export function HoursBody(props: HoursBodyProps): VNode {
     <>
       <ErrorSummary lines={problems} t={ctx.t} />
       {published !== undefined && (
-        <output class="notice notice--go block">
+        <output class="notice notice--go">
           {published === 0 ? text.published : text.publishedOutside(published)}
         </output>
       )}
@@ -41,7 +41,9 @@ export function HoursBody(props: HoursBodyProps): VNode {
       ) : (
         <ul>
           {hours.published.map((each) => (
-            <li key={each.version}>{summaryOf(each, ctx)}</li>
+            <li key={each.version}>
+              <Summary ctx={ctx} each={each} />
+            </li>
           ))}
         </ul>
       )}
@@ -50,15 +52,18 @@ export function HoursBody(props: HoursBodyProps): VNode {
   );
 }
 
-function summaryOf({ plan, mark, publishedAt, publishedBy }: PublishedHours, ctx: PageContext): string {
+function Summary({ ctx, each }: { readonly ctx: PageContext; readonly each: PublishedHours }): VNode {
+  const { plan, mark, publishedAt, publishedBy } = each;
   const text = ctx.t.appointments.hours;
-  const days = [
-    dateWords(plan.validFrom, ctx.language),
-    plan.validUntil && dateWords(plan.validUntil, ctx.language),
-  ];
+  const until = plan.validUntil === undefined ? '' : dateWords(plan.validUntil, ctx.language);
   const by =
     mark === 'sample' ? text.sampleBy : text.publishedBy(publishedBy, momentWords(publishedAt, ctx.language));
-  return `${days.filter(Boolean).join(' — ')}${ctx.t.form.colon}${text.windows} ${plan.windows}${ctx.t.form.comma}${text.minutes} ${plan.minutesPerSlot}${ctx.t.form.inBrackets(by)}`;
+  return (
+    <>
+      {text.summary(dateWords(plan.validFrom, ctx.language), until, plan)}
+      <span class="hint block">{by}</span>
+    </>
+  );
 }
 
 function Outside({ ctx, hours, matterName }: HoursBodyProps): VNode {
@@ -182,6 +187,15 @@ function OneField(
 ): VNode {
   const { typed, name, label, hint, type } = props;
   const problem = props.wrong(name);
+  const common = {
+    class: 'ds-input',
+    'data-width': 'short',
+    id: name,
+    name,
+    value: typed.get(name) ?? '',
+    'aria-describedby': hint === undefined ? undefined : `${name}-hint`,
+    'aria-invalid': problem === undefined ? undefined : ('true' as const),
+  };
   return (
     <div class={problem === undefined ? 'field' : 'field field--problem'}>
       <label for={name}>{label}</label>
@@ -191,17 +205,7 @@ function OneField(
         </p>
       )}
       {problem !== undefined && <p class="field__problem">{problem}</p>}
-      <input
-        class="ds-input"
-        data-width="short"
-        id={name}
-        name={name}
-        type={type === 'date' ? 'date' : 'text'}
-        inputmode={type === 'number' ? 'numeric' : undefined}
-        value={typed.get(name) ?? ''}
-        aria-describedby={hint === undefined ? undefined : `${name}-hint`}
-        aria-invalid={problem === undefined ? undefined : 'true'}
-      />
+      {type === 'date' ? <input type="date" {...common} /> : <input inputmode="numeric" {...common} />}
     </div>
   );
 }
@@ -222,7 +226,9 @@ function SpanRow(
   const time = (end: 'from' | 'to', words: string) => (
     <input
       class="ds-input"
-      type="time"
+      inputmode="numeric"
+      maxLength={5}
+      placeholder="--:--"
       id={`${name}-${end}`}
       name={`${name}-${end}`}
       value={typed.get(`${name}-${end}`) ?? ''}

@@ -57,7 +57,7 @@ export const appointments: typeof model = {
   },
   slots: {
     title: 'Step 3: what time',
-    to: (from, to) => `${from} to ${to}`,
+    to: (from, to) => `${from}\u00a0to\u00a0${to}`,
     free: (n) => `${n} free`,
     full: 'Fully booked',
     begun: 'Passed',
@@ -157,6 +157,8 @@ export const appointments: typeof model = {
     nothing: 'Nothing is published: residents cannot book here yet.',
     publishedBy: (who, when) => `${who}, ${when}`,
     sampleBy: 'Sample, for the demo',
+    summary: (from, until, plan) =>
+      `From ${from}${until === '' ? '' : ` until ${until}`}: ${plan.windows} ${plan.windows === 1 ? 'window' : 'windows'}, ${plan.minutesPerSlot} minutes each`,
     from: 'From which day',
     until: 'Until which day',
     untilHint: 'Leave empty: until hours are published again',
@@ -164,7 +166,7 @@ export const appointments: typeof model = {
     windowsHint: 'How many people with an appointment are served at the same time',
     minutes: 'Minutes for each person',
     week: 'Hours of the week',
-    weekHint: 'Leave both empty where the day is closed',
+    weekHint: 'Written as 09:00; leave both empty where the day is closed',
     weekday: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
     opens: (label) => `${label}: from`,
     closes: (label) => `${label}: to`,

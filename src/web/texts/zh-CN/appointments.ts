@@ -84,7 +84,7 @@ export const appointments = {
   },
   slots: {
     title: '第 3 步：选时间',
-    to: (from: string, to: string) => `${from} 到 ${to}`,
+    to: (from: string, to: string) => `${from}\u00a0到\u00a0${to}`,
     free: (n: number) => `还有 ${n} 个`,
     full: '已约满',
     begun: '已过',
@@ -131,7 +131,7 @@ export const appointments = {
     again: '再约一个时间',
     all: '回到我的预约',
     late: (minutes: number) =>
-      `请准时到。过了预约时间再加 ${minutes} 分钟没有登记到场的，会记为“没有来”；这只作记录，不影响您以后预约或取现场号。`,
+      `请准时到。预约的时间结束后再过 ${minutes} 分钟还没有登记到场，会记为“没有来”；这只作记录，不影响您以后预约或取现场号。`,
   },
   calendar: {
     title: (place: string) => `到${place}办事`,
@@ -176,7 +176,13 @@ export const appointments = {
     now: '现在公布的',
     nothing: '还没有公布，居民现在不能预约。',
     publishedBy: (who: string, when: string) => `${who}，${when}`,
-    sampleBy: '样例（演示用）',
+    sampleBy: '样例，演示用',
+    summary: (
+      from: string,
+      until: string,
+      plan: { readonly windows: number; readonly minutesPerSlot: number },
+    ) =>
+      `${from}起${until === '' ? '' : `，到${until}止`}：${plan.windows} 个窗口，每个号 ${plan.minutesPerSlot} 分钟`,
     from: '从哪天起',
     until: '到哪天止',
     untilHint: '不填就一直有效，到下次公布为止',
@@ -184,7 +190,7 @@ export const appointments = {
     windowsHint: '同一时间最多接待几个有预约的人',
     minutes: '每个号多少分钟',
     week: '每周的时间',
-    weekHint: '两格都空着就是这天不开放',
+    weekHint: '写成 09:00；两格都空着就是这天不开放',
     weekday: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
     opens: (label: string) => `${label}：从`,
     closes: (label: string) => `${label}：到`,
