@@ -27,6 +27,7 @@ import {
   loadInstant,
   loadAppointmentSettings,
   loadLights,
+  loadReminderDays,
   loadPatterns,
   loadWarnings,
   loadSamplePlans,
@@ -45,6 +46,7 @@ import type { WebPages } from '#http/web-pages.ts';
 import { makeDeliverer, startDelivering } from '#jobs/deliver-outbox.ts';
 import { runClocks } from '#jobs/run-clocks.ts';
 import { tellWhatIsMissing } from '#jobs/one-notice.ts';
+import { remindAll } from '#jobs/remind.ts';
 import { sweepDrafts } from '#jobs/sweep-drafts.ts';
 import { tidyAppointments } from '#jobs/tidy-appointments.ts';
 import { openDatabase } from '#store/open-database.ts';
@@ -139,7 +141,11 @@ function startMessages(app: App, config: Config, onError: (error: unknown) => vo
   const write = makeWriteMessage({ divisions: app.divisions, origin });
   const deliverer = makeDeliverer({ app, outlets, write, keepSecrets: demo, onError });
   const running = startDelivering(deliverer, onError);
+  const days = loadReminderDays(DATA);
+  const reminding = setInterval(() => void remindAll(app, outlets, { days, onError }), SWEEP_EVERY);
+  reminding.unref();
   return async () => {
+    clearInterval(reminding);
     await running.stop();
     smtp?.close();
   };

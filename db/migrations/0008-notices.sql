@@ -82,3 +82,4 @@ alter table outbox add column stuck text;
 drop index outbox_unsent;
 create index outbox_unsent on outbox (division, id) where sent_at is null and stuck is null;
 create index outbox_stuck on outbox (division, id) where stuck is not null;
+create index notices_by_case on notices (division, case_number) where case_number is not null;

@@ -4,6 +4,7 @@ import type { Language } from '#base/localised.ts';
 import { FREE_PARAMS, type Notice, type NoticeParams } from '#core/cases/notice.ts';
 import { readersOf } from '#core/cases/notices.ts';
 import type { CaseState } from '#core/cases/state.ts';
+import type { DivisionCode } from '#core/divisions/division.ts';
 import type { Contact } from '#store/contacts.ts';
 import type { DeliveryRow } from '#store/deliveries.ts';
 import type { NoticeRow } from '#store/notices.ts';
@@ -50,23 +51,53 @@ export function addressed({ notice, state, once }: ToAddress, how: Addressing): 
     const key = once === undefined ? {} : { once: `${once}:${citizenNumber}` };
     notices.push({ ...shared, id, reader: { holder: citizenNumber }, ...key });
     const contact = contacts.get(citizenNumber);
-    for (const { lane, address } of waysOf(contact, phone, how.channels)) {
-      deliveries.push({
-        division: state.division,
-        id: app.newId(),
-        lane,
-        address,
-        holder: citizenNumber,
-        notice: id,
-        caseNumber: state.number,
-        code,
-        params: outsideParams(params),
-        language: languageOf(contact, state),
-        secret: false,
-      });
-    }
+    const language = contact?.language ?? state.language ?? 'zh-CN';
+    const person = {
+      division: state.division,
+      citizenNumber,
+      contact,
+      language,
+      ...(phone === undefined ? {} : { phone }),
+    };
+    const row = { id, code, params, caseNumber: state.number };
+    deliveries.push(...deliveriesTo(person, { app, channels: how.channels, notice: row }));
   }
   return { notices, deliveries };
+}
+
+export type PersonToReach = {
+  readonly division: DivisionCode;
+  readonly citizenNumber: string;
+  readonly contact: Contact | undefined;
+  /** As given with the case. */
+  readonly phone?: string;
+  readonly language: Language;
+};
+
+/** One delivery for each channel this person has. */
+export function deliveriesTo(
+  { division, citizenNumber, contact, phone, language }: PersonToReach,
+  {
+    app,
+    channels,
+    notice,
+  }: Pick<Addressing, 'app' | 'channels'> & {
+    readonly notice: Pick<NoticeRow, 'id' | 'code' | 'params' | 'caseNumber'>;
+  },
+): readonly DeliveryRow[] {
+  return waysOf(contact, phone, channels).map(({ lane, address }) => ({
+    division,
+    id: app.newId(),
+    lane,
+    address,
+    holder: citizenNumber,
+    notice: notice.id,
+    ...(notice.caseNumber === undefined ? {} : { caseNumber: notice.caseNumber }),
+    code: notice.code,
+    params: outsideParams(notice.params),
+    language,
+    secret: false,
+  }));
 }
 
 /** Nobody's typed words go by mail or SMS. */
@@ -83,10 +114,6 @@ function jsonOf(value: NonNullable<NoticeParams[keyof NoticeParams]>): Json {
   if (typeof value !== 'object') return value;
   const plain: Json = JSON.parse(JSON.stringify(value));
   return plain;
-}
-
-function languageOf(contact: Contact | undefined, state: CaseState): Language {
-  return contact?.language ?? state.language ?? 'zh-CN';
 }
 
 function waysOf(

@@ -14,7 +14,7 @@ export type Contact = {
 
 /** What is known of these people, by citizen number: their own choice, else the phone they signed in with. */
 export async function contactsOf(
-  client: PoolClient,
+  client: Pool | PoolClient,
   citizenNumbers: readonly string[],
 ): Promise<ReadonlyMap<string, Contact>> {
   if (citizenNumbers.length === 0) return new Map();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MARKS } from '#base/mark.ts';
 import type { InstantLimit } from '#core/cases/clock-kinds.ts';
+import type { ReminderDays } from '#core/cases/reminders.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
 import { GRADES, type FollowUpSettings, type Questionnaire } from '#core/ratings/rating.ts';
 import type { WarningSettings } from '#core/supervision/warning.ts';
@@ -184,4 +185,27 @@ export const mandateLimitsShape = z
     codeMinutes: limits['code-minutes'],
     codeTries: limits['code-tries'],
     codesPerHour: limits['codes-per-hour'],
+  }));
+
+function reminder<Id extends string>(id: Id) {
+  return z.strictObject({
+    id: z.literal(id),
+    value: z.int().positive(),
+    unit: z.literal('working-day'),
+    mark: z.enum(MARKS),
+  });
+}
+
+/** The file `data/notices/reminders.yaml`, read into working days. */
+export const remindersFileShape = z
+  .strictObject({
+    source: z.string().min(1),
+    reminders: z.tuple([reminder('owed-paper'), reminder('supplement'), reminder('result')]),
+  })
+  .transform(({ source, reminders: [owed, supplement, result] }): ReminderDays => ({
+    owedPaper: owed.value,
+    supplement: supplement.value,
+    result: result.value,
+    mark: owed.mark,
+    source,
   }));

@@ -6,6 +6,7 @@ import { checkYearPlan } from '#core/calendar/check-year-plan.ts';
 import { buildLawParameters, type LawParameters } from '#core/calendar/law-parameters.ts';
 import { buildWorkCalendar, type WorkCalendar, type YearPlan } from '#core/calendar/work-calendar.ts';
 import type { InstantLimit } from '#core/cases/clock-kinds.ts';
+import type { ReminderDays } from '#core/cases/reminders.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
 import type { PromiseTemplateId, PromiseTexts } from '#core/cases/promises.ts';
 import type { SamplingRates } from '#core/cases/sampling.ts';
@@ -23,6 +24,7 @@ import {
   lawFileShape,
   lightsFileShape,
   mandateLimitsShape,
+  remindersFileShape,
   patternsFileShape,
   questionnaireFileShape,
   warningsFileShape,
@@ -146,6 +148,11 @@ export function loadSamplePlans(
   dataDir: string,
 ): readonly { readonly place: DivisionCode; readonly plan: OpeningPlan }[] {
   return readYaml(join(dataDir, 'appointments', 'sample-hours.yaml'), sampleHoursShape);
+}
+
+/** When people are reminded: settings of the city. Throws `ReferenceDataError`. */
+export function loadReminderDays(dataDir: string): ReminderDays {
+  return readYaml(join(dataDir, 'notices', 'reminders.yaml'), remindersFileShape);
 }
 
 function filesIn(dataDir: string, folder: string, ending: string): readonly string[] {
