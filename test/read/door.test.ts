@@ -18,7 +18,12 @@ import { followUpRating } from '#app/follow-up-rating.ts';
 import { giveMandate, resendMandateCode } from '#app/give-mandate.ts';
 import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { sendPaper, takePaper } from '#app/move-paper.ts';
+import { correctForm, openCorrection } from '#app/correct-form.ts';
 import { openDraft } from '#app/open-draft.ts';
+import { beginPaying } from '#app/pay-fee.ts';
+import { postResult } from '#app/post-result.ts';
+import { refileCase } from '#app/refile-case.ts';
+import { withdrawCase, withdrawPart } from '#app/withdraw-part.ts';
 import { rateCase } from '#app/rate-case.ts';
 import { recordConsent, replaceConsentByPaper } from '#app/record-consent.ts';
 import { revokeMandate } from '#app/revoke-mandate.ts';
@@ -46,6 +51,7 @@ import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
 import { partForOfficer, partsForOfficer } from '#read/part-for-officer.ts';
 import type { Reads } from '#read/reads.ts';
+import { refiledAs } from '#read/refiled-as.ts';
 import { ownRating, ratingForBureau, ratings } from '#read/ratings.ts';
 import { resultToHandOut } from '#read/result-to-hand-out.ts';
 import { conditionOf } from '#read/scope-condition.ts';
@@ -159,6 +165,7 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   holdings: (viewer, from) => holdings(viewer, from, number),
   ownRating: (viewer, from) => ownRating(viewer, from, number),
   ratingForBureau: (viewer, from) => ratingForBureau(viewer, from, number),
+  refiledAs: (viewer, from) => refiledAs(viewer, from, number),
   findPersonForCounter: (viewer, from) => findPersonForCounter(viewer, from, owner.citizenNumber),
 };
 
@@ -209,7 +216,12 @@ const useCases: Readonly<
       number,
       part: 1,
       version: 1,
-      command: { act: 'extend', by: { amount: 1, unit: 'working-day' }, approvedBy: '负责人', reason: '复杂' },
+      command: {
+        act: 'extend',
+        by: { amount: 1, unit: 'working-day' },
+        approvedBy: '负责人',
+        reason: '复杂',
+      },
     }),
   extendJoint: (viewer) =>
     extendJoint(sample.app, viewer, {
@@ -235,6 +247,15 @@ const useCases: Readonly<
       responsible: 'nobody',
       finding: '查明',
     }),
+  withdrawPart: (viewer) => withdrawPart(sample.app, viewer, { number, part: 1, version: 1, reason: '' }),
+  withdrawCase: (viewer) => withdrawCase(sample.app, viewer, { number, version: 1, reason: '' }),
+  openCorrection: (viewer) => openCorrection(sample.app, viewer, { number }),
+  correctForm: (viewer) =>
+    correctForm(sample.app, viewer, { number, answers: { in_school: 'yes' }, reason: '', version: 1 }),
+  refileCase: (viewer) => refileCase(sample.app, viewer, { number }),
+  beginPaying: (viewer) => beginPaying(sample.app, viewer, { number, part: 1 }),
+  postResult: (viewer) =>
+    postResult(sample.app, viewer, { number, part: 1, version: 1, carrier: '邮政', parcel: '1' }),
   deliverResult: (viewer) =>
     deliverResult(sample.app, viewer, { number: issued, part: 1, version: 6, to: '路人' }),
   downloadFile: async (viewer) => {

@@ -45,6 +45,11 @@ function filed(settled: Settled): CaseState {
   return applyEvent(undefined, { ...body, seq: 1, at: AT.toString(), origin: 'live', actor: SYSTEM });
 }
 
+/** The parts without what says that something happened to them. */
+function shapeOf({ parts }: CaseState): readonly unknown[] {
+  return parts.map(({ version: _version, ...part }) => part);
+}
+
 test('a correction changes answers alone: the same parts, offices, waiting and papers, or it is refused', () => {
   let done = 0;
   let refused = 0;
@@ -69,7 +74,6 @@ test('a correction changes answers alone: the same parts, offices, waiting and p
       done += 1;
       const stamp = { at: AT, actor: SYSTEM, origin: 'live' } as const;
       const now = stampEvents(state, decided.value, stamp).reduce<CaseState>(applyEvent, state);
-      const shapeOf = ({ parts }: CaseState) => parts.map(({ version: _version, ...part }) => part);
       assert.deepEqual(shapeOf(now), shapeOf(state));
       assert.deepEqual(now.materials, state.materials);
       assert.deepEqual(

@@ -66,7 +66,7 @@ function answered(
   );
 }
 
-/** A paper handed in later replaces what stood for it; files add up, the same bytes once. */
+/** A paper handed in later replaces what stood for it; files add up, the same file once. */
 export function mergedPapers(before: readonly HandedIn[], later: readonly HandedIn[]): readonly HandedIn[] {
   const byMaterial = new Map(before.map((paper) => [paper.material, paper]));
   for (const paper of later) {
@@ -87,6 +87,6 @@ function union<Member>(a: readonly Member[], b: readonly Member[]): readonly Mem
 
 /** Two offices asked for the same paper: it is handed in for both and kept once. */
 function unlike(before: HandedIn['files'], later: HandedIn['files']): HandedIn['files'] {
-  const known = new Set(before.map(({ sha256 }) => sha256));
-  return [...before, ...later.filter(({ sha256 }) => !known.has(sha256))];
+  const known = new Set(before.map(({ sha256, name }) => `${sha256} ${name}`));
+  return [...before, ...later.filter(({ sha256, name }) => !known.has(`${sha256} ${name}`))];
 }
