@@ -15,7 +15,7 @@ export type DemoPerson = {
   /** Village or community of the household register. */
   readonly household: DivisionCode;
   readonly roles: readonly {
-    readonly role: 'clerk' | 'officer' | 'bureau';
+    readonly role: 'clerk' | 'officer' | 'bureau' | 'mayor';
     readonly division: DivisionCode;
     readonly agency?: string;
   }[];

@@ -26,7 +26,7 @@ export type RoleChoice =
       readonly county: DivisionCode;
       readonly agency: AgencyKind;
     }
-  | { readonly id: string; readonly role: 'bureau'; readonly city: DivisionCode };
+  | { readonly id: string; readonly role: 'bureau' | 'mayor'; readonly city: DivisionCode };
 
 /** For pages: whose session it is, and what else they may pick. */
 export type SessionFacts = {
@@ -154,7 +154,7 @@ function choiceOf(grant: GrantRow): RoleChoice {
   if (grant.role === 'officer') return { id, role: 'officer', county: division, agency: grant.agency };
   return grant.role === 'clerk'
     ? { id, role: 'clerk', centre: division }
-    : { id, role: 'bureau', city: division };
+    : { id, role: grant.role, city: division };
 }
 
 function viewerOf(row: SessionRow, choice: RoleChoice): Viewer {

@@ -80,7 +80,7 @@ export type OfficeGrant = {
   readonly id: string;
   readonly issuer: string;
   readonly subject: string;
-  readonly role: 'clerk' | 'officer' | 'bureau';
+  readonly role: 'clerk' | 'officer' | 'bureau' | 'mayor';
   readonly division: DivisionCode;
   /** Given exactly for officers. */
   readonly agency: string | undefined;

@@ -7,7 +7,7 @@ export type SessionKey = { readonly division: DivisionCode; readonly secretHash:
 
 /** An office held on the day of loading. */
 export type GrantRow =
-  | { readonly id: string; readonly role: 'clerk' | 'bureau'; readonly division: DivisionCode }
+  | { readonly id: string; readonly role: 'clerk' | 'bureau' | 'mayor'; readonly division: DivisionCode }
   | {
       readonly id: string;
       readonly role: 'officer';

@@ -12,6 +12,7 @@ const role = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('clerk'), division }),
   z.strictObject({ role: z.literal('officer'), division, agency: z.string() }),
   z.strictObject({ role: z.literal('bureau'), division }),
+  z.strictObject({ role: z.literal('mayor'), division }),
 ]);
 const certificate = z.strictObject({
   id: z.uuid(),

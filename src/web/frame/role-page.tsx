@@ -63,7 +63,8 @@ function choiceWords(
       return text.officer(county, agency ? inLanguage(agency.name, language) : choice.agency);
     }
     case 'bureau':
-      return text.bureau(divisions.get(choice.city)?.name ?? choice.city);
+    case 'mayor':
+      return text[choice.role](divisions.get(choice.city)?.name ?? choice.city);
     default:
       return unreachable(choice);
   }
