@@ -27,7 +27,7 @@ export function FormReviewFields(props: {
   const { ctx, papers, typed } = props;
   const words = ctx.t.handover.check;
   return (
-    <fieldset class="field">
+    <fieldset class="field sheet">
       <legend>{words.heading}</legend>
       <p class="hint">{words.lead}</p>
       {papers.length === 0 && <p>{words.none}</p>}

@@ -52,7 +52,8 @@ export function holderWords(holder: Holder, { ctx, divisions, partNames }: Ledge
 /** How long by the clock on the wall, in the largest whole unit that says enough. */
 export function longWords(from: string, to: string, { t }: PageContext): string {
   const minutes = Math.floor(Temporal.Instant.from(from).until(to).total('minutes'));
-  if (minutes < 60) return t.handover.minutes(Math.max(0, minutes));
+  if (minutes < 1) return t.handover.noTime;
+  if (minutes < 60) return t.handover.minutes(minutes);
   const hours = Math.floor(minutes / 60);
   return hours < 48 ? t.handover.hours(hours) : t.handover.days(Math.floor(hours / 24));
 }

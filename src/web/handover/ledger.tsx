@@ -64,8 +64,12 @@ function LedgerTable({ line, tools }: LedgerProps): VNode {
           {line.stretches.map(({ holder, from, to }) => (
             <tr>
               <th scope="row">{holderWords(holder, tools)}</th>
-              <td data-label={words.from}>{momentWords(from, ctx.language)}</td>
-              <td data-label={words.to}>{to === undefined ? words.still : momentWords(to, ctx.language)}</td>
+              <td data-label={words.from} class="unbroken">
+                {momentWords(from, ctx.language)}
+              </td>
+              <td data-label={words.to} class="unbroken">
+                {to === undefined ? words.still : momentWords(to, ctx.language)}
+              </td>
               <td data-label={words.long}>{longWords(from, to ?? now, ctx)}</td>
             </tr>
           ))}
@@ -245,10 +249,14 @@ export function FlowDuties(props: {
 export function VariantNote({ line, tools }: LedgerProps): VNode {
   const { county, planVersion, agencyName } = line.variant;
   const { ctx, divisions } = tools;
+  const words = ctx.t.handover;
+  const name = countyWords(divisions, county);
   return (
     <p class="hint">
       {inLanguage(agencyName, ctx.language)} ·{' '}
-      {ctx.t.handover.variant(countyWords(divisions, county), planVersion.slice(0, 8))}
+      {ctx.viewer.role === 'citizen'
+        ? words.variantPlain(name)
+        : words.variant(name, planVersion.slice(0, 8))}
     </p>
   );
 }

@@ -69,6 +69,7 @@ export const handover = {
     duty,
     lead: (county: string) => `Lead place: ${county}`,
   },
+  variantPlain: (county: string) => `Handled by the rules of ${county}`,
   variant: (county: string, version: string) => `Handled by the rules of ${county} (plan ${version})`,
   holder: {
     applicant: 'the applicant',
@@ -82,6 +83,7 @@ export const handover = {
   table: { who: 'Who answers for it', from: 'From', to: 'To', long: 'How long', still: 'now' },
   figure: 'The way it took',
   figureSummary: (steps: string) => `Responsibility passed through: ${steps}.`,
+  noTime: 'less than a minute',
   minutes: (n: number) => `${n} min`,
   hours: (n: number) => `${n} h`,
   days: (n: number) => (n === 1 ? '1 day' : `${n} days`),

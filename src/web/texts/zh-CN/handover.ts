@@ -68,6 +68,7 @@ export const handover = {
     duty,
     lead: (county: string) => `牵头地：${county}`,
   },
+  variantPlain: (county: string) => `按${county}的规定办`,
   variant: (county: string, version: string) => `按${county}的规定办（方案 ${version}）`,
   holder: {
     applicant: '申请人',
@@ -81,6 +82,7 @@ export const handover = {
   table: { who: '谁负责', from: '从', to: '到', long: '历时', still: '现在' },
   figure: '交接路线图',
   figureSummary: (steps: string) => `责任依次经过：${steps}。`,
+  noTime: '不到 1 分钟',
   minutes: (n: number) => `${n} 分钟`,
   hours: (n: number) => `${n} 小时`,
   days: (n: number) => `${n} 天`,
