@@ -5,10 +5,12 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { actOnPart } from '#app/act-on-part.ts';
-import { actOnSide } from '#app/act-on-side.ts';
 import { answerWarning } from '#app/answer-warning.ts';
 import { answerConsent } from '#app/answer-consent.ts';
 import { confirmMandate } from '#app/confirm-mandate.ts';
+import { actOnSide } from '#app/act-on-side.ts';
+import { appealCredit, decideCreditAppeal, repairCredit } from '#app/credit.ts';
+import { paperArrived } from '#app/paper-arrived.ts';
 import { deliverResult } from '#app/deliver-result.ts';
 import { disputeHandOver, settleDispute } from '#app/dispute.ts';
 import { discardDraft } from '#app/discard-draft.ts';
@@ -19,6 +21,8 @@ import { giveMandate, resendMandateCode } from '#app/give-mandate.ts';
 import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { sendPaper, takePaper } from '#app/move-paper.ts';
 import { correctForm, openCorrection } from '#app/correct-form.ts';
+import { resendMessage } from '#app/own-notices.ts';
+import { planCounty } from '#app/plan-outbox.ts';
 import { openDraft } from '#app/open-draft.ts';
 import { beginPaying } from '#app/pay-fee.ts';
 import { postResult } from '#app/post-result.ts';
@@ -41,12 +45,18 @@ import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { myConsents } from '#read/consents.ts';
 import { caseForHelper, helpedCases } from '#read/helped-cases.ts';
 import { myMandates } from '#read/mandates.ts';
+import { documentsOfCase, documentsOfPart } from '#read/case-documents.ts';
+import { commitmentChecks } from '#read/commitment-checks.ts';
+import { creditRecords, myCredit } from '#read/credit.ts';
 import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
 import { disputes } from '#read/disputes.ts';
 import { handOver } from '#read/hand-over.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { jointCase } from '#read/joint-case.ts';
 import { lookUps } from '#read/look-ups.ts';
+import { myContacts } from '#read/contacts.ts';
+import { myNotices, officeNotices } from '#read/notices.ts';
+import { undelivered } from '#read/undelivered.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
 import { partForOfficer, partsForOfficer } from '#read/part-for-officer.ts';
@@ -93,6 +103,9 @@ const strangers: Readonly<Record<string, Viewer>> = {
   'the bureau': bureau(),
 };
 
+/** A record of the owner, kept by a county of another city. */
+const RECORD = { division: '430102000000', id: '0199c000-0000-7000-8000-000000000001' };
+
 let sample: SampleApp;
 let number: CaseNumber;
 let issued: CaseNumber;
@@ -106,6 +119,11 @@ let caseFile: FileRef;
 before(async () => {
   sample = await sampleApp();
   const { app } = sample;
+  await app.pool.query({
+    text: `insert into credit_records (division, id, citizen_number, name, kind, case_id, number, part, item_name, agency_name,
+        reason, recorded_at) values ($1, $2, $3, $4, 'false-commitment', $2, '0', 1, '{}', '{}', $4, now())`,
+    values: [RECORD.division, RECORD.id, owner.citizenNumber, SECRET],
+  });
   const first = await pensionDraft(app, window, owner);
   const paper = material(app.catalogue, 'id-card');
   good(await saveDraft(app, window, { draft: first, papers: [{ material: paper, choice: 'hand-in' }] }));
@@ -131,6 +149,7 @@ before(async () => {
     asking(owner, { given: 'face-to-face', identityChecked: true }),
   );
   mandate = given.ok ? given.value.mandate : '';
+  await planCounty(app, { hooks: [] }, PLACES.changning);
   draft = await pensionDraft(app, window, owner);
   file = good(
     await attachUpload(app, window, { draft, material: paper, file: { name: '证.pdf', bytes: PDF } }),
@@ -158,6 +177,10 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   disputes: (viewer, from) => disputes(viewer, from),
   handOver: (viewer, from) => handOver(viewer, from, { number }),
   lookUps,
+  myNotices,
+  myContacts,
+  officeNotices,
+  undelivered,
   ratings,
   warnings,
   rankings: (viewer, from) => rankings(viewer, from, { by: 'agency', from: '2026-01-01', to: '2026-12-31' }),
@@ -167,6 +190,11 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   ratingForBureau: (viewer, from) => ratingForBureau(viewer, from, number),
   refiledAs: (viewer, from) => refiledAs(viewer, from, number),
   findPersonForCounter: (viewer, from) => findPersonForCounter(viewer, from, owner.citizenNumber),
+  documentsOfCase: (viewer, from) => documentsOfCase(viewer, from, number),
+  documentsOfPart: (viewer, from) => documentsOfPart(viewer, from, { number, part: 1 }),
+  commitmentChecks,
+  myCredit,
+  creditRecords,
 };
 
 const useCases: Readonly<
@@ -198,6 +226,11 @@ const useCases: Readonly<
   removeUpload: (viewer) => removeUpload(sample.app, viewer, { draft, file: file.id }),
   confirmMandate: (viewer) => confirmMandate(sample.app, viewer, { mandate, code: '000000' }),
   resendMandateCode: (viewer) => resendMandateCode(sample.app, viewer, { mandate }),
+  resendMessage: (viewer) =>
+    resendMessage(sample.app, viewer, {
+      division: PLACES.changning,
+      id: '0199b000-0000-7000-8000-000000000001',
+    }),
   revokeMandate: (viewer) => revokeMandate(sample.app, viewer, { mandate }),
   answerConsent: (viewer) =>
     answerConsent(sample.app, viewer, { number: asked, consent: 'c1', answer: 'agree' }),
@@ -209,6 +242,19 @@ const useCases: Readonly<
     }),
   replaceConsentByPaper: (viewer) =>
     replaceConsentByPaper(sample.app, viewer, { number: asked, consent: 'c1', files: [] }),
+  paperArrived: (viewer) =>
+    paperArrived(sample.app, viewer, {
+      number,
+      part: 1,
+      version: 1,
+      materials: [],
+      by: 'post',
+      on: '2026-11-23',
+    }),
+  appealCredit: (viewer) => appealCredit(sample.app, viewer, { ...RECORD, text: '诉' }),
+  decideCreditAppeal: (viewer) =>
+    decideCreditAppeal(sample.app, viewer, { ...RECORD, decision: 'removed', reason: '消' }),
+  repairCredit: (viewer) => repairCredit(sample.app, viewer, { ...RECORD, reason: '修' }),
   actOnPart: (viewer) =>
     actOnPart(sample.app, viewer, { number, part: 1, version: 1, command: { act: 'receive' } }),
   actOnSide: (viewer) =>
@@ -266,7 +312,7 @@ const useCases: Readonly<
   },
 };
 /** Whoever may fill in drafts may begin one of his own: tried apart. */
-const begins = ['startDraft', 'giveMandate'];
+const begins = ['startDraft', 'markNoticesRead', 'chooseContacts', 'giveMandate'];
 
 /** Supervision goes down to the single case, by its number; never to the person. */
 const WATCHED_BY_BUREAU = ['warnings', 'traces', 'holdings'];
@@ -313,6 +359,8 @@ test('no read shows anything of the case to anybody it does not concern', async 
 test('the same reads do show it to those it concerns', async () => {
   const table: readonly (readonly [Viewer, string])[] = [
     [owner, 'myCases'],
+    [owner, 'myNotices'],
+    [office, 'officeNotices'],
     [owner, 'caseForCitizen'],
     [owner, 'handOver'],
     [window, 'handOver'],

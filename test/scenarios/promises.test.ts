@@ -177,6 +177,8 @@ test('the notice of acceptance tells the day, which is the promised one; the pap
   assert.match(documents[1]?.text ?? '', /一寸免冠彩色照片（原件或电子件），最晚于2026年11月30日送到/);
   assert.equal((await documentsOfPart(civil, app, { number, part: 1 })).length, 2);
   assert.deepEqual(await documentsOfPart(insurance, app, { number, part: 1 }), [], 'not another office');
+  for (const viewer of [citizen('路人子', '1985-03-14', 121), clerk(PLACES.otherCentre, 704)])
+    assert.deepEqual(await documentsOfCase(viewer, app, number), [], 'nobody else');
 
   await doAct(app, civil, { number, part: 1 }, { act: 'review', opinion: '其余齐全' });
   assert.equal(await grant(number), 'material-owed');

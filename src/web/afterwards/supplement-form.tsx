@@ -34,6 +34,8 @@ export type SupplementFormProps = {
   /** Sentences about a file that could not be taken, by the form's field. */
   readonly fileProblems: ReadonlyMap<string, string>;
   readonly back: string;
+  /** At a counter: how and when owed papers came. */
+  readonly arrival?: VNode;
 };
 
 /** Tick that the original was seen. */
@@ -60,6 +62,7 @@ export function SupplementForm(props: SupplementFormProps): VNode {
       {parts.map((wanted) => (
         <PartSection key={wanted.part.part} {...props} wanted={wanted} />
       ))}
+      {props.arrival}
       <div class="acts">
         <button class="ds-button" type="submit">
           {words.submit}

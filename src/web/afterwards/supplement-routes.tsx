@@ -16,6 +16,7 @@ import { paperFileName, paperId } from '../form/names.ts';
 import { receivedSentences, refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
 import { Frame } from '../frame/frame.tsx';
+import { ArrivalFields, arrivalIn } from '../promises/arrival-fields.tsx';
 import type { StaffDeps, StaffRoutes } from '../staff-deps.tsx';
 import {
   noteName,
@@ -82,7 +83,15 @@ async function receive(c: WebRequest, deps: StaffDeps): Promise<Response> {
       continue;
     }
     const version = Number(fieldOf(form, versionName(part.part)));
-    const command = { number: found.number, part: part.part, version, papers, note };
+    const arrived = owed.length > 0 ? arrivalIn(form) : undefined;
+    const command = {
+      number: found.number,
+      part: part.part,
+      version,
+      papers,
+      note,
+      ...(arrived ? { arrived } : {}),
+    };
     // oxlint-disable-next-line no-await-in-loop -- one office after the other: each is its own act
     const outcome = await handInSupplement(deps.app, c.get('visit').viewer, command);
     if (outcome.ok) {
@@ -195,6 +204,9 @@ function supplementPage(c: WebRequest, deps: StaffDeps, showing: Showing): Respo
         {...(atCounter(c) ? { seen } : {})}
         fileProblems={new Map(received.flatMap(({ field, sentence }) => (field ? [[field, sentence]] : [])))}
         back={backOf(c, found)}
+        {...(atCounter(c) && parts.some(({ owed }) => owed.length > 0)
+          ? { arrival: <ArrivalFields ctx={ctx} typed={arrivalIn(form)} /> }
+          : {})}
       />
     </>
   );
