@@ -15,7 +15,7 @@ const TRIES = 8;
 
 export type Published = { readonly version: number; readonly outside: number };
 
-/** Publishes hours of a place; how many people are booked outside them now (all of them are told). */
+/** Publishes hours of a place; how many people are booked outside them now (the job tells them). */
 export async function publishHours(
   app: App,
   viewer: Viewer,
@@ -33,7 +33,7 @@ export async function publishHours(
     const version = await insertPlan(app.pool, { ...row, by: viewer.name });
     if (version === undefined) continue;
     // oxlint-disable-next-line no-await-in-loop -- the last round
-    const outside = await tellOutside(app, place);
+    const outside = await markOutsideAt(app, place);
     return ok({ version, outside });
   }
   return refuseUse('changed-meanwhile');
@@ -54,33 +54,33 @@ export async function loadSampleHours(
 }
 
 /**
- * Looks whom the hours that hold now leave outside: marked and told once, unmarked when they are inside again. How many are
- * outside in all. A booking that slipped in while hours changed is found by the next run.
+ * Looks whom the hours that hold now leave outside: marked, and unmarked when they are inside again. How many are outside
+ * in all. A booking that slipped in while hours changed is found by the next run of the job, which also tells them.
  */
-export async function tellOutside(app: App, place: Place): Promise<number> {
+async function markOutsideAt(app: App, place: Place): Promise<number> {
   const from = todayOf(app).toString();
   const booked = await stillBooked(app.pool, { ...place, from });
-  return tellThese(app, place, booked);
+  return markThese(app, place, booked);
 }
 
 /** The same for all places of a county. */
-export async function tellOutsideIn(app: App, division: DivisionCode): Promise<number> {
+export async function markOutsideIn(app: App, division: DivisionCode): Promise<number> {
   const booked = await stillBooked(app.pool, { division, from: todayOf(app).toString() });
   let outside = 0;
   for (const [place, people] of Map.groupBy(booked, (each) => each.place)) {
     // oxlint-disable-next-line no-await-in-loop -- one place at a time
-    outside += await tellThese(app, { division, place }, people);
+    outside += await markThese(app, { division, place }, people);
   }
   return outside;
 }
 
-async function tellThese(app: App, place: Place, booked: readonly StillBooked[]): Promise<number> {
+async function markThese(app: App, place: Place, booked: readonly StillBooked[]): Promise<number> {
   if (booked.length === 0) return 0;
   const plans = await plansOf(app.pool, { ...place, from: todayOf(app).toString() });
   const within = Map.groupBy(booked, (each) => isWithinHours(planOn(plans, each.day), app.calendar, each));
   const outside = within.get(false) ?? [];
-  const back = (within.get(true) ?? []).filter(({ told }) => told);
-  const fresh = outside.filter(({ told }) => !told);
+  const back = (within.get(true) ?? []).filter(({ marked }) => marked);
+  const fresh = outside.filter(({ marked }) => !marked);
   if (fresh.length + back.length > 0) {
     await markOutside(app.pool, {
       division: place.division,

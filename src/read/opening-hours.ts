@@ -95,7 +95,7 @@ export type OutsideLine = TimeSpan & {
   readonly number: string;
   readonly maskedName: string;
   readonly matter: Matter;
-  /** Told through the outbox. */
+  /** The notice was given. */
   readonly told: boolean;
 };
 
@@ -127,11 +127,12 @@ export async function hoursOfPlace(
     plans: readonly PublishedHours[] | null;
     booked: readonly BookedRow[] | null;
   }>({
-    name: 'hours-of-place-1',
+    name: 'hours-of-place-2',
     text: `select (${PLANS}) as plans,
       (select jsonb_agg(jsonb_build_object('id', id, 'day', day, 'from', to_char(starts, 'HH24:MI'), 'to', to_char(ends, 'HH24:MI'),
-          'seat', seat, 'name', name, 'matter', matter, 'told', outside_since is not null) order by day, starts, seat)
-        from appointments where division = $1 and place = $2 and day >= $3::date and status = 'booked') as booked`,
+          'seat', seat, 'name', name, 'matter', matter, 'told', exists (select from notices n
+          where n.division = $1 and n.once = 'appointment-outside:' || a.id || ':' || a.day || ':' || to_char(a.starts, 'HH24:MI'))) order by day, starts, seat)
+        from appointments a where division = $1 and place = $2 and day >= $3::date and status = 'booked') as booked`,
     values: [division, place, todayOf(from).toString()],
   });
   const published = (rows[0]?.plans ?? []).map((each) => ({

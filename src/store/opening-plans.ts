@@ -76,8 +76,8 @@ export type StillBooked = {
   readonly seat: number;
   readonly citizenNumber: string;
   readonly name: string;
-  /** The person was told that the hours no longer have the slot. */
-  readonly told: boolean;
+  /** Known to be outside the hours. */
+  readonly marked: boolean;
 };
 
 /** Who is booked in a county from a day on, at one place or at all. */
@@ -90,9 +90,9 @@ export async function stillBooked(
   }: { readonly division: DivisionCode; readonly place?: DivisionCode; readonly from: string },
 ): Promise<readonly StillBooked[]> {
   const { rows } = await pool.query<StillBooked>({
-    name: 'still-booked-1',
+    name: 'still-booked-2',
     text: `select id, place, day, to_char(starts, 'HH24:MI') as "from", to_char(ends, 'HH24:MI') as "to", seat,
-        citizen_number as "citizenNumber", name, outside_since is not null as told
+        citizen_number as "citizenNumber", name, outside_since is not null as marked
       from appointments where division = $1 and status = 'booked' and day >= $3::date and ($2::text is null or place = $2)`,
     values: [division, place ?? null, from],
   });
@@ -100,8 +100,8 @@ export async function stillBooked(
 }
 
 /**
- * Marks who lies outside the hours now, with one outbox row each, and unmarks who is inside again; in one statement. Who
- * cancelled or moved meanwhile is left alone. The ids that were newly marked.
+ * Marks who lies outside the hours now and unmarks who is inside again, in one statement. Who cancelled or moved meanwhile
+ * is left alone.
  */
 export async function markOutside(
   pool: Pool,
@@ -111,25 +111,18 @@ export async function markOutside(
     readonly inside: readonly AppointmentId[];
     readonly at: string;
   },
-): Promise<readonly AppointmentId[]> {
+): Promise<void> {
   const { division, outside, inside, at } = change;
-  const { rows } = await pool.query<{ id: AppointmentId }>({
-    name: 'mark-outside-hours-1',
+  await pool.query({
+    name: 'mark-outside-hours-2',
     text: `with back as (
         update appointments set outside_since = null
-        where division = $1 and id = any($2::uuid[]) and outside_since is not null),
-      gone as (
-        update appointments a set outside_since = $6::timestamptz,
-          history = a.history || jsonb_build_object('at', $6::text, 'what', 'outside-hours')
-        from unnest($3::uuid[], $4::date[], $5::time[]) as o (id, day, starts)
-        where a.division = $1 and a.id = o.id and a.day = o.day and a.starts = o.starts and a.status = 'booked'
-          and a.outside_since is null
-        returning a.id, a.place, a.day, a.starts),
-      told as (
-        insert into outbox (division, id, topic, payload, created_at)
-        select $1, gen_random_uuid(), 'appointment', jsonb_build_object('id', id, 'happened', 'outside-hours', 'place', place,
-          'day', day, 'from', to_char(starts, 'HH24:MI')), $6::timestamptz from gone)
-      select id from gone`,
+        where division = $1 and id = any($2::uuid[]) and outside_since is not null)
+      update appointments a set outside_since = $6::timestamptz,
+        history = a.history || jsonb_build_object('at', $6::text, 'what', 'outside-hours')
+      from unnest($3::uuid[], $4::date[], $5::time[]) as o (id, day, starts)
+      where a.division = $1 and a.id = o.id and a.day = o.day and a.starts = o.starts and a.status = 'booked'
+        and a.outside_since is null`,
     values: [
       division,
       inside,
@@ -139,5 +132,33 @@ export async function markOutside(
       at,
     ],
   });
-  return rows.map(({ id }) => id);
 }
+
+export type ToTell = {
+  readonly place: DivisionCode;
+  readonly day: string;
+  readonly from: string;
+  readonly citizenNumber: string;
+  /** Key of the notice, so that it is given once. */
+  readonly once: string;
+};
+
+/** Who is booked outside the hours and was not told yet, at most 500. */
+export async function outsideToTell(
+  pool: Pool,
+  { division, from }: { readonly division: DivisionCode; readonly from: string },
+): Promise<readonly ToTell[]> {
+  const { rows } = await pool.query<ToTell>({
+    name: 'outside-to-tell-1',
+    text: `select a.place, a.day, to_char(a.starts, 'HH24:MI') as "from", a.citizen_number as "citizenNumber", k.once
+      from appointments a cross join lateral (select ${OUTSIDE_KEY} as once) k
+      where a.division = $1 and a.status = 'booked' and a.day >= $2::date and a.outside_since is not null
+        and not exists (select from notices n where n.division = $1 and n.once = k.once)
+      order by a.day, a.starts limit 500`,
+    values: [division, from],
+  });
+  return rows;
+}
+
+/** The same words stand in `read/opening-hours.ts`. */
+const OUTSIDE_KEY = `'appointment-outside:' || a.id || ':' || a.day || ':' || to_char(a.starts, 'HH24:MI')`;

@@ -9,11 +9,13 @@ import { moveAppointment } from '#app/appointments-move.ts';
 import { tidyAppointmentsOf } from '#app/appointments-tidy.ts';
 import type { OpeningPlan } from '#core/appointments/opening-plan.ts';
 import { counterDay, type CounterVisit } from '#read/appointments.ts';
+import { hoursOfPlace } from '#read/opening-hours.ts';
 import { good } from '../support/journeys.ts';
 import { countedId, sampleApp, START, type SampleApp } from '../support/sample-app.ts';
 import { bureau, citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
 
 const TODAY = '2026-11-23';
+const NO_CHANNELS = { mail: false, sms: false };
 const TOMORROW = '2026-11-24';
 const place = PLACES.centre;
 const window = clerk(place);
@@ -249,10 +251,10 @@ test('who did not come is marked when slot and grace are over, by the clerk or b
   assert.deepEqual(!early.ok && early.error, { code: 'no-show-too-early', params: { minutes: 1 } });
   sample.at('2026-11-23T03:15:00Z');
   good(await markVisit(app, window, { id: byHand.id, act: 'no-show' }));
-  assert.equal((await tidyAppointmentsOf(app, PLACES.zhengxiang)).noShows, 0);
+  assert.equal((await tidyAppointmentsOf(app, NO_CHANNELS, PLACES.zhengxiang)).noShows, 0);
   sample.at('2026-11-23T03:46:00Z');
-  assert.equal((await tidyAppointmentsOf(app, PLACES.zhengxiang)).noShows, 1);
-  assert.equal((await tidyAppointmentsOf(app, PLACES.zhengxiang)).noShows, 0);
+  assert.equal((await tidyAppointmentsOf(app, NO_CHANNELS, PLACES.zhengxiang)).noShows, 1);
+  assert.equal((await tidyAppointmentsOf(app, NO_CHANNELS, PLACES.zhengxiang)).noShows, 0);
   good(await bookAppointment(app, carl, booking({ day: TODAY, from: '15:00' })));
 });
 
@@ -260,21 +262,25 @@ test('new hours leave nobody behind in silence: who is outside is listed, told o
   const { app } = sample;
   sample.at(START);
   const { outside } = good(await publishHours(app, window, { place, plan: { ...plan, windows: 1 } }));
-  const told = async () => {
-    const { rows } = await app.pool.query<{ id: string; happened: string }>(
-      `select payload ->> 'id' as id, payload ->> 'happened' as happened from outbox where topic = 'appointment'`,
-    );
-    return rows;
-  };
-  const first = await told();
   assert.ok(outside > 3);
-  assert.equal(first.length, outside);
-  assert.equal((await tidyAppointmentsOf(app, PLACES.zhengxiang)).outside, outside);
-  assert.equal((await told()).length, outside, 'once');
-  const { rows } = await app.pool.query<{ id: string; citizen_number: string; status: string }>(
-    `select id, citizen_number, status from appointments where outside_since is not null`,
+  const listed = (await hoursOfPlace(window, app, place))?.outside ?? [];
+  assert.equal(listed.length, outside);
+  assert.ok(listed.every(({ told, maskedName }) => !told && maskedName === '样**'));
+  const tidied = await tidyAppointmentsOf(app, NO_CHANNELS, PLACES.zhengxiang);
+  assert.deepEqual([tidied.outside, tidied.told], [outside, outside]);
+  assert.equal((await tidyAppointmentsOf(app, NO_CHANNELS, PLACES.zhengxiang)).told, 0, 'once');
+  const after = (await hoursOfPlace(window, app, place))?.outside ?? [];
+  assert.ok(after.every(({ told }) => told));
+  const { rows } = await app.pool.query<{ citizen_number: string; status: string }>(
+    `select citizen_number, status from appointments where outside_since is not null order by citizen_number`,
   );
-  assert.deepEqual(new Set(rows.map(({ id }) => id)), new Set(first.map(({ id }) => id)));
+  const { rows: notices } = await app.pool.query<{ holder: string }>(
+    `select holder from notices where code = 'appointment-outside-hours' order by holder`,
+  );
+  assert.deepEqual(
+    notices.map(({ holder }) => holder),
+    rows.map((row) => row.citizen_number),
+  );
   assert.ok(
     rows.every(({ status }) => status === 'booked'),
     'nobody is cancelled for it',

@@ -135,7 +135,7 @@ describe('an appointment at a counter, on a phone without script', { timeout: 30
       await looking.look(clerk.page, 'hours with a mistake');
       await clerk.page.getByLabel('预约窗口数').fill('2');
       await press(clerk.page, /^公布$/);
-      await sees(clerk.page, '有 1 个人约的时间不再开放', 'A1500-1', '何**', '已通知');
+      await sees(clerk.page, '有 1 个人约的时间不再开放', 'A1500-1', '何**', '马上通知');
       await looking.look(clerk.page, 'hours published');
       await clerk.leave();
       await page.goto('/appointments');
