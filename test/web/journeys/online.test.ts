@@ -162,9 +162,9 @@ describe('a resident online by herself, on a phone without script', { timeout: 3
     await sees(page, '一寸免冠彩色照片');
     await looking.look(page, 'supplement');
     await press(page, '交给办理机关');
-    await sees(page, '请选一个文件，或在下面写几句说明。');
+    await sees(page, '请至少选一个文件，或写几句说明。');
     await page.getByLabel(/一寸免冠彩色照片/).setInputFiles(picture('新照片.png'));
-    await page.getByLabel('要说明的话').fill('重新拍了。');
+    await page.getByLabel('要对这个部门说明的话').fill('重新拍了。');
     await press(page, '交给办理机关');
     await sees(page, '已经交给办理机关');
   });
