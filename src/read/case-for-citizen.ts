@@ -2,6 +2,7 @@ import { actsAllowed } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import type { CaseEvent } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
+import { holderOf as holderInLedger } from '#core/cases/hand-over-ledger.ts';
 import { dueNow, isRunning } from '#core/cases/light.ts';
 import { asTold, toldEvents } from '#core/cases/one-notice.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
@@ -50,18 +51,15 @@ function progressOf(
   return part.due && isRunning(part.stage) ? { ...progress, dueNow: dueNow(part.due, from) } : progress;
 }
 
-/** Who has the part now. */
-export function holderOf(
-  { stage }: Pick<PartState, 'stage'>,
-  { delivery }: Pick<CaseState, 'delivery'>,
-): PartProgress['holder'] {
-  switch (stage) {
+/** Who has the part now. A result on paper is at the centre once the centre signed for it. */
+export function holderOf(part: PartState, state: CaseState): PartProgress['holder'] {
+  switch (part.stage) {
     case 'waiting':
       return 'sibling';
     case 'supplement-asked':
       return 'applicant';
     case 'issued':
-      return delivery.how === 'centre' ? 'centre' : 'office';
+      return holderInLedger(state, part)?.kind === 'centre' ? 'centre' : 'office';
     case 'delivered':
     case 'refused':
     case 'rejected':

@@ -19,7 +19,6 @@ import {
   workingSeconds,
   type LedgerLine,
 } from './hand-over-ledger.ts';
-import { crossRegionCheck, dutiesOf, regionFlow } from './region-flow.ts';
 import { sendPaper } from './send-paper.ts';
 import { settleDispute } from './settle-dispute.ts';
 import { hasEnded, hasResult, partOf } from './stages.ts';
@@ -333,55 +332,13 @@ test('a result on paper is with the office until it sends it, and with the centr
   assert.equal(kinds(tell(TAKEN_IN, ...made, sent, signed)), 'office on-the-way centre');
 });
 
-test('the flow follows from where a case came in and where its parts are decided', () => {
-  const parts = (...counties: readonly DivisionCode[]) =>
-    counties.map((decidingCounty, at) => ({ part: at + 1, decidingCounty }));
-  const zhengxiang = division('430408000000');
-  const table = [
-    [{ parts: parts(CHANGNING) }, 'online'],
-    [{ receivingPlace: CENTRE, parts: parts(CHANGNING) }, 'received-elsewhere'],
-    [{ receivingPlace: CENTRE, parts: parts(zhengxiang) }, 'local'],
-    [{ receivingPlace: CENTRE, parts: parts(zhengxiang, YANFENG) }, 'joint'],
-    [{ parts: parts(CHANGNING, YANFENG) }, 'joint'],
-  ] as const;
-  for (const [state, flow] of table) assert.equal(regionFlow(state, 1).flow, flow);
-  assert.equal(
-    regionFlow({ parts: parts(CHANGNING, YANFENG) }, 2).lead,
-    CHANGNING,
-    'online: the first part leads',
-  );
-  assert.equal(regionFlow({ receivingPlace: CENTRE, parts: parts(CHANGNING, YANFENG) }, 2).lead, zhengxiang);
-});
-
-test('a place that takes in for another county checks form and identity and decides nothing', () => {
-  const duties = dutiesOf(
-    regionFlow({ receivingPlace: CENTRE, parts: [{ part: 1, decidingCounty: CHANGNING }] }, 1),
-  );
-  const receiving = duties.filter(({ side }) => side === 'receiving');
-  assert.deepEqual(
-    receiving.map(({ does, duty }) => `${does ? '+' : '-'}${duty}`),
-    ['+check-form', '+check-identity', '+forward', '-judge-content', '-decide'],
-  );
-  const online = dutiesOf(regionFlow({ parts: [{ part: 1, decidingCounty: CHANGNING }] }, 1));
-  assert.ok(
-    online.some(({ side, does, duty }) => side === 'deciding' && !does && duty === 'make-applicant-come'),
-  );
-});
-
-test('what an item does not state about crossing counties is not made up', () => {
-  assert.equal(crossRegionCheck({ stated: false }, 'joint').kind, 'not-stated');
-  assert.equal(
-    crossRegionCheck({ stated: true, value: 'online', mark: 'read' }, 'received-elsewhere').kind,
-    'other',
-  );
-  assert.equal(crossRegionCheck({ stated: true, value: 'joint', mark: 'read' }, 'joint').kind, 'as-stated');
-  assert.equal(crossRegionCheck({ stated: false }, 'local').kind, 'not-needed');
-});
+function refusal(decided: Decided): string {
+  return decided.ok ? 'ok' : decided.error.code;
+}
 
 test('papers are refused without contents, with half a parcel, at another place, twice, or short without saying of what', () => {
   const state = evolve([filed(TAKEN_IN)]);
   assert.ok(state);
-  const refusal = (decided: Decided): string => (decided.ok ? 'ok' : decided.error.code);
   const leg = { to: 'office' as const, from: '中心', toName: '机关' };
   assert.equal(refusal(sendPaper(state, 1, { leg: { ...leg, contents: ' ' } })), 'contents-needed');
   const half = { carrier: '邮政', number: '' };

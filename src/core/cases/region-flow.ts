@@ -10,8 +10,7 @@ import type { CaseState, PartState } from './state.ts';
  * `local`: taken in at a counter of the county that decides. `online`: 全程网办. `received-elsewhere`: 异地代收代办.
  * `joint`: 多地联办, the parts of the case are decided in more than one county.
  */
-export const REGION_FLOWS = ['local', 'online', 'received-elsewhere', 'joint'] as const;
-export type RegionFlow = (typeof REGION_FLOWS)[number];
+export type RegionFlow = 'local' | 'online' | 'received-elsewhere' | 'joint';
 
 export type FlowOfPart = {
   readonly flow: RegionFlow;
@@ -25,31 +24,28 @@ export type FlowOfPart = {
 };
 
 /** What one side does, and what it must leave alone. */
-export const DUTY_SIDES = ['receiving', 'deciding', 'lead'] as const;
-export type DutySide = (typeof DUTY_SIDES)[number];
+export type DutySide = 'receiving' | 'deciding' | 'lead';
 
-export const DUTIES = [
+export type Duty =
   /** 形式审查: complete, legible, as the originals. */
-  'check-form',
+  | 'check-form'
   /** 身份核验. */
-  'check-identity',
+  | 'check-identity'
   /** By system and, where a paper must travel, by mail. */
-  'forward',
+  | 'forward'
   /** 实质审查 is not the receiving place's. */
-  'judge-content',
-  'decide',
-  'accept-and-decide',
-  'issue',
+  | 'judge-content'
+  | 'decide'
+  | 'accept-and-decide'
+  | 'issue'
   /** The powers stay where they were (收受分离). */
-  'give-away-power',
+  | 'give-away-power'
   /** 不得强制申请人到现场. */
-  'make-applicant-come',
+  | 'make-applicant-come'
   /** What data sharing can check needs no original. */
-  'ask-original-again',
-  'keep-together',
-  'decide-for-others',
-] as const;
-export type Duty = (typeof DUTIES)[number];
+  | 'ask-original-again'
+  | 'keep-together'
+  | 'decide-for-others';
 
 export type DutyLine = { readonly side: DutySide; readonly does: boolean; readonly duty: Duty };
 

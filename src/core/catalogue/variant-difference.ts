@@ -6,7 +6,7 @@ import type { Catalogue, Implementation, Item, ItemId } from './model.ts';
 import type { Localised } from '#base/localised.ts';
 
 /** What one county can state by itself; everything else of an item is unified over the city. */
-export const VARIANT_ASPECTS = ['offered', 'agency', 'promised'] as const;
+const VARIANT_ASPECTS = ['offered', 'agency', 'promised'] as const;
 export type VariantAspect = (typeof VARIANT_ASPECTS)[number];
 
 export type VariantValue =

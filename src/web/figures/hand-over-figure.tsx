@@ -48,19 +48,14 @@ export function HandOverFigure(props: {
       >
         <title id={`${id}-title`}>{label}</title>
         <desc id={`${id}-desc`}>{props.summary}</desc>
-        {lanes.map((lane, at) => (
-          <g>
-            <rect
-              class={at % 2 === 0 ? 'flow-lane' : 'flow-lane flow-lane--other'}
-              x="0"
-              y={TOP + at * LANE - 6}
-              width={width}
-              height={LANE}
-            />
-            <text class="flow-lane-name" x={LEFT} y={TOP + at * LANE + 12} font-size={NAME_FONT}>
-              {lane}
-            </text>
-          </g>
+        {lanes.map((_, at) => (
+          <rect
+            class={at % 2 === 0 ? 'flow-lane' : 'flow-lane flow-lane--other'}
+            x="0"
+            y={TOP + at * LANE - 6}
+            width={width}
+            height={LANE}
+          />
         ))}
         {stops.map((stop, at) => (
           <Stretch
@@ -82,6 +77,13 @@ export function HandOverFigure(props: {
             </text>
           </g>
         ))}
+        <g class="flow-words">
+          {lanes.map((lane, at) => (
+            <text class="flow-lane-name" x={LEFT} y={TOP + at * LANE + 12} font-size={NAME_FONT}>
+              {lane}
+            </text>
+          ))}
+        </g>
         {ended !== undefined && <EndMark stops={stops} yOf={yOf} ended={ended} />}
       </svg>
     </section>

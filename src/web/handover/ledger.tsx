@@ -64,10 +64,10 @@ function LedgerTable({ line, tools }: LedgerProps): VNode {
           {line.stretches.map(({ holder, from, to }) => (
             <tr>
               <th scope="row">{holderWords(holder, tools)}</th>
-              <td data-label={words.from} class="unbroken">
+              <td data-label={words.from} class="moment">
                 {momentWords(from, ctx.language)}
               </td>
-              <td data-label={words.to} class="unbroken">
+              <td data-label={words.to} class="moment">
                 {to === undefined ? words.still : momentWords(to, ctx.language)}
               </td>
               <td data-label={words.long}>{longWords(from, to ?? now, ctx)}</td>
@@ -264,6 +264,9 @@ export function VariantNote({ line, tools }: LedgerProps): VNode {
 /** 11-23 09:00, as the figure has room for. */
 function shortMoment(instant: string): string {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai');
-  const two = (n: number): string => String(n).padStart(2, '0');
   return `${two(at.month)}-${two(at.day)} ${two(at.hour)}:${two(at.minute)}`;
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0');
 }

@@ -85,7 +85,7 @@ function StaffFrame(props: {
 }
 
 /** Who did the form review at the counter, when, of how many papers. */
-export function ReviewNote({
+function ReviewNote({
   view,
   tools,
 }: {

@@ -11,7 +11,7 @@ const flowNote: Readonly<Record<RegionFlow, string>> = {
   local: 'The case is taken in and decided in the same county.',
   online: 'Filed online and handled by the county in charge; the applicant need not come.',
   'received-elsewhere':
-    'Taken in here; the county in charge accepts and decides. The power to decide does not move.',
+    'One place takes it in; the county in charge accepts and decides. The power to decide does not move.',
   joint: 'Parts are decided in more than one county, each its own; the lead place answers to the applicant.',
 };
 const side: Readonly<Record<DutySide, string>> = {

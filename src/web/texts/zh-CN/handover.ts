@@ -10,7 +10,7 @@ const flow: Readonly<Record<RegionFlow, string>> = {
 const flowNote: Readonly<Record<RegionFlow, string>> = {
   local: '收件和办理在同一个县市区。',
   online: '网上申请，由业务属地办理，申请人不用到现场。',
-  'received-elsewhere': '这里代收，由有权办理的县市区受理和决定。办理权不转移。',
+  'received-elsewhere': '一地的窗口代收，由有权办理的县市区受理和决定，办理权不转移。',
   joint: '各事项分在不止一个县市区办理，各办各的，由牵头地对申请人负责到底。',
 };
 const side: Readonly<Record<DutySide, string>> = {
@@ -90,7 +90,7 @@ export const handover = {
   nowOnTheWay: (from: string, to: string) => `在途：${from}寄往${to}。签收之前由交出的一方负责。`,
   nowWaiting: (what: string) => `现在${what}`,
   nowConsent: '现在等另一个人同意',
-  nowSince: (moment: string, long: string) => `从 ${moment} 起，已 ${long}`,
+  nowSince: (moment: string, long: string) => `从 ${moment} 起，至今 ${long}`,
   nowEnded: '这一项已经结束，没有人再要做什么。',
   legs: {
     heading: '材料往来',
@@ -102,7 +102,7 @@ export const handover = {
     messenger: '专人送，没有单号',
     sent: '交出',
     taken: '签收',
-    onTheWay: (long: string) => `在途，还没人签收，已 ${long}`,
+    onTheWay: (long: string) => `在途，还没人签收，至今 ${long}`,
     complete: '齐全，没有破损',
     incomplete: '不齐或破损',
     slip: '打印交接单',
@@ -146,7 +146,7 @@ export const handover = {
     submit: '提出争议',
     line: (n: number) => `争议 ${n}`,
     raised: (name: string, moment: string) => `${moment}，${name}提出`,
-    open: (long: string) => `还没认定，已 ${long}`,
+    open: (long: string) => `还没认定，至今 ${long}`,
     settled: (who: string) => `认定：责任在${who}`,
     settledNobody: '认定：谁都没有责任',
     settledBy: (name: string, moment: string) => `${moment}，${name}认定`,
