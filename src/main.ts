@@ -112,7 +112,6 @@ async function main(): Promise<void> {
     const sweep = setInterval(() => {
       sweepSessions(app).catch((error: unknown) => log.error(errorFacts(error)));
       sweepDrafts(app, untouchedDays).catch((error: unknown) => log.error(errorFacts(error)));
-      tidyAppointments(app).catch((error: unknown) => log.error(errorFacts(error)));
     }, SWEEP_EVERY);
     sweep.unref();
     const clocks = runClocks(app, { every: TICK_EVERY, onFault: (fault) => log.error(errorFacts(fault)) });
@@ -144,7 +143,10 @@ function startMessages(app: App, config: Config, onError: (error: unknown) => vo
   const days = loadReminderDays(DATA);
   const reminding = setInterval(() => void remindAll(app, outlets, { days, onError }), SWEEP_EVERY);
   reminding.unref();
+  const tidying = setInterval(() => void tidyAppointments(app, outlets, onError), TELL_EVERY);
+  tidying.unref();
   return async () => {
+    clearInterval(tidying);
     clearInterval(reminding);
     await running.stop();
     smtp?.close();

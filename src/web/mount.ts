@@ -41,6 +41,7 @@ export const LIMITED_PAGES = [
   { path: '/helped/:number/parts/:part', act: 'upload' },
   { path: '/counter/mandates/new', act: 'upload' },
   { path: '/my-mandates/:mandate/code', act: 'submit' },
+  { path: '/appointments/book', act: 'submit' },
 ] as const;
 
 /** Adds the pages of citizens and staff. */

@@ -35,11 +35,19 @@ import { saveDraft } from '#app/save-draft.ts';
 import { startDraft } from '#app/start-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { attachUpload, removeUpload } from '#app/uploads.ts';
+import type { AppointmentId } from '#core/appointments/appointment.ts';
 import type { DraftId } from '#core/cases/draft.ts';
 import type { CaseNumber, FileRef } from '#core/cases/events.ts';
 import { subjectOfPart } from '#core/cases/acts-allowed.ts';
 import { may, PERMISSIONS, scopeOf, type Action } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
+import { bookAppointment } from '#app/appointments-book.ts';
+import { cancelAppointment } from '#app/appointments-cancel.ts';
+import { markVisit } from '#app/appointments-counter.ts';
+import { publishHours } from '#app/appointments-hours.ts';
+import { moveAppointment } from '#app/appointments-move.ts';
+import { counterDay, myAppointment, myAppointments } from '#read/appointments.ts';
+import { hoursOfPlace, offeredDays, openPlaces, placesWithHours } from '#read/opening-hours.ts';
 import { bureauCounts } from '#read/bureau-counts.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { myConsents } from '#read/consents.ts';
@@ -81,12 +89,13 @@ import {
   thing,
 } from '../support/journeys.ts';
 import { asking, filledOnMandate, mandateByCode } from '../support/mandate-steps.ts';
-import { sampleApp, type SampleApp } from '../support/sample-app.ts';
+import { countedId, sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { bureau, citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const PDF = new TextEncoder().encode('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
 const SECRET = '秘密甲';
+const APPOINTED = { day: '2026-11-24', from: '09:00' };
 
 const owner = citizen(SECRET, '1980-05-06', 51);
 const window = clerk(PLACES.centre, 351);
@@ -115,6 +124,7 @@ let mandate: string;
 let draft: DraftId;
 let file: FileRef;
 let caseFile: FileRef;
+let appointment: AppointmentId;
 
 before(async () => {
   sample = await sampleApp();
@@ -150,6 +160,22 @@ before(async () => {
   );
   mandate = given.ok ? given.value.mandate : '';
   await planCounty(app, { hooks: [] }, PLACES.changning);
+  const hours = { from: '09:00', to: '12:00' };
+  good(
+    await publishHours(app, window, {
+      place: PLACES.centre,
+      plan: {
+        validFrom: '2026-01-01',
+        windows: 1,
+        minutesPerSlot: 30,
+        week: [hours, hours, hours, hours, hours, null, null],
+        makeUpDays: 'open',
+        special: [],
+      },
+    }),
+  );
+  const booking = { id: countedId(), place: PLACES.centre, ...APPOINTED, matter: 'other', note: SECRET };
+  appointment = good(await bookAppointment(app, owner, booking)).id;
   draft = await pensionDraft(app, window, owner);
   file = good(
     await attachUpload(app, window, { draft, material: paper, file: { name: '证.pdf', bytes: PDF } }),
@@ -189,6 +215,13 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   ownRating: (viewer, from) => ownRating(viewer, from, number),
   ratingForBureau: (viewer, from) => ratingForBureau(viewer, from, number),
   refiledAs: (viewer, from) => refiledAs(viewer, from, number),
+  myAppointments,
+  myAppointment: (viewer, from) => myAppointment(viewer, from, { place: PLACES.centre, id: appointment }),
+  counterDay: (viewer, from) => counterDay(viewer, from, APPOINTED.day),
+  offeredDays: (viewer, from) => offeredDays(viewer, from, { place: PLACES.centre, days: 14 }),
+  openPlaces: (viewer, from) => openPlaces(viewer, from),
+  hoursOfPlace: (viewer, from) => hoursOfPlace(viewer, from, PLACES.centre),
+  placesWithHours,
   findPersonForCounter: (viewer, from) => findPersonForCounter(viewer, from, owner.citizenNumber),
   documentsOfCase: (viewer, from) => documentsOfCase(viewer, from, number),
   documentsOfPart: (viewer, from) => documentsOfPart(viewer, from, { number, part: 1 }),
@@ -216,6 +249,16 @@ const useCases: Readonly<
     rateCase(sample.app, viewer, { number, grade: '1', reasons: [], comment: '', channel: 'web' }),
   followUpRating: (viewer) =>
     followUpRating(sample.app, viewer, { number, version: 1, step: { step: 'correct', note: '改' } }),
+  moveAppointment: (viewer) =>
+    moveAppointment(sample.app, viewer, {
+      id: appointment,
+      place: PLACES.centre,
+      ...APPOINTED,
+      from: '10:00',
+    }),
+  cancelAppointment: (viewer) =>
+    cancelAppointment(sample.app, viewer, { id: appointment, place: PLACES.centre }),
+  markVisit: (viewer) => markVisit(sample.app, viewer, { id: appointment, act: 'arrive' }),
   discardDraft: (viewer) => discardDraft(sample.app, viewer, { draft }),
   attachUpload: (viewer) =>
     attachUpload(sample.app, viewer, {
@@ -312,7 +355,16 @@ const useCases: Readonly<
   },
 };
 /** Whoever may fill in drafts may begin one of his own: tried apart. */
-const begins = ['startDraft', 'markNoticesRead', 'chooseContacts', 'giveMandate'];
+const begins = [
+  'startDraft',
+  'bookAppointment',
+  'callNext',
+  'takeWalkIn',
+  'publishHours',
+  'markNoticesRead',
+  'chooseContacts',
+  'giveMandate',
+];
 
 /** Supervision goes down to the single case, by its number; never to the person. */
 const WATCHED_BY_BUREAU = ['warnings', 'traces', 'holdings'];
@@ -365,6 +417,9 @@ test('the same reads do show it to those it concerns', async () => {
     [owner, 'handOver'],
     [window, 'handOver'],
     [office, 'handOver'],
+    [owner, 'myAppointments'],
+    [owner, 'myAppointment'],
+    [window, 'counterDay'],
     [window, 'takenHere'],
     [window, 'caseForCitizen'],
     [window, 'toHandOut'],
@@ -377,7 +432,7 @@ test('the same reads do show it to those it concerns', async () => {
   for (const [viewer, name] of table) {
     const text = JSON.stringify(await reads[name]?.(viewer, sample.app)) ?? '';
     assert.ok(
-      [number, issued, draft].some((known) => text.includes(known)),
+      [number, issued, draft, appointment].some((known) => text.includes(known)),
       `${name} for ${viewer.role}`,
     );
   }

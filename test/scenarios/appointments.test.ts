@@ -230,6 +230,15 @@ test('the counter sees a masked name until the person is there, and calls those 
   assert.equal((await today()).find(({ id }) => id === visit.id)?.status, 'done');
 });
 
+test('only clerks run a counter, each their own', async () => {
+  const { app } = sample;
+  for (const stranger of [anna, bureau(), officer(PLACES.zhengxiang, 'human-resources')]) {
+    assert.equal(await refusalOf(callNext(app, stranger)), 'not-found');
+    assert.equal(await refusalOf(takeWalkIn(app, stranger, { matter: 'other' })), 'not-found');
+  }
+  assert.equal(await refusalOf(callNext(app, elsewhere)), 'nobody-waiting');
+});
+
 test('numbers given to people without appointment at once are all different', async () => {
   const taken = await Promise.all(
     Array.from({ length: 8 }, () => takeWalkIn(sample.app, window, { matter: 'other' })),

@@ -41,6 +41,7 @@ export const NOTICE_CODES = [
   'remind-supplement',
   'remind-result',
   'remind-appointment',
+  'appointment-outside-hours',
   'office-part-arrived',
   'office-supplement-handed-in',
   'office-part-withdrawn',

@@ -143,6 +143,11 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
     title: (w) => `Reminder: you have an appointment, ${w.slot}`,
     todo: (w) => `Where: ${w.place}. If you cannot come, please cancel, so that somebody else can.`,
   },
+  'appointment-outside-hours': {
+    title: (w) => `Your appointment on ${w.slot} needs another time`,
+    todo: (w) =>
+      `${w.place} changed its hours. Choose another time under “Appointments”; until you do, yours is kept.`,
+  },
   'office-part-arrived': { title: (w) => `New: ${w.item}`, todo: () => 'Please receive it.' },
   'office-supplement-handed-in': {
     title: (w) => `Papers came in: ${w.item}`,

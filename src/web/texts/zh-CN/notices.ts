@@ -138,6 +138,10 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
     title: (w) => `提醒：您预约了 ${w.slot}`,
     todo: (w) => `地点：${w.place}。去不了请提前取消，把时间留给别人。`,
   },
+  'appointment-outside-hours': {
+    title: (w) => `您预约的 ${w.slot} 不再开放，请改时间`,
+    todo: (w) => `${w.place}改了开放时间。请到“预约”里选别的时间；改约之前，原来的预约还为您保留。`,
+  },
   'office-part-arrived': { title: (w) => `新办件：${w.item}`, todo: () => '请收件。' },
   'office-supplement-handed-in': { title: (w) => `已补交材料：${w.item}`, todo: () => '请审核。' },
   'office-part-withdrawn': { title: (w) => `申请人撤回：${w.item}`, todo: () => '不用再办。' },
@@ -165,7 +169,7 @@ const messages: Readonly<Record<MessageCode, (w: Readonly<Record<string, string>
   'mandate-code': (w) =>
     `验证码 ${w['code'] ?? ''}，${w['minutes'] ?? ''} 分钟内有效。把它告诉${w['helper'] ?? ''}，就是委托他在 ${w['until'] ?? ''} 前帮您办“${w['thing'] ?? ''}”。不想委托，不要告诉任何人。`,
   'mandate-given': (w) =>
-    `您已委托${w['helper'] ?? ''}帮您办“${w['thing'] ?? ''}”，到 ${w['until'] ?? ''} 为止。随时可以收回：登录后打开“委托帮办”，或到窗口。`,
+    `您已委托${w['helper'] ?? ''}帮您办“${w['thing'] ?? ''}”，到 ${w['until'] ?? ''} 为止。随时可以收回：登录后打开“帮代办”，或到窗口。`,
   'contact-set': () => '以后的办件通知会发到这里。不是您本人设置的，请不要理会，或联系就近的便民服务中心。',
 };
 
