@@ -37,6 +37,7 @@ export function CaseTop(props: {
       {refiledAs.map((number) => (
         <CaseLink key={number} words={words.refile.as} number={number} />
       ))}
+      {found.status === 'finished' && refiledAs.length === 0 && <RefileForm ctx={ctx} found={found} />}
     </>
   );
 }
@@ -52,45 +53,49 @@ function CaseLink({ words, number }: { readonly words: string; readonly number: 
   );
 }
 
-/** Withdraw, correct, file again: below the parts, never in the way of what waits for the person. */
+/** Withdraw, correct, file again while something is still open: below the parts, not in the way of what waits for the person. */
 export function CaseActs(props: { readonly ctx: PageContext; readonly found: CaseView }): VNode | null {
   const { ctx, found } = props;
   const words = ctx.t.afterwards;
   const open = found.parts.filter(({ acts }) => acts.includes('withdraw'));
-  const isOwn = ctx.viewer.role === 'citizen' && ctx.viewer.citizenNumber === found.applicant.citizenNumber;
-  const mayRefile = isOwn && found.parts.some(hasFailed);
-  if (open.length === 0 && !mayRefile) return null;
+  if (open.length === 0) return null;
   return (
     <section class="no-print">
       <h2>{words.more}</h2>
-      {mayRefile && (
-        <form method="post" action={`/my-cases/${found.number}/refile`}>
-          <CsrfField ctx={ctx} />
-          <button class="ds-button" type="submit">
-            {words.refile.button}
-          </button>
-          <p class="hint">{words.refile.hint}</p>
-        </form>
-      )}
-      {open.length > 0 && (
-        <ul class="plain-list">
-          <li>
-            <a href={`/my-cases/${found.number}/correct`}>{words.correct.link}</a>
-          </li>
-          <li>
-            <a href={`/my-cases/${found.number}/withdraw`}>{words.withdraw.linkCase}</a>
-          </li>
-          {open.length > 1 &&
-            open.map((part) => (
-              <li key={part.part}>
-                <a href={`/my-cases/${found.number}/withdraw?part=${part.part}`}>
-                  {words.withdraw.linkPart(inLanguage(part.itemName, ctx.language))}
-                </a>
-              </li>
-            ))}
-        </ul>
-      )}
+      <RefileForm ctx={ctx} found={found} />
+      <ul class="plain-list">
+        <li>
+          <a href={`/my-cases/${found.number}/correct`}>{words.correct.link}</a>
+        </li>
+        <li>
+          <a href={`/my-cases/${found.number}/withdraw`}>{words.withdraw.linkCase}</a>
+        </li>
+        {open.length > 1 &&
+          open.map((part) => (
+            <li key={part.part}>
+              <a href={`/my-cases/${found.number}/withdraw?part=${part.part}`}>
+                {words.withdraw.linkPart(inLanguage(part.itemName, ctx.language))}
+              </a>
+            </li>
+          ))}
+      </ul>
     </section>
+  );
+}
+
+/** 改好再交一次, where something came to nothing and it is one's own. */
+function RefileForm({ ctx, found }: { readonly ctx: PageContext; readonly found: CaseView }): VNode | null {
+  const words = ctx.t.afterwards.refile;
+  const isOwn = ctx.viewer.role === 'citizen' && ctx.viewer.citizenNumber === found.applicant.citizenNumber;
+  if (!isOwn || !found.parts.some(hasFailed)) return null;
+  return (
+    <form class="no-print" method="post" action={`/my-cases/${found.number}/refile`}>
+      <CsrfField ctx={ctx} />
+      <button class="ds-button" type="submit">
+        {words.button}
+      </button>
+      <p class="hint">{words.hint}</p>
+    </form>
   );
 }
 

@@ -88,7 +88,10 @@ function deliveryOf({ how, place, parcel }: Typed): Delivery | undefined {
 
 function deliveryPage(opened: Opened, typed: Typed, problem: string | undefined): Response {
   const { c, deps, view } = opened;
-  const lines = problem === undefined ? [] : [{ href: '#f-delivery', sentence: problem }];
+  const lines =
+    problem === undefined
+      ? []
+      : [{ href: typed.how === 'post' ? '#f-address' : '#f-delivery', sentence: problem }];
   const page = (
     <DeliveryPage
       {...stepProps(opened, 'delivery', lines)}

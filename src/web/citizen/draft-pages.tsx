@@ -155,19 +155,32 @@ function ParcelFields({ parcel, t }: { readonly parcel: Parcel; readonly t: Step
     <fieldset class="field">
       <legend>{words.address}</legend>
       <p class="hint">{words.addressHint}</p>
-      <label for="f-receiver">{words.receiver}</label>
-      <input class="ds-input" id="f-receiver" name="receiver" value={parcel.receiver} autocomplete="name" />
-      <label for="f-phone">{words.phone}</label>
-      <input class="ds-input" id="f-phone" name="phone" type="tel" value={parcel.phone} autocomplete="tel" />
-      <label for="f-address">{words.where}</label>
-      <input
-        class="ds-input"
-        id="f-address"
-        name="address"
-        value={parcel.address}
-        maxlength={200}
-        autocomplete="street-address"
-      />
+      <div class="field">
+        <label for="f-receiver">{words.receiver}</label>
+        <input class="ds-input" id="f-receiver" name="receiver" value={parcel.receiver} autocomplete="name" />
+      </div>
+      <div class="field">
+        <label for="f-phone">{words.phone}</label>
+        <input
+          class="ds-input"
+          id="f-phone"
+          name="phone"
+          type="tel"
+          value={parcel.phone}
+          autocomplete="tel"
+        />
+      </div>
+      <div class="field">
+        <label for="f-address">{words.where}</label>
+        <input
+          class="ds-input"
+          id="f-address"
+          name="address"
+          value={parcel.address}
+          maxlength={200}
+          autocomplete="street-address"
+        />
+      </div>
     </fieldset>
   );
 }

@@ -213,7 +213,7 @@ export const citizen: typeof model = {
     deliveryOnlineHint: 'They are put under your name; no trip needed.',
     deliveryCentre: 'Collect at the nearest service centre',
     deliveryCentreHint: 'Papers and cards are sent to the centre you choose; bring your identity card.',
-    deliveryMust: 'Part of the result is a paper or a card and has to be collected.',
+    deliveryMust: 'Part of the result is a paper or a card: collect it at a centre, or have it sent by post.',
     deliveryPlace: 'Village or community whose centre you choose',
     checkStep: 'Check and submit',
     checkTitle: 'Please check before you submit',

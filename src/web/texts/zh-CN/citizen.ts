@@ -207,7 +207,7 @@ export const citizen = {
     deliveryOnlineHint: '结果直接存到您的名下，不用跑。',
     deliveryCentre: '到就近的便民服务中心领取',
     deliveryCentreHint: '有纸质或卡片的结果会寄到您选的中心，凭身份证领取。',
-    deliveryMust: '有的结果是纸质或卡片，要到中心领取。',
+    deliveryMust: '有的结果是纸质或卡片，要到中心领取，或者邮寄给您。',
     deliveryPlace: '领取的村（社区）便民服务中心',
     checkStep: '核对提交',
     checkTitle: '提交前请核对',
