@@ -4,6 +4,7 @@ import type { Localised } from '#base/localised.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import type { CaseEvent, CaseNumber, PartNumber } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
+import { asTold } from '#core/cases/one-notice.ts';
 import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
 import { owesPaper } from '#core/cases/acts-allowed.ts';
 import type { CaseState, PartState, Stage } from '#core/cases/state.ts';
@@ -93,7 +94,8 @@ export async function caseForHelper(
       where c.division = $1 and c.number = $2 and c.mandate_until >= $3::date and ${condition.sql} order by e.seq`,
     values: [divisionOfCaseNumber(parsed.value), parsed.value, todayOf(from), ...condition.values],
   });
-  const state = evolve(rows.map(({ event }) => event));
+  const whole = evolve(rows.map(({ event }) => event));
+  const state = whole && asTold(whole);
   if (state?.mandate === undefined) return undefined;
   const { acts, until } = state.mandate;
   return {
