@@ -16,6 +16,6 @@ test('every form that brings files, submits or looks people up is counted, and e
   const assets = { style: '', script: () => '' };
   mountWeb(routes, { app: sample.app, origin: '', demo: true, findings: [], assets });
   const posts = routes.routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  const costly = posts.filter((path) => /\/(?:check|papers|supplement|person)$/.test(path));
+  const costly = posts.filter((path) => /\/(?:check|papers|supplement|person|book)$/.test(path));
   assert.deepEqual(costly.toSorted(), LIMITED_PAGES.map(({ path }) => path).toSorted());
 });

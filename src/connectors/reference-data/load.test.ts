@@ -7,9 +7,11 @@ import { fileURLToPath } from 'node:url';
 import chineseDays from 'chinese-days';
 import {
   loadCalendars,
+  loadAppointmentSettings,
   loadDivisions,
   loadLaw,
   loadLights,
+  loadSamplePlans,
   loadYearPlans,
   ReferenceDataError,
 } from './load.ts';
@@ -109,6 +111,13 @@ test('the light thresholds are a setting that says where it comes from and that 
   assert.equal(lights.yellow, 3);
   assert.equal(lights.mark, 'sample');
   assert.match(lights.source, /未见全国统一规定/);
+});
+
+test('the sample hours are of places that exist, each a village, a community or a county', () => {
+  const tree = loadDivisions(dataDir);
+  const levels = loadSamplePlans(dataDir).map(({ place }) => tree.levelOf(place));
+  assert.deepEqual(new Set(levels), new Set(['village', 'county']));
+  assert.ok(loadAppointmentSettings(dataDir).daysAhead >= 1);
 });
 
 test('a calendar with an impossible day or an unknown key stops the start', () => {
