@@ -16,8 +16,21 @@ import { saveDraft } from '#app/save-draft.ts';
 import { submitDraft, type SubmitDraft } from '#app/submit-draft.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
-import { loadAppointmentSettings, loadCalendars, loadDivisions, loadLaw, loadInstant,
-  loadLights, loadMandateLimits, loadPromises, loadSampling } from '#connectors/reference-data/load.ts';
+import {
+  loadAppointmentSettings,
+  loadCalendars,
+  loadDivisions,
+  loadLaw,
+  loadInstant,
+  loadFollowUp,
+  loadLights,
+  loadPatterns,
+  loadQuestionnaire,
+  loadWarnings,
+  loadMandateLimits,
+  loadPromises,
+  loadSampling,
+} from '#connectors/reference-data/load.ts';
 import type { DraftId } from '#core/cases/draft.ts';
 import type { CaseEvent } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
@@ -304,6 +317,10 @@ async function makeApp(pool: Pool): Promise<App> {
     catalogue,
     law,
     lights: loadLights(path('data')),
+    questionnaire: loadQuestionnaire(path('data')),
+    followUp: loadFollowUp(path('data')),
+    warnings: loadWarnings(path('data')),
+    patterns: loadPatterns(path('data')),
     mandates: loadMandateLimits(path('data')),
     appointments: loadAppointmentSettings(path('data')),
     instant: loadInstant(path('data')),

@@ -59,6 +59,8 @@ import { configOrExit, type Config, type FilesConfig } from './config.ts';
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../catalogue', import.meta.url));
 const SWEEP_EVERY = 3_600_000;
+/** Warnings and the figures of finished cases. */
+const WATCH_EVERY = 300_000;
 const TELL_EVERY = 60_000;
 const TICK_EVERY = 30_000;
 
@@ -120,6 +122,11 @@ async function main(): Promise<void> {
       tellWhatIsMissing(app).catch((error: unknown) => log.error(errorFacts(error)));
     }, TELL_EVERY);
     telling.unref();
+    const watching = setInterval(() => {
+      raiseWarnings(app).catch((error: unknown) => log.error(errorFacts(error)));
+      measureCases(app).catch((error: unknown) => log.error(errorFacts(error)));
+    }, WATCH_EVERY);
+    watching.unref();
     announce(config, mounted === undefined ? undefined : demo);
   } catch (error) {
     await stop();

@@ -1,8 +1,21 @@
 // A whole server on a free port, with a database of its own and the demo identity provider, for one test file.
 import { randomUUIDv7 } from 'node:crypto';
 import type { App } from '#app/app.ts';
-import { loadAppointmentSettings, loadCalendars, loadDivisions, loadLaw, loadInstant,
-  loadLights, loadMandateLimits, loadPromises, loadSampling } from '#connectors/reference-data/load.ts';
+import {
+  loadAppointmentSettings,
+  loadCalendars,
+  loadDivisions,
+  loadLaw,
+  loadInstant,
+  loadFollowUp,
+  loadLights,
+  loadPatterns,
+  loadQuestionnaire,
+  loadWarnings,
+  loadMandateLimits,
+  loadPromises,
+  loadSampling,
+} from '#connectors/reference-data/load.ts';
 import { makeAssets } from '#http/assets.ts';
 import { plainPages } from '#http/plain-pages.ts';
 import type { WebPages } from '#http/web-pages.ts';
@@ -73,6 +86,10 @@ function makeApp(pool: App['pool'], now: App['now']): App {
     calendar: loadCalendars(DATA),
     law: loadLaw(DATA),
     lights: loadLights(DATA),
+    questionnaire: loadQuestionnaire(DATA),
+    followUp: loadFollowUp(DATA),
+    warnings: loadWarnings(DATA),
+    patterns: loadPatterns(DATA),
     mandates: loadMandateLimits(DATA),
     appointments: loadAppointmentSettings(DATA),
     instant: loadInstant(DATA),

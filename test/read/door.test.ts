@@ -73,6 +73,7 @@ import { refiledAs } from '#read/refiled-as.ts';
 import { ownRating, ratingForBureau, ratings } from '#read/ratings.ts';
 import { resultToHandOut } from '#read/result-to-hand-out.ts';
 import { conditionOf } from '#read/scope-condition.ts';
+import { dashboard } from '#read/dashboard.ts';
 import { rankings } from '#read/rankings.ts';
 import { traces } from '#read/traces.ts';
 import { holdings } from '#read/holdings.ts';
@@ -208,6 +209,7 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   officeNotices,
   undelivered,
   ratings,
+  dashboard: (viewer, from) => dashboard(viewer, from, { from: '2026-01-01', to: '2026-12-31' }),
   warnings,
   rankings: (viewer, from) => rankings(viewer, from, { by: 'agency', from: '2026-01-01', to: '2026-12-31' }),
   traces: (viewer, from) => traces(viewer, from, { from: '2026-01-01', to: '2026-12-31' }),

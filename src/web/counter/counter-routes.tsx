@@ -1,3 +1,6 @@
+import type { MiddlewareHandler } from 'hono';
+import { noteHeartbeat } from '#app/note-heartbeat.ts';
+import type { VisitEnv } from '#app/visit.ts';
 import { deliverResult } from '#app/deliver-result.ts';
 import { startDraft } from '#app/start-draft.ts';
 import type { ReceivedForm } from '#app/visit.ts';
@@ -30,10 +33,20 @@ import { PERSON_FIELDS, PersonPage, type PersonField, type TypedPerson } from '.
 import { SlipPage } from './slip-page.tsx';
 import { StartPage } from './start-page.tsx';
 
+/** Whoever opens the counter's first page shows that the centre is online; a failing note keeps nobody from work. */
+function heartbeat({ app }: StaffDeps): MiddlewareHandler<VisitEnv> {
+  return async (c, next) => {
+    const { viewer } = c.get('visit');
+    if (viewer.role === 'clerk') await noteHeartbeat(app, viewer.centre).catch(() => undefined);
+    await next();
+  };
+}
+
 /** `/counter` and below; the form itself is the same as a citizen's, under `/drafts`. */
 export function registerCounterRoutes(routes: StaffRoutes, deps: StaffDeps): void {
   routes.use('/counter', staffOnly(deps, 'clerk', '/counter'));
   routes.use('/counter/*', staffOnly(deps, 'clerk', '/counter'));
+  routes.use('/counter', heartbeat(deps));
   routes.get('/counter', (c) => showStart(c, deps, {}));
   routes.get('/counter/person', (c) => c.redirect('/counter', 303));
   routes.post('/counter/person', (c) => findPerson(c, deps));

@@ -28,7 +28,10 @@ const NAV: Readonly<
     { section: 'desk', href: '/desk' },
     { section: 'notices', href: '/desk/notices' },
   ],
-  bureau: [{ section: 'bureau', href: '/bureau' }],
+  bureau: [
+    { section: 'bureau', href: '/bureau' },
+    { section: 'dashboard', href: '/dashboard' },
+  ],
   mayor: [{ section: 'dashboard', href: '/dashboard' }],
 };
 

@@ -11,7 +11,8 @@ import { fieldOf } from '../form/read-form.ts';
 import { pageOf, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { HoldingsPage } from './holdings-page.tsx';
 import { PatternsPage } from './patterns-page.tsx';
-import { RankingsPage, type Period } from './rankings-page.tsx';
+import { periodOf } from './period.ts';
+import { RankingsPage } from './rankings-page.tsx';
 import {
   OwnWarningsPage,
   WARNING_FILTERS,
@@ -97,23 +98,4 @@ async function showPatterns(c: WebRequest, deps: StaffDeps): Promise<Response> {
       names={app}
     />,
   );
-}
-
-/** The days asked for; else the last so many up to today. */
-function periodOf(c: WebRequest, deps: StaffDeps, days: number): Period {
-  const today = todayIn(deps.app);
-  const from = dayOf(c.req.query('from')) ?? today.subtract({ days });
-  const to = dayOf(c.req.query('to')) ?? today;
-  return Temporal.PlainDate.compare(from, to) > 0
-    ? { from: to.toString(), to: from.toString() }
-    : { from: from.toString(), to: to.toString() };
-}
-
-function dayOf(text: string | undefined): Temporal.PlainDate | undefined {
-  if (text === undefined || !/^[12]\d{3}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,0 +1,133 @@
+// The figures as tables: the page, the CSV and the Excel file are made of the same ones.
+import { inLanguage } from '#base/localised.ts';
+import type { DivisionCode } from '#core/divisions/division.ts';
+import type { Questionnaire } from '#core/ratings/rating.ts';
+import type { Dashboard } from '#read/dashboard.ts';
+import type { PageContext } from '../frame/page-context.ts';
+
+export type FigureTable = {
+  readonly id: keyof PageContext['t']['dashboard']['sheets'];
+  readonly head: readonly string[];
+  /** `undefined`: no source states it, or there was none. */
+  readonly rows: readonly (readonly [string, ...(string | number | undefined)[]])[];
+};
+
+export type FiguresOf = {
+  readonly ctx: PageContext;
+  readonly figures: Dashboard;
+  readonly counties: readonly {
+    readonly code: DivisionCode;
+    readonly name: string;
+    readonly centres: number;
+  }[];
+  readonly things: readonly { readonly id: string; readonly name: string }[];
+  readonly questionnaire: Questionnaire;
+};
+
+/** All tables, in the order of the page. */
+export function figureTables(of: FiguresOf): readonly FigureTable[] {
+  return [sums(of), weeks(of), achieved(of), coverage(of), centres(of), ratings(of)];
+}
+
+function sums({ ctx, figures }: FiguresOf): FigureTable {
+  const words = ctx.t.dashboard;
+  const { filed, finished, open, late, clocks } = figures;
+  return {
+    id: 'figures',
+    head: [words.name, words.value],
+    rows: [
+      [words.filed, filed],
+      [words.finished, finished],
+      [words.open, open],
+      [words.late, late],
+      [words.onTime, clocks.ended === 0 ? undefined : words.onTimeOf(clocks.inTime, clocks.ended)],
+    ],
+  };
+}
+
+function weeks({ ctx, figures }: FiguresOf): FigureTable {
+  const words = ctx.t.dashboard;
+  return {
+    id: 'weeks',
+    head: [words.week, words.filed, words.finished],
+    rows: figures.weeks.map(({ week, filed, finished }) => [week, filed, finished]),
+  };
+}
+
+function achieved({ ctx, figures }: FiguresOf): FigureTable {
+  const words = ctx.t.dashboard;
+  const { steps, materials, days, visits, cases } = figures.achieved;
+  return {
+    id: 'achieved',
+    head: [words.reduction, words.before, words.after],
+    rows:
+      cases === 0
+        ? []
+        : [
+            [words.steps, steps.before, steps.after],
+            [words.materials, materials.before, materials.after],
+            [
+              words.days(days.cases),
+              ...(days.cases === 0 ? [undefined, undefined] : [days.before, days.after]),
+            ],
+            [words.visits, undefined, visits],
+          ],
+  };
+}
+
+function coverage({ ctx, figures, counties, things }: FiguresOf): FigureTable {
+  const cases = new Map(figures.coverage.map((each) => [`${each.thing} ${each.county}`, each.cases]));
+  return {
+    id: 'coverage',
+    head: [ctx.t.dashboard.thing, ...counties.map(({ name }) => name)],
+    rows: things.map(({ id, name }) => [name, ...counties.map(({ code }) => cases.get(`${id} ${code}`))]),
+  };
+}
+
+function centres({ ctx, figures, counties }: FiguresOf): FigureTable {
+  const words = ctx.t.dashboard;
+  return {
+    id: 'centres',
+    head: [words.county, words.online, words.month, words.all],
+    rows: counties.map(({ code, name, centres: all }) => {
+      const here = figures.centres.find(({ county }) => county === code);
+      return [name, here?.today ?? 0, here?.month ?? 0, all];
+    }),
+  };
+}
+
+function ratings({ ctx, figures, questionnaire }: FiguresOf): FigureTable {
+  const words = ctx.t.dashboard;
+  return {
+    id: 'ratings',
+    head: [words.grade, words.times],
+    rows: questionnaire.grades.map(({ grade, name }) => [
+      inLanguage(name, ctx.language),
+      figures.ratings.find((each) => each.grade === grade)?.times ?? 0,
+    ]),
+  };
+}
+
+/** One CSV of all tables, with a byte order mark so that Excel reads the Chinese; cells that Excel would run are kept as text. */
+export function asCsv(
+  tables: readonly FigureTable[],
+  names: PageContext['t']['dashboard']['sheets'],
+): string {
+  const lines = tables.flatMap(({ id, head, rows }) => [
+    csvLine([names[id]]),
+    csvLine(head),
+    ...rows.map(csvLine),
+    '',
+  ]);
+  return `\u{FEFF}${lines.join('\r\n')}`;
+}
+
+function csvLine(cells: readonly (string | number | undefined)[]): string {
+  return cells.map(csvCell).join(',');
+}
+
+function csvCell(cell: string | number | undefined): string {
+  if (typeof cell !== 'string') return cell === undefined ? '' : String(cell);
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
