@@ -41,25 +41,30 @@ const PASSES = 20;
 /** Milliseconds, longer from pass to pass: about ten seconds in all. */
 const PAUSE = 50;
 
+/** A change to carry out, county by county. */
+export type Change = OpenChange & {
+  /** The numbers changed too, not the calendar alone: what each clock counts is worked out again. */
+  readonly anew: boolean;
+  /** Remembered over all counties: their clocks share what they count. */
+  readonly dueOf: DueOf;
+};
+
 /** The change to carry out; `undefined` where all dates are counted by what is loaded. */
-export async function changeToCarryOut(app: App): Promise<OpenChange | undefined> {
-  return openChange(app.pool, { id: app.newId(), by: datesBy(app), at: app.now().toString() });
+export async function changeToCarryOut(app: App): Promise<Change | undefined> {
+  const by = datesBy(app);
+  const open = await openChange(app.pool, { id: app.newId(), by, at: app.now().toString() });
+  return open && { ...open, anew: open.before?.rules !== by.rules, dueOf: rememberedDues(app.calendar) };
 }
 
 /** Carries a change out in one county. Idempotent: taken up again, or by two processes, it does each clock once. */
-export async function recomputeIn(app: App, change: OpenChange, division: DivisionCode): Promise<Recomputed> {
-  const dueOf = rememberedDues(app.calendar);
-  const by = datesBy(app);
-  const made =
-    change.before?.rules === by.rules
-      ? { moved: 0, kept: 0, faults: [] }
-      : await makeAgainIn(app, { change, division, dueOf });
-  const dated = await moveIn(app, { change, division, dueOf });
+export async function recomputeIn(app: App, change: Change, division: DivisionCode): Promise<Recomputed> {
+  const made = change.anew ? await makeAgainIn(app, change, division) : { moved: 0, kept: 0, faults: [] };
+  const dated = await moveIn(app, change, division);
   return { moved: made.moved + dated.moved, kept: dated.kept, faults: made.faults };
 }
 
 /** All counties are done: from now on dates are counted by what is loaded. */
-export async function finishChange(app: App, change: OpenChange): Promise<void> {
+export async function finishChange(app: App, change: Pick<Change, 'id'>): Promise<void> {
   await closeChange(app.pool, change.id, app.now().toString());
 }
 
@@ -81,18 +86,12 @@ export function datesBy({ calendar, law, instant }: ClockRules): DatesBy {
   };
 }
 
-type InCounty = {
-  readonly change: OpenChange;
-  readonly division: DivisionCode;
-  readonly dueOf: DueOf;
-};
-
 /** By distinct basis: a million clocks share few. */
-async function moveIn(app: App, { change, division, dueOf }: InCounty): Promise<Recomputed> {
+async function moveIn(app: App, change: Change, division: DivisionCode): Promise<Recomputed> {
   const dates = new Map<string, NewDate>();
   for (const { basis, dueAt, provisional } of await runningBases(app.pool, division)) {
     const parsed: ClockBasis = JSON.parse(basis);
-    const due = dueOf(parsed);
+    const due = change.dueOf(parsed);
     const at = due?.at.toInstant();
     if (!due || !at || (at.equals(Temporal.Instant.from(dueAt)) && due.provisional === provisional)) continue;
     dates.set(basis, {
@@ -131,8 +130,7 @@ async function moveIn(app: App, { change, division, dueOf }: InCounty): Promise<
 }
 
 /** From the events of every open case: there were no clocks yet, or they were made by other numbers. */
-async function makeAgainIn(app: App, county: InCounty): Promise<Recomputed> {
-  const { division } = county;
+async function makeAgainIn(app: App, change: Change, division: DivisionCode): Promise<Recomputed> {
   const faults: unknown[] = [];
   let moved = 0;
   let after: CaseId | undefined;
@@ -143,7 +141,7 @@ async function makeAgainIn(app: App, county: InCounty): Promise<Recomputed> {
     let left: readonly CaseId[] = ids;
     for (let pass = 0; left.length > 0 && pass < PASSES; pass += 1) {
       // oxlint-disable-next-line no-await-in-loop -- what somebody wrote meanwhile is read again
-      const done = await makeAgain(app, county, left);
+      const done = await makeAgain(app, change, { division, ids: left });
       moved += done.moved;
       faults.push(...done.faults);
       left = done.skipped;
@@ -156,8 +154,8 @@ async function makeAgainIn(app: App, county: InCounty): Promise<Recomputed> {
 
 async function makeAgain(
   app: App,
-  { change, division, dueOf }: InCounty,
-  ids: readonly CaseId[],
+  change: Change,
+  { division, ids }: { readonly division: DivisionCode; readonly ids: readonly CaseId[] },
 ): Promise<{
   readonly moved: number;
   readonly skipped: readonly CaseId[];
@@ -167,7 +165,7 @@ async function makeAgain(
   const faults: unknown[] = [];
   for (const events of await eventsOfCases(app.pool, division, ids)) {
     try {
-      cases.push(madeAgain(app, events, dueOf));
+      cases.push(madeAgain(app, events, change.dueOf));
     } catch (fault) {
       faults.push(fault);
     }

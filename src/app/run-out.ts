@@ -30,7 +30,7 @@ export type RunOut = {
 
 /** Cases of one statement, and clocks that are only told. */
 const CASES_AT_ONCE = 500;
-const CLOCKS_AT_ONCE = 5000;
+const CLOCKS_AT_ONCE = 2000;
 
 /** The counties in which something has run out, asked in one query. */
 export async function countiesRunOut(

@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import type { CaseId } from '#core/cases/events.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import { CLOCK_COLUMNS, ENDED_SECOND, OFFICE_CLOCK, ON_CLOCK_THERE, type ClockRow } from './clocks.ts';
+import { inTransaction } from './pool.ts';
 
 /** Hashes of what dates follow from. */
 export type DatesBy = { readonly calendar: string; readonly rules: string };
@@ -83,7 +84,7 @@ export type MoveClocks = {
   readonly change: Pick<OpenChange, 'id' | 'startedAt'>;
   readonly now: string;
   readonly dates: readonly NewDate[];
-  /** One for each message: as many cases as there are ids are looked at. */
+  /** One for each message: about as many clocks as there are ids are looked at. */
   readonly messageIds: readonly string[];
   /** The case after which to go on. */
   readonly after: string | undefined;
@@ -98,70 +99,72 @@ export type Moved = {
 
 /** Gives the next clocks of a county, case after case, their new dates, logs each move, and writes one message a case. */
 export async function moveClocks(pool: Pool, move: MoveClocks): Promise<Moved> {
-  const { rows } = await pool.query<{ moved: number; kept: number; skipped: number; last: string | null }>({
-    name: 'move-clocks-1',
-    text: MOVE,
-    values: [
-      move.division,
-      JSON.stringify(move.dates),
-      move.change.startedAt,
-      move.change.id,
-      move.now,
-      move.messageIds,
-      move.after ?? '00000000-0000-0000-0000-000000000000',
-    ],
+  const { division, dates, change, now, messageIds } = move;
+  const after = move.after ?? FIRST;
+  return inTransaction(pool, async (client) => {
+    // All that is joined is a stretch of case ids, some ten thousand rows from each table: hashed, whatever the planner
+    // makes of lists whose length it does not know.
+    await client.query('set local enable_nestloop = off; set local jit = off');
+    const { rows: ends } = await client.query<{ last: string | null }>({
+      text: `select max(case_id::text) as last from (
+          select case_id from clocks where division = $1 and case_id > $2 and status = 'running' and basis = any ($3)
+          order by case_id limit $4) k`,
+      values: [division, after, dates.map(({ basis }) => basis), messageIds.length],
+    });
+    const last = ends[0]?.last ?? undefined;
+    if (last === undefined) return { moved: 0, kept: 0, skipped: 0, last };
+    const { rows } = await client.query<Omit<Moved, 'last'>>({
+      text: MOVE,
+      values: [division, JSON.stringify(dates), change.startedAt, change.id, now, messageIds, after, last],
+    });
+    return { moved: 0, kept: 0, skipped: 0, ...rows[0], last };
   });
-  const [row] = rows;
-  return {
-    moved: row?.moved ?? 0,
-    kept: row?.kept ?? 0,
-    skipped: row?.skipped ?? 0,
-    last: row?.last ?? undefined,
-  };
 }
+
+/** Before every id. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
 
 const KEY = (a: string, b: string): string =>
   `${a}.case_id = ${b}.case_id and ${a}.part = ${b}.part and ${a}.kind = ${b}.kind and ${a}.nth = ${b}.nth`;
 
-/** The nearest clock of each part in `from`, those in `written` as they were just written. */
-const NEAREST = (written: string): string => `nearest as (
-  select distinct on (k.case_id, k.part) k.case_id, k.part, k.due_at, k.kind, k.provisional from (
-    select case_id, part, kind, nth, status, due_at, provisional from ${written}
-    union all
-    select o.case_id, o.part, o.kind, o.nth, o.status, o.due_at, o.provisional from clocks o
-    where o.division = $1 and o.case_id in (select case_id from ${written})
-      and not exists (select from ${written} w where ${KEY('w', 'o')})) k
-  where ${OFFICE_CLOCK('k')} order by k.case_id, k.part, k.due_at, k.kind)`;
+/** The nearest clock of each part whose clocks are in `written`: those as they were just written, the others as they are. */
+const NEAREST = (written: string, within: string): string => `nearest as (
+  select distinct on (case_id, part) case_id, part, due_at, kind, provisional from (
+    select distinct on (case_id, part, kind, nth) * from (
+      select case_id, part, kind, nth, status, due_at, provisional, true as fresh from ${written}
+      union all
+      select case_id, part, kind, nth, status, due_at, provisional, false from clocks where division = $1 and ${within}) k
+    order by case_id, part, kind, nth, fresh desc) k
+  where ${OFFICE_CLOCK('k')} order by case_id, part, due_at, kind)`;
 
 /** A date that would have passed before anybody could know of it is kept: people rely on what was told. */
 const MOVE = `with dates as materialized (
   select * from jsonb_to_recordset($2::jsonb) as d(basis text, due_at timestamptz, due date, provisional boolean)),
-page as materialized (
-  select distinct k.case_id from (
-    select k.case_id from clocks k
-    where k.division = $1 and k.case_id > $7::uuid and k.status = 'running' and k.basis in (select basis from dates)
-    order by k.case_id limit cardinality($6::uuid[])) k),
 hit as materialized (
   select k.case_id, k.part, k.kind, k.nth, k.basis, k.due as old_due, k.deciding_county, k.agency, c.version,
     d.due_at, d.due, d.provisional, d.due_at < $3 and d.due_at < k.due_at as kept
-  from page join clocks k on k.division = $1 and k.case_id = page.case_id and k.status = 'running'
-    join dates d on d.basis = k.basis join cases c on c.division = $1 and c.id = k.case_id
-  where k.due_at <> d.due_at or k.provisional <> d.provisional),
+  from clocks k join dates d on d.basis = k.basis join cases c on c.division = $1 and c.id = k.case_id
+    and c.id > $7::uuid and c.id <= $8::uuid
+  where k.division = $1 and k.case_id > $7::uuid and k.case_id <= $8::uuid and k.status = 'running'
+    and (k.due_at <> d.due_at or k.provisional <> d.provisional)),
 free as materialized (
   select c.id, c.number from cases c join (select distinct case_id, version from hit) h on h.case_id = c.id
-  where c.division = $1 and c.version = h.version for no key update of c skip locked),
+  where c.division = $1 and c.id > $7::uuid and c.id <= $8::uuid and c.version = h.version
+  for no key update of c skip locked),
+ready as materialized (select h.* from hit h join free f on f.id = h.case_id),
 moved as (
   update clocks k set due_at = h.due_at, due = h.due, provisional = h.provisional,
     fired_at = case when h.due_at < $5 then k.fired_at end, late = h.due_at < $5 and k.late
-  from hit h where k.division = $1 and ${KEY('k', 'h')} and k.basis = h.basis and k.status = 'running'
-    and not h.kept and h.case_id in (select id from free)
+  from ready h where k.division = $1 and k.case_id > $7::uuid and k.case_id <= $8::uuid and ${KEY('k', 'h')}
+    and k.basis = h.basis and k.status = 'running' and not h.kept
   returning k.case_id, k.part, k.kind, k.nth, k.status, k.due_at, k.due, k.provisional, k.deciding_county, k.agency, h.old_due),
 logged as (
   insert into clock_moves (division, case_id, part, kind, nth, change, from_due, to_due, kept, at, deciding_county, agency)
-  select $1, case_id, part, kind, nth, $4::uuid, old_due, due, false, $5::timestamptz, deciding_county, agency from moved where due <> old_due
+  select $1, case_id, part, kind, nth, $4::uuid, old_due, due, false, $5::timestamptz, deciding_county, agency from moved
+  where due <> old_due
   union all
-  select $1, case_id, part, kind, nth, $4::uuid, old_due, due, true, $5::timestamptz, deciding_county, agency from hit
-  where kept and due <> old_due and case_id in (select id from free)
+  select $1, case_id, part, kind, nth, $4::uuid, old_due, due, true, $5::timestamptz, deciding_county, agency from ready
+  where kept and due <> old_due
   on conflict (division, case_id, part, kind, nth, change) do nothing returning kept),
 told as (
   select m.case_id, row_number() over (order by m.case_id) as n, jsonb_agg(jsonb_build_object('part', m.part, 'kind', m.kind,
@@ -171,14 +174,13 @@ messages as (
   insert into outbox (division, id, topic, payload, created_at)
   select $1, ($6::uuid[])[t.n], 'clock-moved', jsonb_build_object('number', f.number, 'moves', t.moves), $5
   from told t join free f on f.id = t.case_id),
-${NEAREST('moved')},
+${NEAREST('moved', 'case_id > $7::uuid and case_id <= $8::uuid')},
 part_rows as (
   update parts p set next_due = n.due_at, next_kind = n.kind, next_provisional = n.provisional
-  from nearest n where p.division = $1 and p.case_id = n.case_id and p.part = n.part
-    and (p.next_due, p.next_kind, p.next_provisional) is distinct from (n.due_at, n.kind, n.provisional))
+  from nearest n join (select distinct case_id, part from moved) m on m.case_id = n.case_id and m.part = n.part
+  where p.division = $1 and p.case_id > $7::uuid and p.case_id <= $8::uuid and p.case_id = n.case_id and p.part = n.part)
 select (select count(*) from logged where not kept)::int as moved, (select count(*) from logged where kept)::int as kept,
-  (select count(distinct case_id) from hit where case_id not in (select id from free))::int as skipped,
-  (select max(case_id::text) from page) as last`;
+  ((select count(distinct case_id) from hit) - (select count(*) from free))::int as skipped`;
 
 /** Open cases of a county in the order of their ids. */
 export async function openCases(
@@ -188,7 +190,7 @@ export async function openCases(
   const { rows } = await pool.query<{ id: CaseId }>({
     name: 'open-cases-1',
     text: `select id from cases where division = $1 and status = 'open' and id > $2 order by id limit $3`,
-    values: [at.division, at.after ?? '00000000-0000-0000-0000-000000000000', at.limit],
+    values: [at.division, at.after ?? FIRST, at.limit],
   });
   return rows.map(({ id }) => id);
 }
@@ -256,7 +258,7 @@ messages as (
   insert into outbox (division, id, topic, payload, created_at)
   select $1, ($6::uuid[])[t.n], 'clock-moved', jsonb_build_object('number', f.number, 'moves', t.moves), $5
   from told t join free f on f.id = t.case_id),
-${NEAREST('written')},
+${NEAREST('written', `case_id in (select case_id from written)`)},
 part_rows as (
   update parts p set standing = r.standing, next_due = n.due_at, next_kind = n.kind, next_provisional = n.provisional
   from jsonb_to_recordset($7::jsonb) as r(case_id uuid, part int, standing text)
