@@ -180,7 +180,7 @@ export type LatestMessage = {
   readonly id: string;
   readonly lane: string;
   readonly address: string;
-  readonly status: string;
+  readonly status: 'waiting' | 'sent' | 'bounced' | 'expired';
   /** As it was sent; absent while it waits. */
   readonly text?: string;
   /** RFC 9557 instant. */
@@ -193,7 +193,7 @@ export async function latestMessages(pool: Pool): Promise<readonly LatestMessage
     id: string;
     lane: string;
     address: string;
-    status: string;
+    status: LatestMessage['status'];
     sent_text: string | null;
     created_at: string;
   }>({

@@ -16,15 +16,15 @@ export function DemoMessagesPage(props: {
       <h1>{text.title}</h1>
       <p class="lead">{text.lead}</p>
       {messages.length === 0 && <p class="empty">{text.none}</p>}
-      <ul class="notice-list">
+      <ul class="told-list">
         {messages.map(({ lane, address, status, text: words, at }) => (
-          <li class="notice">
-            <p class="notice__title">
+          <li class="told">
+            <p class="told__title">
               {lane === 'mail' ? ctx.t.notices.bureau.lane.mail : ctx.t.notices.bureau.lane.sms} → {address}
             </p>
-            {words !== undefined && <p class="notice__sent">{words}</p>}
+            {words !== undefined && <p class="told__sent">{words}</p>}
             <p class="hint">
-              {momentWords(at, ctx.language)} · {status === 'waiting' ? text.waiting : text.sent}
+              {momentWords(at, ctx.language)} · {text.status[status]}
             </p>
           </li>
         ))}

@@ -26,7 +26,7 @@ export function MyNoticesPage(props: {
           ))}
           <p>{text.bouncedTodo}</p>
           <p>
-            <a class="ds-button" href="/my-contacts">
+            <a class="told__link" href="/my-contacts">
               {text.change}
             </a>
           </p>
@@ -38,7 +38,7 @@ export function MyNoticesPage(props: {
         <NoticeList ctx={ctx} lines={found.rows} divisions={divisions} hrefOf={hrefOf} />
       )}
       <Pager page={found.page} pages={found.pages} href={(n) => `/my-notices?page=${n}`} t={ctx.t} />
-      <p class="notice-contacts">
+      <p class="told-contacts">
         <a href="/my-contacts">{text.contacts}</a>
         <span class="hint">{text.contactsHint}</span>
       </p>

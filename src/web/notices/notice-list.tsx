@@ -14,17 +14,17 @@ export function NoticeList(props: {
 }): VNode {
   const { ctx, lines, divisions, hrefOf } = props;
   return (
-    <ul class="notice-list">
+    <ul class="told-list">
       {lines.map((line) => {
         const { title, todo, detail } = noticeSentences(line, { language: ctx.language, divisions });
         const link = hrefOf(line);
         return (
-          <li class={line.unread ? 'notice notice--unread' : 'notice'}>
-            <p class="notice__title">
+          <li class="told">
+            <p class="told__title">
               {line.unread && <span class="mark mark--turn">{ctx.t.notices.list.new}</span>} {title}
             </p>
             {todo !== '' && <p>{todo}</p>}
-            {detail !== '' && <p class="notice__detail">{detail}</p>}
+            {detail !== '' && <p class="told__detail">{detail}</p>}
             <p class="hint">
               {momentWords(line.at, ctx.language)}
               {line.number !== undefined && (
@@ -36,7 +36,7 @@ export function NoticeList(props: {
             </p>
             {link !== undefined && (
               <p>
-                <a class="notice__link" href={link.href}>
+                <a class="told__link" href={link.href}>
                   {link.words}
                 </a>
               </p>

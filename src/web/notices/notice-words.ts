@@ -45,7 +45,10 @@ export function makeWriteMessage(place: {
       const plain = Object.fromEntries(
         Object.entries(params).map(([name, value]) => [name, plainWord(value, language)]),
       );
-      return inWords(t, { said: [t.notices.messages[message](plain)], more: [] });
+      return {
+        ...inWords(t, { said: [t.notices.messages[message](plain)], more: [] }),
+        subject: t.notices.subject(t.notices.plainSubject),
+      };
     }
     if (!isNoticeCode(code)) return undefined;
     const { title, todo } = noticeSentences({ code, params }, { language, divisions: place.divisions });

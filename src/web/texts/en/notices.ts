@@ -219,6 +219,7 @@ export const notices: typeof model = {
   unknown: 'There is news: please look at the progress of your case.',
   joined: ', ',
   fen: (yuan) => `CNY ${yuan}`,
+  plainSubject: 'About your cases',
   sender: '[Yici] ',
   subject: (title) => `[Yici] ${title}`,
   caseNumber: (number) => `Case ${number}`,
@@ -259,7 +260,7 @@ export const notices: typeof model = {
     back: 'Back to my messages',
   },
   office: {
-    title: 'Notices',
+    title: 'Messages for your office',
     lead: 'What is new for your office: parts, papers handed in, withdrawals, corrections, clocks that ran out.',
     none: 'No notices.',
     seen: 'Mark all as seen',
@@ -293,8 +294,12 @@ export const notices: typeof model = {
     title: 'SMS and mail that would be sent',
     lead: 'The demo sends nothing. In a real city these would go to the numbers and addresses below.',
     none: 'Nothing yet.',
-    waiting: 'Waiting',
-    sent: 'Sent (demo)',
+    status: {
+      waiting: 'Waiting',
+      sent: 'Sent (demo)',
+      bounced: 'Not delivered',
+      expired: 'Expired, not sent',
+    },
     link: 'See the SMS and mail that would be sent',
   },
 };

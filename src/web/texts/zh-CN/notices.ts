@@ -203,6 +203,8 @@ export const notices = {
   unknown: '有一条新消息，请查看办件进度。',
   joined: '、',
   fen: (yuan: string) => `${yuan} 元`,
+  /** Of a mail that is about no case. */
+  plainSubject: '办件通知',
   /** An SMS begins with who sends it. */
   sender: '【一次办】',
   subject: (title: string) => `【一次办】${title}`,
@@ -242,7 +244,7 @@ export const notices = {
     back: '回到我的消息',
   },
   office: {
-    title: '提醒',
+    title: '本部门的消息',
     lead: '本部门的新办件、补交材料、撤回、更正和到期。',
     none: '没有提醒。',
     seen: '全部标为已看',
@@ -275,8 +277,7 @@ export const notices = {
     title: '会发出的短信和邮件',
     lead: '演示环境什么也不真发。真实环境里，这些会发到下面的号码和邮箱。',
     none: '还没有。',
-    waiting: '等待发出',
-    sent: '已发（演示）',
+    status: { waiting: '等待发出', sent: '已发（演示）', bounced: '没送到', expired: '过期未发' },
     link: '看会发出的短信和邮件',
   },
 };
