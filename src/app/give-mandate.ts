@@ -137,7 +137,8 @@ function checkMandate(
   const problems: MandateProblem[] = [];
   const principal = checkPerson(app, command.principal);
   if (!principal.ok)
-    for (const { field, fault } of principal.error) problems.push({ field, code: fault.code });
+    for (const { field, fault } of principal.error)
+      problems.push({ field, code: command.principal[field].trim() === '' ? 'required' : fault.code });
   const helper = helperOf(app, drafter, command, problems);
   if (command.given === 'phone-code' && command.principal.phone.trim() === '')
     problems.push({ field: 'phone', code: 'required' });

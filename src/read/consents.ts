@@ -16,6 +16,7 @@ export type ConsentLine = {
   readonly thingName: Localised;
   readonly applicantName: string;
   readonly materialName: Localised;
+  readonly certificate: ConsentAsked['certificate'];
   /** Whom it is for: the items that need it, with their offices. */
   readonly uses: readonly { readonly itemName: Localised; readonly agencyName: Localised }[];
 };
@@ -61,6 +62,7 @@ function toLine(row: Row): readonly ConsentLine[] {
       thingName: row.thing_name,
       applicantName: row.applicant_name,
       materialName: asked.materialName,
+      certificate: asked.certificate,
       uses: row.parts
         .filter(({ waitsForConsents = [] }) => waitsForConsents.includes(row.consent))
         .map(({ itemName, agencyName }) => ({ itemName, agencyName })),

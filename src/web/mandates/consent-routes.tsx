@@ -3,6 +3,7 @@ import { answerConsent } from '#app/answer-consent.ts';
 import { recordConsent, replaceConsentByPaper } from '#app/record-consent.ts';
 import type { Outcome } from '#app/refusal.ts';
 import type { ReceivedForm } from '#app/visit.ts';
+import { inLanguage } from '#base/localised.ts';
 import type { CaseState, ConsentState } from '#core/cases/state.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import type { CaseView } from '#read/case-lines.ts';
@@ -41,6 +42,9 @@ async function listPage(c: WebRequest, deps: StaffDeps, problem?: string): Promi
     <ConsentsPage
       ctx={ctx}
       lines={await myConsents(ctx.viewer, deps.app)}
+      certificateName={({ certificate, materialName }) =>
+        inLanguage(deps.app.catalogue.certificates.get(certificate)?.name ?? materialName, ctx.language)
+      }
       {...(note === undefined ? {} : { note })}
       {...(problem === undefined ? {} : { problem })}
     />

@@ -11,12 +11,13 @@ import type { PageContext } from '../frame/page-context.ts';
 type Props = {
   readonly ctx: PageContext;
   readonly lines: readonly ConsentLine[];
+  readonly certificateName: (line: ConsentLine) => string;
   readonly note?: string;
   readonly problem?: string;
 };
 
 /** What is asked of one's own papers: by whom, for what, who will see it; agree or not. */
-export function ConsentsPage({ ctx, lines, note, problem }: Props): VNode {
+export function ConsentsPage({ ctx, lines, certificateName, note, problem }: Props): VNode {
   const words = ctx.t.mandates.consents;
   return (
     <Frame ctx={ctx} title={words.title} section="myCases">
@@ -30,24 +31,37 @@ export function ConsentsPage({ ctx, lines, note, problem }: Props): VNode {
       <p>{words.intro}</p>
       {lines.length === 0 && <p class="hint">{words.none}</p>}
       {lines.map((line) => (
-        <Consent key={`${line.number}/${line.consent}`} ctx={ctx} line={line} />
+        <Consent
+          key={`${line.number}/${line.consent}`}
+          ctx={ctx}
+          line={line}
+          certificate={certificateName(line)}
+        />
       ))}
     </Frame>
   );
 }
 
-function Consent({ ctx, line }: { readonly ctx: PageContext; readonly line: ConsentLine }): VNode {
+function Consent({
+  ctx,
+  line,
+  certificate,
+}: {
+  readonly ctx: PageContext;
+  readonly line: ConsentLine;
+  readonly certificate: string;
+}): VNode {
   const { t, language } = ctx;
   const words = t.mandates.consents;
-  const paper = inLanguage(line.materialName, language);
   const action = `/my-consents/${line.number}/${line.consent}`;
   const reason = `reason-${line.number}-${line.consent}`;
   return (
     <section class="sheet">
-      <h2>{words.ask(line.applicantName, paper)}</h2>
+      <h2>{words.ask(line.applicantName, certificate)}</h2>
       <Facts
         rows={[
           { label: words.thing, value: inLanguage(line.thingName, language) },
+          { label: words.as, value: inLanguage(line.materialName, language) },
           {
             label: words.uses,
             value: (

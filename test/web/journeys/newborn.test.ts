@@ -34,11 +34,34 @@ describe('a newborn, filed by the mother without script', { timeout: 300_000 }, 
 
   step('the mother answers each question once and submits to all offices', async () => {
     const mother = await arrive(city.origin, '/my-cases', XIAO.name, { width: 360 });
-    first = await file(mother.page, looking.look);
+    first = await file(mother.page, 'ask', looking.look);
     await sees(mother.page, '收到了您的申请', CERTIFICATE, HOUSEHOLD, '新生儿社会保障卡'.slice(3));
     await looking.look(mother.page, 'receipt of nine items');
     await mother.leave();
   });
+
+  step(
+    'what needs the father’s card waits; he sees what is asked of it by whom, agrees, and it goes on',
+    async () => {
+      const mother = await arrive(city.origin, `/my-cases/${first}`, XIAO.name, { width: 360 });
+      await sees(mother.page, '在等谭志远同意使用父亲居民身份证', '自己交这份材料');
+      await looking.look(mother.page, 'progress, waiting for a consent');
+      await mother.leave();
+      const father = await arrive(city.origin, '/my-consents', TAN.name, { width: 360 });
+      await sees(
+        father.page,
+        '肖雅婷请您同意使用您的居民身份证',
+        '父亲居民身份证',
+        CERTIFICATE,
+        '同意只对这一次办理有效',
+      );
+      await looking.look(father.page, 'consents: asked');
+      await press(father.page, '同意使用');
+      await sees(father.page, '已同意', '您已同意');
+      await looking.look(father.page, 'consents: given');
+      await father.leave();
+    },
+  );
 
   step('the progress page says who has each part, and who waits for what', async () => {
     const mother = await arrive(city.origin, `/my-cases/${first}`, XIAO.name, { width: 360 });
@@ -76,7 +99,7 @@ describe('a newborn, filed by the mother without script', { timeout: 300_000 }, 
 
   step('a part that is refused tells all who wait for it, office and family', async () => {
     const mother = await arrive(city.origin, '/my-cases', XIAO.name, { width: 360 });
-    const second = await file(mother.page);
+    const second = await file(mother.page, 'hand-in');
     const health = await arrive(city.origin, '/desk', '沈莉', { office: HEALTH });
     await openPart(health.page, second, CERTIFICATE);
     await press(health.page, /^收件$/);
@@ -104,7 +127,7 @@ describe('a newborn, filed by the mother without script', { timeout: 300_000 }, 
 });
 
 /** From the guide of the thing to the receipt. */
-async function file(page: Page, look: Seen = UNSEEN): Promise<string> {
+async function file(page: Page, way: 'ask' | 'hand-in', look: Seen = UNSEEN): Promise<string> {
   await page.goto('/things/newborn');
   await look(page, 'thing: newborn');
   await open(page, '开始办理');
@@ -116,12 +139,12 @@ async function file(page: Page, look: Seen = UNSEEN): Promise<string> {
   }
   await look(page, 'guide result: newborn');
   await press(page, '去填表');
-  await fillSteps(page, look);
+  await fillSteps(page, look, way);
   await press(page, '提交申请');
   return numberIn(page);
 }
 
-async function fillSteps(page: Page, look: Seen): Promise<void> {
+async function fillSteps(page: Page, look: Seen, way: 'ask' | 'hand-in'): Promise<void> {
   const seen = new Set<string>();
   while (!page.url().endsWith('/check')) {
     const path = new URL(page.url()).pathname;
@@ -134,19 +157,20 @@ async function fillSteps(page: Page, look: Seen): Promise<void> {
       const centre = { typed: 'xyl', path: '蒸湘区 红湘街道 学院路社区' };
       await choosePlace(page, '领取的村（社区）便民服务中心', centre);
     }
-    if (path.endsWith('/papers')) await handInPapers(page);
+    if (path.endsWith('/papers')) await handInPapers(page, way);
     await look(page, `newborn: ${path.split('/').slice(3).join('/')}`);
     await press(page, '下一步');
   }
   await look(page, 'newborn: check');
 }
 
-/** Her own certificates are fetched; the cards of both parents are two people's and handed in. */
-async function handInPapers(page: Page): Promise<void> {
+/** Her own certificates are fetched; his card is his: he is asked, or she hands it in. */
+async function handInPapers(page: Page, way: 'ask' | 'hand-in'): Promise<void> {
   await sees(page, '用电子证照，不用交', '“出生医学证明签发”办好后自动传来');
-  await page
-    .getByLabel('选择“新生儿父母双方居民身份证”的文件')
-    .setInputFiles([picture('母亲身份证.png'), picture('父亲身份证.png')]);
+  const mothers = page.getByRole('group', { name: '母亲居民身份证' });
+  assert.equal(await mothers.getByLabel('请本人同意使用电子证照').count(), 0, 'nobody asks herself');
+  if (way === 'ask') return choose(page, '父亲居民身份证', '请本人同意使用电子证照');
+  await page.getByLabel('选择“父亲居民身份证”的文件').setInputFiles(picture('父亲身份证.png'));
 }
 
 async function fillNewborn(page: Page): Promise<void> {

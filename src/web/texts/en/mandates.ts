@@ -135,6 +135,7 @@ export const mandates: typeof model = {
     },
     ask: (applicant, paper) => `${applicant} asks to use your ${paper} (electronic certificate)`,
     thing: 'Matter',
+    as: 'Used as',
     uses: 'Parts that need it, and who will see it',
     onlyThis:
       'Your consent holds for this matter only, and only these offices see the certificate. Once given for this matter it cannot be taken back; next time you are asked again.',

@@ -141,6 +141,7 @@ export const mandates = {
     status: consentStatus,
     ask: (applicant: string, paper: string) => `${applicant}请您同意使用您的${paper}（电子证照）`,
     thing: '办什么',
+    as: '用作',
     uses: '哪些事项要用、给谁看',
     onlyThis:
       '同意只对这一次办理有效。证照内容只给上面这些机关看。同意以后，这一次的不能收回；下次要用会再问您。',

@@ -22,12 +22,12 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'consent-asked': {
     title: (w) => `${w.applicant}办理“${w.thing}”，要用到您的${w.materials}`,
-    todo: () => '请登录后决定同意还是不同意。您不同意，就不会用。',
+    todo: () => '请决定同意还是不同意。您不同意，就不会用。',
   },
   'consent-given': { title: (w) => `${w.materials}的本人已同意使用，办理继续` },
   'consent-declined': {
     title: (w) => `${w.materials}的本人不同意使用`,
-    todo: () => '请登录查看，改用您自己的材料，或撤回申请。',
+    todo: () => '请改用您自己的材料，或撤回申请。',
     detail: reason,
   },
   'part-accepted': { title: (w) => `“${w.item}”已受理`, todo: by },
@@ -37,7 +37,7 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'one-notice-issued': {
     title: (w) => `需要您补充材料，${w.count} 个事项的要求已合成一份清单`,
-    todo: () => '请登录查看清单，一次补齐。可以在网上补，也可以到窗口补。',
+    todo: () => '请按清单一次补齐。可以在网上补，也可以到窗口补。',
   },
   'part-extended': {
     title: (w) => `“${w.item}”的办理时间延长 ${w.longest}`,
@@ -46,7 +46,7 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'joint-extended': {
     title: (w) => `整件事的办理时间延长 ${w.longest}`,
-    todo: () => '各事项的新日期请登录查看。',
+    todo: () => '各事项的新日期在办件里。',
     detail: reason,
   },
   'clock-suspended': {
@@ -80,17 +80,17 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   'part-withdrawn': { title: (w) => `“${w.item}”的申请已撤回`, todo: () => '需要时可以重新申请。' },
   'commitment-false': {
     title: (w) => `“${w.item}”的承诺经核查与实际不符：${w.materials}`,
-    todo: (w) => `请登录查看，有异议请尽快联系${w.agency}。`,
+    todo: (w) => `有异议请尽快联系${w.agency}。`,
     detail: (w) => (w.reason === '' ? '' : `核查情况：${w.reason}`),
   },
   'part-revoked': {
     title: (w) => `“${w.item}”的决定已被撤销`,
-    todo: () => '您可以申请行政复议或提起行政诉讼，办法请登录查看。',
+    todo: () => '您可以申请行政复议或提起行政诉讼，办法在办件里。',
     detail: reason,
   },
   'fee-charged': {
     title: (w) => `“${w.item}”需要缴费 ${w.amount}`,
-    todo: () => '请登录缴费。短信里不会有付款链接。',
+    todo: () => '请在网上或窗口缴费。我们不会用短信发付款链接。',
   },
   'fee-paid': { title: (w) => `“${w.item}”已收到缴费 ${w.amount}` },
   'paper-sent': {
@@ -99,23 +99,23 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'part-refused': {
     title: (w) => `“${w.item}”不予受理`,
-    todo: () => '理由和救济途径请登录查看。',
+    todo: () => '您不服可以申请行政复议或提起行政诉讼，办法在办件里。',
     detail: reason,
   },
   'part-rejected': {
     title: (w) => `“${w.item}”没有通过`,
-    todo: () => '理由和救济途径请登录查看。',
+    todo: () => '您不服可以申请行政复议或提起行政诉讼，办法在办件里。',
     detail: reason,
   },
   'part-blocked': {
     title: (w) => `“${w.item}”办不下去了：它要用的前一项没有办成`,
-    todo: () => '请登录查看是哪一项，可以补正后重新申请。',
+    todo: () => '可以补正后重新申请。',
   },
   'result-ready': {
     title: (w) => `“${w.item}”已办好`,
     todo: (w) => `请带身份证到${w.place}领取。`,
   },
-  'result-online': { title: (w) => `“${w.item}”已办好`, todo: () => '结果在网上，登录即可查看。' },
+  'result-online': { title: (w) => `“${w.item}”已办好`, todo: () => '结果在网上，随时可以看。' },
   'result-to-post': { title: (w) => `“${w.item}”已办好`, todo: () => '会寄到您留的地址，寄出时再告诉您。' },
   'result-delivered': {
     title: (w) => `“${w.item}”的结果已送达`,
@@ -203,6 +203,8 @@ export const notices = {
   unknown: '有一条新消息，请查看办件进度。',
   joined: '、',
   fen: (yuan: string) => `${yuan} 元`,
+  /** Ends a mail or SMS about a case. */
+  signIn: '登录可看详情',
   /** Of a mail that is about no case. */
   plainSubject: '办件通知',
   /** An SMS begins with who sends it. */
@@ -216,6 +218,7 @@ export const notices = {
     unread: (n: number) => `${n} 条未读`,
     none: '还没有消息。办件有进展时，会在这里告诉您。',
     new: '新',
+    helping: (name: string) => `您帮${name}办的`,
     open: '查看办件',
     consent: '去答复',
     contacts: '通知方式',
