@@ -5,6 +5,8 @@ import type { App } from '#app/app.ts';
 import { loadSampleHours } from '#app/appointments-hours.ts';
 import type { FileStore } from '#app/file-store.ts';
 import type { IdentityProvider } from '#app/identity-provider.ts';
+import { measureCases } from '#app/measure-cases.ts';
+import { raiseWarnings } from '#app/raise-warnings.ts';
 import { DEMO_ISSUER, loadDemo } from '#app/load-demo.ts';
 import { makePlanBook } from '#app/plan-book.ts';
 import { sweepSessions } from '#app/sessions.ts';
