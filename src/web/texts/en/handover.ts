@@ -48,7 +48,7 @@ export const handover = {
   title: 'Hand-over record',
   paperTitle: 'Papers handed over',
   link: 'Hand-over',
-  linkNamed: (name: string) => `Papers of ${name}`,
+  linkNamed: (name: string) => `Hand-over: papers of ${name}`,
   progressLink: 'Where it is and who answers for it',
   backToTaken: 'Back to cases taken here',
   backToPart: 'Back to this part',
