@@ -119,7 +119,7 @@ export const promises = {
     whys: { drawn: '抽查抽到', record: '有过失信记录' },
     since: '决定日期',
     go: '去核查',
-    goNamed: (name: string, item: string) => `核查 ${name} ${item}`,
+    goNamed: (name: string, item: string) => `去核查 ${name} ${item}`,
   },
   credit: {
     title: '我的信用记录',
