@@ -7,6 +7,7 @@ import { callNext, markVisit, takeWalkIn } from '#app/appointments-counter.ts';
 import { publishHours } from '#app/appointments-hours.ts';
 import { moveAppointment } from '#app/appointments-move.ts';
 import { tidyAppointmentsOf } from '#app/appointments-tidy.ts';
+import { buildWorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { OpeningPlan } from '#core/appointments/opening-plan.ts';
 import { counterDay, type CounterVisit } from '#read/appointments.ts';
 import { hoursOfPlace } from '#read/opening-hours.ts';
@@ -297,4 +298,39 @@ test('new hours leave nobody behind in silence: who is outside is listed, told o
   good(await publishHours(app, window, { place, plan }));
   const { rows: left } = await app.pool.query('select from appointments where outside_since is not null');
   assert.equal(left.length, 0, 'inside again');
+});
+
+test('a calendar that changes later leaves nobody behind either: who is booked on the new holiday is told', async () => {
+  const { app } = sample;
+  const holiday = {
+    name: { zh: '临时放假' },
+    from: Temporal.PlainDate.from(TOMORROW),
+    to: Temporal.PlainDate.from(TOMORROW),
+    makeUp: [],
+  };
+  const calendar = buildWorkCalendar([{ year: 2026, notices: [], holidays: [holiday] }]);
+  const { rows } = await app.pool.query<{ n: number }>(
+    `select count(*)::int as n from appointments where day = $1 and status = 'booked'`,
+    [TOMORROW],
+  );
+  const { outside } = await tidyAppointmentsOf({ ...app, calendar }, NO_CHANNELS, PLACES.zhengxiang);
+  assert.ok(outside > 1);
+  assert.equal(outside, rows[0]?.n);
+  assert.equal(
+    (await tidyAppointmentsOf(app, NO_CHANNELS, PLACES.zhengxiang)).outside,
+    0,
+    'the day is worked after all',
+  );
+});
+
+test('the database itself lets nobody into a seat that is taken', async () => {
+  await assert.rejects(
+    sample.app.pool.query(
+      `insert into appointments (division, id, place, day, starts, ends, seat, citizen_number, name, nth, matter, note, status,
+         version, made_at, history)
+       select division, gen_random_uuid(), place, day, starts, ends, seat, '000000000000000000', name, nth, matter, note, 'booked',
+         1, made_at, history from appointments where status = 'booked' limit 1`,
+    ),
+    /appointments_seat_once/,
+  );
 });

@@ -244,9 +244,11 @@ function SpanRow(
         {hint !== undefined && <span class="hint block">{hint}</span>}
       </span>
       {props.children}
-      {time('from', text.opens(label))}
-      <span aria-hidden="true">{text.dash}</span>
-      {time('to', text.closes(label))}
+      <span class="span-row__times">
+        {time('from', text.opens(label))}
+        <span aria-hidden="true">{text.dash}</span>
+        {time('to', text.closes(label))}
+      </span>
     </div>
   );
 }

@@ -44,6 +44,11 @@ export function ThingPage(props: ThingPageProps): VNode {
             {text.start}
           </a>
           <p class="hint">{text.startHint}</p>
+          <p>
+            <a class="tall-link" href={`/appointments/book?matter=${thing.id}`}>
+              {ctx.t.appointments.fromThing}
+            </a>
+          </p>
         </div>
       )}
       <Who {...props} />

@@ -22,6 +22,7 @@ export const appointments: typeof model = {
   },
   hall: (county) => `${county}政务服务中心`,
   other: 'Something else',
+  fromThing: 'Rather at a counter? Book a time',
   sample: 'Sample hours',
   provisional: 'Provisional: the holidays of that year are not announced, this may change',
   mine: {

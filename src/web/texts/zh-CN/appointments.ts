@@ -50,6 +50,7 @@ export const appointments = {
   day,
   hall: (county: string) => `${county}政务服务中心`,
   other: '其他事情',
+  fromThing: '想到窗口办？先约个时间',
   sample: '开放时间为样例',
   provisional: '暂定：该年放假安排尚未公布，可能变化',
   mine: {
