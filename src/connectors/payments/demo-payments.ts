@@ -1,19 +1,41 @@
 // A payment provider without money: a page that says so, and notices signed like a real one's.
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { PaymentNotice, PaymentOrder, Payments } from '#app/payments.ts';
-import { ok, refuse } from '#base/result.ts';
+import { ok, refuse, type Result } from '#base/result.ts';
 
-export const DEMO_PAY = '/demo/pay';
+const DEMO_PAY = '/demo/pay';
+
+type Order = {
+  readonly order: string;
+  readonly fen: number;
+  readonly purpose: string;
+  readonly back: string;
+};
+type Notice = {
+  readonly order: string;
+  readonly fen: number;
+  readonly reference: string;
+  readonly way: string;
+};
+type Fields = ReadonlyMap<string, string>;
+
+export type DemoPayments = {
+  readonly begin: (order: Order) => Promise<string>;
+  readonly read: (fields: Fields) => Result<Notice, 'not-genuine'>;
+  readonly demo: {
+    readonly open: (fields: Fields) => Order | undefined;
+    readonly pay: (order: Order) => Readonly<Record<string, string>>;
+  };
+};
 
 /** `secret`: what orders and notices are signed with; made new for each process where none is given. */
-export function makeDemoPayments(secret: Uint8Array = randomBytes(32)): Payments {
+export function makeDemoPayments(secret: Uint8Array = randomBytes(32)): DemoPayments {
   const sign = (what: 'order' | 'notice', parts: readonly (string | number)[]): string =>
     createHmac('sha256', secret)
       .update(JSON.stringify([what, ...parts]))
       .digest('base64url');
-  const signOrder = ({ order, fen, purpose, back }: PaymentOrder): string =>
+  const signOrder = ({ order, fen, purpose, back }: Order): string =>
     sign('order', [order, fen, purpose, back]);
-  const signNotice = ({ order, fen, reference, way }: PaymentNotice): string =>
+  const signNotice = ({ order, fen, reference, way }: Notice): string =>
     sign('notice', [order, fen, reference, way]);
   return {
     begin: async (order) => {
@@ -21,7 +43,7 @@ export function makeDemoPayments(secret: Uint8Array = randomBytes(32)): Payments
       return `${DEMO_PAY}?${query.toString()}`;
     },
     read: (fields) => {
-      const notice: PaymentNotice = {
+      const notice: Notice = {
         order: fields.get('order') ?? '',
         fen: Number(fields.get('fen')),
         reference: fields.get('reference') ?? '',
@@ -32,7 +54,7 @@ export function makeDemoPayments(secret: Uint8Array = randomBytes(32)): Payments
     },
     demo: {
       open: (fields) => {
-        const order: PaymentOrder = {
+        const order: Order = {
           order: fields.get('order') ?? '',
           fen: Number(fields.get('fen')),
           purpose: fields.get('purpose') ?? '',
@@ -49,7 +71,7 @@ export function makeDemoPayments(secret: Uint8Array = randomBytes(32)): Payments
   };
 }
 
-function textOf({ fen, ...rest }: PaymentOrder): Readonly<Record<string, string>> {
+function textOf({ fen, ...rest }: Order): Readonly<Record<string, string>> {
   return { ...rest, fen: String(fen) };
 }
 

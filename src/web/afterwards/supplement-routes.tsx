@@ -103,7 +103,8 @@ async function receive(c: WebRequest, deps: StaffDeps): Promise<Response> {
     }
   }
   const failed = [...tried.values()].some(({ problem }) => problem !== undefined);
-  if (done.length > 0 && !failed) return c.redirect(`${backOf(c, found)}?supplemented=1`, 303);
+  if (done.length > 0 && !failed)
+    return c.redirect(atCounter(c) ? backOf(c, found) : `${backOf(c, found)}?supplemented=1`, 303);
   const again = (await caseOf(c, deps)) ?? found;
   const words = t.afterwards.supplement;
   const separator = t.frame.listSeparator;
