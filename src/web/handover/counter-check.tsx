@@ -88,7 +88,10 @@ export function ElsewhereNote(props: {
               check.kind !== 'not-needed' && <p class="hint">{words.crossRegion[check.kind]}</p>
             )}
             <p>
-              <a href={`/counter/variants?item=${item.id}&a=${own}&b=${county}`}>
+              <a
+                href={`/counter/variants?item=${item.id}&a=${own}&b=${county}`}
+                aria-label={`${words.variants.link(name)} ${inLanguage(item.name, ctx.language)}`}
+              >
                 {words.variants.link(name)}
               </a>
             </p>

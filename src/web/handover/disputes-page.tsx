@@ -39,7 +39,16 @@ export function DisputesPage({ tools, list, open, attempt, done }: DisputesPageP
     <Frame ctx={ctx} title={words.heading} section="bureau">
       <BureauMenu here="disputes" t={ctx.t} />
       <ErrorSummary
-        lines={attempt === undefined ? [] : [{ href: '#main', sentence: attempt.problem }]}
+        lines={
+          attempt === undefined
+            ? []
+            : [
+                {
+                  href: `#finding-${attempt.number}-${attempt.part}-${attempt.dispute}`,
+                  sentence: attempt.problem,
+                },
+              ]
+        }
         t={ctx.t}
       />
       <h1>{words.heading}</h1>

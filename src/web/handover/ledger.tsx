@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
 import type { DisputeLine, LedgerLine, LegReceipt, Stretch } from '#core/cases/hand-over-ledger.ts';
-import { crossRegionCheck, dutiesOf, type DutySide } from '#core/cases/region-flow.ts';
+import { crossRegionCheck, dutiesOf, type DutySide, type FlowOfPart } from '#core/cases/region-flow.ts';
 import type { Item } from '#core/catalogue/model.ts';
 import { Facts, type FactRow } from '../elements/facts.tsx';
 import { TableBox } from '../elements/table-box.tsx';
@@ -189,17 +189,18 @@ export function DisputeWords(props: { readonly dispute: DisputeLine; readonly to
   );
 }
 
-/** The flow of a part, what the item states about it, and whose duty is what. `mine`: the reader's side. */
+/** The flow of a part, what the item states about it, and whose duty is what. `mine`: the reader's side, where he has one. */
 export function FlowDuties(props: {
   readonly line: Pick<LedgerLine, 'flow'>;
   readonly tools: Pick<LedgerTools, 'ctx' | 'divisions'>;
   readonly item: Item | undefined;
-  readonly mine: DutySide;
+  readonly mine: DutySide | undefined;
 }): VNode {
   const { line, tools, item, mine } = props;
   const { flow } = line;
   const words = tools.ctx.t.handover;
   const lines = dutiesOf(flow);
+  const sides = sidesOf(flow, mine);
   const groups = [
     { head: words.duties.yours, own: true, does: true },
     { head: words.duties.notYours, own: true, does: false },
@@ -223,7 +224,7 @@ export function FlowDuties(props: {
       )}
       <dl class="facts">
         {groups.map(({ head, own, does }) => {
-          const rows = lines.filter((each) => (each.side === mine) === own && each.does === does);
+          const rows = lines.filter((each) => sides.includes(each.side) === own && each.does === does);
           return rows.length === 0 ? null : (
             <>
               <dt>{head}</dt>
@@ -243,6 +244,17 @@ export function FlowDuties(props: {
       </dl>
     </section>
   );
+}
+
+/** Who takes a joint case in leads it; online the first part's county does. */
+function sidesOf(
+  { lead, receivingCounty, decidingCounty }: FlowOfPart,
+  mine: DutySide | undefined,
+): readonly DutySide[] {
+  if (mine === undefined) return [];
+  const own =
+    mine === 'receiving' ? receivingCounty : receivingCounty === undefined ? decidingCounty : undefined;
+  return lead !== undefined && lead === own ? [mine, 'lead'] : [mine];
 }
 
 /** Item, county and plan: whose variant applied. */

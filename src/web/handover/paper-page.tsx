@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
+import type { DutySide } from '#core/cases/region-flow.ts';
 import type { Item } from '#core/catalogue/model.ts';
 import type { HandOverPart, HandOverView } from '#read/hand-over.ts';
 import { CounterFrame } from '../counter/counter-parts.tsx';
@@ -56,9 +57,15 @@ export function PaperPage(props: PaperPageProps): VNode {
       <Legs line={part} tools={tools} slipHref={props.slipHref} />
       <Disputes line={part} tools={tools} />
       <ReviewNote view={view} tools={tools} />
-      <FlowDuties line={part} tools={tools} item={props.item} mine={byOffice ? 'deciding' : 'receiving'} />
+      <FlowDuties line={part} tools={tools} item={props.item} mine={sideOf(view, tools)} />
     </StaffFrame>
   );
+}
+
+/** A centre that only hands the result out has neither side's duties. */
+function sideOf({ receivingPlace }: HandOverView, { ctx: { viewer } }: LedgerTools): DutySide | undefined {
+  if (viewer.role === 'officer') return 'deciding';
+  return viewer.role === 'clerk' && viewer.centre === receivingPlace ? 'receiving' : undefined;
 }
 
 function StaffFrame(props: {
