@@ -88,4 +88,4 @@ create table clock_moves (
   constraint clock_moves_pk primary key (division, case_id, part, kind, nth, change)
 );
 comment on column clock_moves.kept is 'The new date had already passed: the old one still holds.';
-create index clock_moves_of_change on clock_moves (change, deciding_county, agency);
+create index clock_moves_of_change on clock_moves (change, deciding_county, agency) include (kept);

@@ -59,6 +59,7 @@ import { creditRecords, myCredit } from '#read/credit.ts';
 import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
 import { disputes } from '#read/disputes.ts';
 import { handOver } from '#read/hand-over.ts';
+import { calendarChange, clockMoves } from '#read/clock-moves.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { jointCase } from '#read/joint-case.ts';
 import { lookUps } from '#read/look-ups.ts';
@@ -230,6 +231,8 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   commitmentChecks,
   myCredit,
   creditRecords,
+  calendarChange,
+  clockMoves: (viewer, from) => clockMoves(viewer, from, number),
 };
 
 const useCases: Readonly<

@@ -9,10 +9,11 @@ import { buildWorkCalendar, type WorkCalendar } from '#core/calendar/work-calend
 import type { CaseNumber } from '#core/cases/events.ts';
 import { recomputeClocks } from '#jobs/recompute-clocks.ts';
 import { tickClocks } from '#jobs/tick-clocks.ts';
+import { calendarChange, clockMoves } from '#read/clock-moves.ts';
 import { filedAs } from '../support/clock-cases.ts';
 import { bringThrough, doAct, stateOf } from '../support/journeys.ts';
 import { sampleApp, START, type SampleApp } from '../support/sample-app.ts';
-import { officer, PLACES } from '../support/sample-people.ts';
+import { bureau, citizen, officer, PLACES } from '../support/sample-people.ts';
 
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const office = officer(PLACES.changning, 'human-resources', 482);
@@ -121,6 +122,13 @@ test('a day of rest that is announced later moves every running date behind it, 
     'what has ended stays',
   );
   assert.equal(await recomputeClocks(app), undefined, 'the next start finds nothing to do');
+  const move = { part: 1, kind: 'acceptance', nth: 1, from: '2026-11-30', to: '2026-12-01', kept: false };
+  const applicant = citizen('样本', '1980-05-06', 1);
+  for (const viewer of [office, applicant])
+    assert.deepEqual(await clockMoves(viewer, app, number), [{ ...move, at: START }]);
+  assert.deepEqual((await calendarChange(bureau(), app))?.offices, [
+    { county: PLACES.changning, agency: 'human-resources', moved: 1, kept: 0 },
+  ]);
   // Back to the calendar as announced, for the tests that follow.
   assert.equal((await recomputeClocks(sample.app))?.moved, 1);
   assert.equal((await clock(number, 'acceptance'))?.due, '2026-11-30');

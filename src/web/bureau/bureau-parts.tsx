@@ -20,7 +20,8 @@ export function BureauMenu({
     | 'disputes'
     | 'ratings'
     | 'credit'
-    | 'supervision';
+    | 'supervision'
+    | 'calendar';
   readonly t: Texts;
 }): VNode {
   const entries = [
@@ -33,6 +34,7 @@ export function BureauMenu({
     { id: 'ratings', href: '/bureau/ratings' },
     { id: 'credit', href: '/bureau/credit' },
     { id: 'supervision', href: '/bureau/supervision' },
+    { id: 'calendar', href: '/bureau/calendar' },
   ] as const;
   return (
     <nav class="filters no-print" aria-label={t.bureau.menuLabel}>

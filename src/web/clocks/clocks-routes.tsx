@@ -6,8 +6,10 @@ import { clocksOf, judgeClock } from '#core/cases/clocks.ts';
 import { stepsOf } from '#core/cases/suspend-clock.ts';
 import type { SideCommand } from '#core/cases/acts.ts';
 import { SPECIAL_STEPS } from '#core/catalogue/model.ts';
+import type { DivisionCode } from '#core/divisions/division.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import type { PartView } from '#read/case-lines.ts';
+import { calendarChange } from '#read/clock-moves.ts';
 import { partForOfficer } from '#read/part-for-officer.ts';
 import {
   answerNotFound,
@@ -19,6 +21,7 @@ import {
 import { refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
 import { partOf, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
+import { CalendarMovesPage } from './calendar-moves-page.tsx';
 import { CaseClocksPage } from './citizen-page.tsx';
 import { registerJointRoutes } from './joint-routes.tsx';
 import {
@@ -53,6 +56,13 @@ export function registerClocksRoutes(routes: StaffRoutes, deps: StaffDeps): void
     });
     routes.post(`/desk/:number/:part/${act}`, (c) => receive(c, deps, act));
   }
+  routes.get('/bureau/calendar', async (c) => {
+    const change = await calendarChange(c.get('visit').viewer, deps.app);
+    const { catalogue, divisions } = deps.app;
+    const placeName = (code: DivisionCode): string => divisions.pathOf(code) || code;
+    const props = { ctx: contextOf(c, deps), change, catalogue, placeName };
+    return answerPage(c, <CalendarMovesPage {...props} />);
+  });
   registerJointRoutes(routes, deps);
 }
 

@@ -13,6 +13,7 @@ export const bureau: typeof model = {
     ratings: 'Ratings',
     credit: 'Credit records',
     supervision: 'Supervision',
+    calendar: 'Calendar changes',
   },
   menuLabel: 'In this section',
   lookUps: {

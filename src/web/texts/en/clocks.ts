@@ -89,6 +89,19 @@ export const clocks: typeof model = {
     notFound: 'There is no such case, or it is not handled jointly. Please check the number.',
     none: 'This matter has no joint time limit, or it is over; there is nothing to extend.',
   },
+  calendar: {
+    title: 'Dates after a change of the calendar',
+    lead: 'When holidays are announced or corrected, every date that still runs is counted again. Where the new date has already passed, the date that was told still holds; what has ended is not counted again.',
+    never: 'Nothing has been counted again yet.',
+    last: (moment) => `Counted again last on ${moment}.`,
+    running: (moment) => `Being counted again since ${moment}.`,
+    total: (moved, kept) =>
+      `${moved} dates moved, ${kept} kept. Applicants and offices are told of the new dates.`,
+    county: 'County',
+    agency: 'Agency',
+    moved: 'Moved',
+    kept: 'Kept',
+  },
   happened: {
     fold: 'Enter afterwards',
     label: 'When it really happened',

@@ -91,6 +91,19 @@ export const clocks = {
     notFound: '没有找到这一件，或它不是联合办理的。请核对办件号。',
     none: '这件事没有联合办理的时限，或时限已经结束，不能延长。',
   },
+  calendar: {
+    title: '日历变动后的期限',
+    lead: '放假安排公布或更正以后，还在计时的期限都重新计算。新日期已经过去的，仍按原来告知的日期办；已经结束的不再重算。',
+    never: '还没有重新计算过。',
+    last: (moment: string) => `上一次重新计算在 ${moment} 完成。`,
+    running: (moment: string) => `${moment} 开始重新计算，还没有算完。`,
+    total: (moved: number, kept: number) =>
+      `改了 ${moved} 个日期，保留原日期 ${kept} 个。申请人和办理机关都收到了新日期。`,
+    county: '区县',
+    agency: '机关',
+    moved: '改了',
+    kept: '保留原日期',
+  },
   happened: {
     fold: '事后补录',
     label: '实际发生的时间',
