@@ -128,6 +128,7 @@ export type PartView = {
   readonly filedAt: string;
   readonly applicant: CaseState['applicant'];
   readonly filedFor?: NonNullable<CaseState['filedFor']>;
+  readonly mandate?: NonNullable<CaseState['mandate']>;
   readonly part: PartState;
   readonly due?: Due;
   /** The date by which the applicant must be told what is missing (行政许可法 32), while not accepted. */

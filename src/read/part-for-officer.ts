@@ -94,6 +94,7 @@ function viewOf({ state, part, events, plan, viewer, from }: Seen): PartView {
     filedAt: state.filedAt,
     applicant: state.applicant,
     ...(state.filedFor === undefined ? {} : { filedFor: state.filedFor }),
+    ...(state.mandate === undefined ? {} : { mandate: state.mandate }),
     part: ownPart(part),
     ...(part.due && isRunning(part.stage) ? { due: dueNow(part.due, from) } : {}),
     ...(tell ? { tellBy: tell } : {}),

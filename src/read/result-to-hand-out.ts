@@ -1,3 +1,4 @@
+import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import type { Applicant, CaseEvent, CaseNumber, PartNumber } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
@@ -13,6 +14,7 @@ export type ResultToHandOut = {
   readonly number: CaseNumber;
   readonly applicant: Pick<Applicant, 'name' | 'citizenNumber'>;
   /** Who filed for the applicant, and by what mandate. */
+  /** Who filed for the applicant, while he may also collect. */
   readonly filedFor?: NonNullable<CaseState['filedFor']>;
   readonly part: Pick<PartState, 'part' | 'itemName' | 'agencyName' | 'version' | 'issued'>;
   /** Where it has been handed out: to whom (and what was looked at), when, by whom. */
@@ -25,7 +27,7 @@ export type ResultToHandOut = {
  */
 export async function resultToHandOut(
   viewer: Viewer,
-  from: Pick<Reads, 'pool'>,
+  from: Pick<Reads, 'pool' | 'now'>,
   question: { readonly number: string; readonly part: PartNumber },
 ): Promise<ResultToHandOut | undefined> {
   const number = parseCaseNumber(question.number);
@@ -45,10 +47,21 @@ export async function resultToHandOut(
   const events = rows.map(({ event }) => event);
   const state = evolve(events);
   const part = state?.parts.find((each) => each.part === question.part);
-  return state && part && viewOf(state, part, events);
+  const day = from.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
+  return state && part && viewOf(state, part, { events, day });
 }
 
-function viewOf(state: CaseState, part: PartState, events: readonly CaseEvent[]): ResultToHandOut {
+/** Who filed for the applicant may collect too: on a mandate only while it stands and says so. */
+function mayCollect({ mandate, mandateRevoked }: CaseState, day: string): boolean {
+  if (mandate === undefined) return true;
+  return mandateRevoked !== true && mandate.until >= day && mandate.acts.includes('collect');
+}
+
+function viewOf(
+  state: CaseState,
+  part: PartState,
+  { events, day }: { readonly events: readonly CaseEvent[]; readonly day: string },
+): ResultToHandOut {
   const { name, citizenNumber } = state.applicant;
   const { itemName, agencyName, version, issued } = part;
   const line = historyOf(events, 'citizen').find(
@@ -58,7 +71,7 @@ function viewOf(state: CaseState, part: PartState, events: readonly CaseEvent[])
   return {
     number: state.number,
     applicant: { name, citizenNumber },
-    ...(state.filedFor === undefined ? {} : { filedFor: state.filedFor }),
+    ...(state.filedFor === undefined || !mayCollect(state, day) ? {} : { filedFor: state.filedFor }),
     part: { part: part.part, itemName, agencyName, version, issued },
     ...(line === undefined ? {} : { delivered: { to: line.note ?? '', at: line.at, by } }),
   };

@@ -16,7 +16,17 @@ import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { caseForHelper, helpedCases } from '#read/helped-cases.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myMandates } from '#read/mandates.ts';
-import { doAct, eventsOfCase, good, material, stateOf, submitted, thing } from '../support/journeys.ts';
+import { resultToHandOut } from '#read/result-to-hand-out.ts';
+import {
+  bringThrough,
+  doAct,
+  eventsOfCase,
+  good,
+  material,
+  stateOf,
+  submitted,
+  thing,
+} from '../support/journeys.ts';
 import { asking, filledOnMandate, known, mandateByCode, PHONE, sentCode } from '../support/mandate-steps.ts';
 import { sampleApp, START, type SampleApp } from '../support/sample-app.ts';
 import { citizen, clerk, officer, PLACES, type Citizen, type Clerk } from '../support/sample-people.ts';
@@ -77,6 +87,23 @@ test('a daughter files for her mother on a code: the case is the mother’s, the
     [line?.side, line?.status, line?.used.map((each) => each.number)],
     ['principal', 'active', [number]],
   );
+});
+
+test('the result is handed to the helper only while the mandate stands and says so', async () => {
+  const { app } = sample;
+  const mother = principal();
+  const full = await mandateByCode(app, helper, mother);
+  const narrow = await mandateByCode(app, helper, principal(), { acts: ['fill-in', 'file'] });
+  const collectors: (string | undefined)[] = [];
+  for (const mandate of [full, narrow]) {
+    const number = await submitted(app, helper, await filled(helper, mandate));
+    await bringThrough(app, office, { number, part: 1 });
+    const found = await resultToHandOut(window, app, { number, part: 1 });
+    assert.ok(found);
+    collectors.push(found.filedFor?.by.name);
+    assert.equal((await caseForHelper(helper, app, number))?.collectAt !== undefined, mandate === full);
+  }
+  assert.deepEqual(collectors, [helper.name, undefined]);
 });
 
 test('the helper hands in what the office asks for, and reads no note beyond the names of the papers', async () => {

@@ -7,13 +7,7 @@ import type { PageContext } from '../frame/page-context.ts';
 import { CounterFrame, TextField } from './counter-parts.tsx';
 import { nameIn } from '../desk/desk-words.ts';
 
-export const PERSON_FIELDS = [
-  'name',
-  'number',
-  'phone',
-  'identity',
-  'thing',
-] as const;
+export const PERSON_FIELDS = ['name', 'number', 'phone', 'identity', 'thing'] as const;
 export type PersonField = (typeof PERSON_FIELDS)[number];
 export type TypedPerson = Readonly<Record<PersonField, string>>;
 

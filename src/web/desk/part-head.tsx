@@ -81,6 +81,7 @@ export function Head({ ctx, part, extras }: PartProps): VNode {
           },
           { label: words.mandate, value: part.filedFor.mandate },
         ]),
+    ...staffHelper(part, ctx),
     {
       label: words.receiving,
       value:
@@ -119,4 +120,18 @@ export function Head({ ctx, part, extras }: PartProps): VNode {
     ...(part.part.asked === undefined ? [] : [{ label: words.asked, value: part.part.asked.note }]),
   ];
   return <Facts rows={rows} />;
+}
+
+/** Somebody of a centre who filed for an absent person, and on what. */
+function staffHelper({ mandate }: PartProps['part'], { t, language }: PartProps['ctx']): readonly FactRow[] {
+  if (mandate?.helper.kind !== 'staff') return [];
+  const { name } = mandate.helper;
+  const { helperStaff, ways } = t.mandates;
+  return [
+    { label: t.desk.part.filedBy, value: `${name}${t.form.inBrackets(helperStaff)}` },
+    {
+      label: t.desk.part.mandate,
+      value: `${ways[mandate.given]}${t.form.comma}${dateWords(mandate.until, language)}`,
+    },
+  ];
 }
