@@ -12,6 +12,7 @@ const HEAD = `-- What db/migrations make of an empty database. Written by: node 
 const SMALL_TABLES: Readonly<Record<string, string>> = {
   schema_migrations: 'one row a migration',
   plans: 'one row a compiled version of a one-thing',
+  calendar_versions: 'one row a change of the calendar',
   role_grants: 'one row an office held by staff',
   rate_limits: 'counters that expire in minutes; one row an address or account at the door now',
 };

@@ -34,6 +34,7 @@ const get = async (path: string): Promise<string> => (await fetch(site.origin + 
 
 test('every thing and every item of the catalogue has a page in both languages', async () => {
   const paths = [
+    '/bureau/calendar',
     ...[...sample.app.catalogue.things.keys()].map((id) => `/bureau/things/${id}`),
     ...[...sample.app.catalogue.items.keys()].map((id) => `/bureau/items/${id}`),
   ];
