@@ -1,8 +1,8 @@
 // 形式审查 of a draft at the counter: which papers the clerk has in hand, and whether each was looked at.
 import { plainText } from '#base/plain-text.ts';
 import { ok } from '#base/result.ts';
-import type { FormReview, HandedIn } from '#core/cases/events.ts';
-import { papersToReview } from '#core/cases/form-review.ts';
+import type { HandedIn } from '#core/cases/events.ts';
+import { papersToReview, type FormReview } from '#core/cases/form-review.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { App } from './app.ts';
 import type { DraftView } from './open-draft.ts';

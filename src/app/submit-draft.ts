@@ -9,10 +9,10 @@ import type {
   CaseFiled,
   CaseId,
   CaseNumber,
-  FormReview,
   SignedPromise,
 } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
+import type { FormReview } from '#core/cases/form-review.ts';
 import { fileCase, storageCounty, type Filing } from '#core/cases/file-case.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
 import { may } from '#core/identity/permission.ts';

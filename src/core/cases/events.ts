@@ -14,6 +14,7 @@ import type { Answers, PlanVersion } from '#core/compiler/plan.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { MandateAct, MandateHelper, MandateWay } from '#core/identity/mandate.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
+import type { FormReview } from './form-review.ts';
 
 /** UUID v7, made by the caller. */
 export type CaseId = Brand<string, 'CaseId'>;
@@ -189,17 +190,6 @@ export type PaperLeg = {
   readonly contents: string;
   /** Carrier and number as on the parcel; absent for a messenger. */
   readonly parcel?: { readonly carrier: string; readonly number: string };
-};
-
-/** 形式审查 at the counter that took the case in: each paper complete, legible and as the original. */
-export type FormReview = {
-  readonly by: PersonId;
-  readonly name: string;
-  readonly centre: DivisionCode;
-  /** RFC 9557 instant. */
-  readonly at: string;
-  readonly papers: readonly MaterialId[];
-  readonly remarks: string;
 };
 
 /** A dated promise inside an event: the day, and whether that year's calendar is announced. */

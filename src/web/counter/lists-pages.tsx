@@ -167,6 +167,13 @@ export function HandOutPage({ ctx, centre, list, placeName }: ListProps<HandOutL
                       >
                         {words.hand}
                       </a>
+                      <a
+                        class="block"
+                        href={`/counter/taken/${line.number}/${line.part}/paper`}
+                        aria-label={`${line.applicantName} ${ctx.t.handover.linkNamed(nameIn(ctx, line.itemName))}`}
+                      >
+                        {ctx.t.handover.link}
+                      </a>
                     </td>
                   </tr>
                 ))}
