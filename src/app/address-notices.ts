@@ -46,10 +46,11 @@ export function addressed({ notice, state, once }: ToAddress, how: Addressing): 
   }
   const notices: NoticeRow[] = [];
   const deliveries: DeliveryRow[] = [];
-  for (const { citizenNumber, phone } of readersOf(to, state)) {
+  for (const { citizenNumber, phone, helping } of readersOf(to, state)) {
     const id = app.newId();
     const key = once === undefined ? {} : { once: `${once}:${citizenNumber}` };
-    notices.push({ ...shared, id, reader: { holder: citizenNumber }, ...key });
+    const told = helping ? { ...withoutFree(params), applicant: state.applicant.name } : params;
+    notices.push({ ...shared, params: told, id, reader: { holder: citizenNumber }, ...key });
     const contact = contacts.get(citizenNumber);
     const language = contact?.language ?? state.language ?? 'zh-CN';
     const person = {
@@ -100,14 +101,17 @@ export function deliveriesTo(
   }));
 }
 
-/** Nobody's typed words go by mail or SMS. */
+/** Nobody's typed words go by mail or SMS, or to a helper. */
+function withoutFree(params: NoticeParams): NoticeParams {
+  const kept = { ...params };
+  for (const name of FREE_PARAMS) delete kept[name];
+  return kept;
+}
+
 function outsideParams(params: NoticeParams): Readonly<Record<string, Json>> {
-  const free: readonly string[] = FREE_PARAMS;
-  const outside: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(params)) {
-    if (!free.includes(name)) outside[name] = jsonOf(value);
-  }
-  return outside;
+  return Object.fromEntries(
+    Object.entries(withoutFree(params)).map(([name, value]) => [name, jsonOf(value)]),
+  );
 }
 
 function jsonOf(value: NonNullable<NoticeParams[keyof NoticeParams]>): Json {

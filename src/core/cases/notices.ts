@@ -187,21 +187,27 @@ function told<K extends Kind>(kind: K, event: EventOf[K], state: CaseState): rea
   return RULES[kind](event, state);
 }
 
+/** Somebody who is told. `helping`: whoever filed for the applicant, who sees what is needed and no more. */
+export type NoticeReader = {
+  readonly citizenNumber: string;
+  readonly phone?: string;
+  readonly helping: boolean;
+};
+
 /** The people behind `to`, without those who may see nothing of the case any more; none for an office. */
 export function readersOf(
   to: NoticeFor,
-  state: CaseState,
-): readonly { readonly citizenNumber: string; readonly phone?: string }[] {
+  { applicant, filedFor, mandateRevoked }: CaseState,
+): readonly NoticeReader[] {
   switch (to.kind) {
     case 'office':
       return [];
     case 'person':
-      return [to];
+      return [readerOf(to, false)];
     case 'applicant': {
-      const by = state.mandateRevoked ? undefined : state.filedFor?.by;
-      const all = by === undefined ? [state.applicant] : [state.applicant, by];
-      const known = new Map(all.toReversed().map((each) => [each.citizenNumber, each]));
-      return Array.from(known.values(), phoneOf);
+      const by = mandateRevoked ? undefined : filedFor?.by;
+      const other = by !== undefined && by.citizenNumber !== applicant.citizenNumber;
+      return [readerOf(applicant, false), ...(other ? [readerOf(by, true)] : [])];
     }
     default:
       return unreachable(to);
@@ -282,9 +288,9 @@ function personOf({ citizenNumber, phone }: Pick<Applicant, 'citizenNumber' | 'p
   return { kind: 'person', citizenNumber, ...(phone === undefined ? {} : { phone }) };
 }
 
-function phoneOf({ citizenNumber, phone }: Applicant): {
-  readonly citizenNumber: string;
-  readonly phone?: string;
-} {
-  return { citizenNumber, ...(phone === undefined ? {} : { phone }) };
+function readerOf(
+  { citizenNumber, phone }: Pick<Applicant, 'citizenNumber' | 'phone'>,
+  helping: boolean,
+): NoticeReader {
+  return { citizenNumber, helping, ...(phone === undefined ? {} : { phone }) };
 }

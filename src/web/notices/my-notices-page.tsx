@@ -48,9 +48,11 @@ export function MyNoticesPage(props: {
   function hrefOf({
     code,
     number,
+    params,
   }: NoticeLine): { readonly href: string; readonly words: string } | undefined {
     if (code === 'consent-asked') return { href: '/my-consents', words: text.consent };
     if (number === undefined || code === 'mandate-revoked') return undefined;
-    return { href: `/my-cases/${number}`, words: text.open };
+    const home = typeof params['applicant'] === 'string' ? '/helped' : '/my-cases';
+    return { href: `${home}/${number}`, words: text.open };
   }
 }

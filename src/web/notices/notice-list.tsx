@@ -25,6 +25,9 @@ export function NoticeList(props: {
             </p>
             {todo !== '' && <p>{todo}</p>}
             {detail !== '' && <p class="told__detail">{detail}</p>}
+            {helpedPerson(line) !== undefined && (
+              <p>{ctx.t.notices.list.helping(helpedPerson(line) ?? '')}</p>
+            )}
             <p class="hint">
               {momentWords(line.at, ctx.language)}
               {line.number !== undefined && (
@@ -46,4 +49,10 @@ export function NoticeList(props: {
       })}
     </ul>
   );
+}
+
+/** The person a helper's notice is about; a request for consent names whoever asks in its own sentence. */
+function helpedPerson({ code, params }: NoticeLine): string | undefined {
+  const { applicant } = params;
+  return code !== 'consent-asked' && typeof applicant === 'string' ? applicant : undefined;
 }

@@ -54,7 +54,7 @@ export function makeWriteMessage(place: {
     const { title, todo } = noticeSentences({ code, params }, { language, divisions: place.divisions });
     const number = caseNumber === undefined ? [] : [t.notices.caseNumber(shownNumber(caseNumber))];
     const link = `${place.origin}/my-notices`;
-    return inWords(t, { said: [title, todo, ...number], more: [link] });
+    return inWords(t, { said: [title, todo, ...number, t.notices.signIn], more: [link] });
   };
 }
 

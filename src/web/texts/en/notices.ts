@@ -14,14 +14,14 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'consent-asked': {
     title: (w) => `${w.applicant} applies for “${w.thing}” and needs your ${w.materials}`,
-    todo: () => 'Please sign in and say yes or no. If you say no, it is not used.',
+    todo: () => 'Please say yes or no. If you say no, it is not used.',
   },
   'consent-given': {
     title: (w) => `The person concerned agreed to the use of: ${w.materials}. Work goes on`,
   },
   'consent-declined': {
     title: (w) => `The person concerned did not agree to the use of: ${w.materials}`,
-    todo: () => 'Please sign in: use a paper of your own, or take the application back.',
+    todo: () => 'Please use a paper of your own, or take the application back.',
     detail: reason,
   },
   'part-accepted': { title: (w) => `“${w.item}” has been accepted`, todo: by },
@@ -32,7 +32,7 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'one-notice-issued': {
     title: (w) => `More papers are needed: one list for ${w.count} items`,
-    todo: () => 'Please sign in, read the list and hand in everything at once, online or at a counter.',
+    todo: () => 'Please hand in everything on the list at once, online or at a counter.',
   },
   'part-extended': {
     title: (w) => `The time for “${w.item}” is extended by ${w.longest}`,
@@ -41,7 +41,7 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'joint-extended': {
     title: (w) => `The time for the whole matter is extended by ${w.longest}`,
-    todo: () => 'Please sign in to see the new date of each item.',
+    todo: () => 'The new date of each item stands with your case.',
     detail: reason,
   },
   'clock-suspended': {
@@ -79,17 +79,17 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'commitment-false': {
     title: (w) => `“${w.item}”: a check found that the commitment was not true: ${w.materials}`,
-    todo: (w) => `Please sign in; if you disagree, contact ${w.agency} soon.`,
+    todo: (w) => `If you disagree, please contact ${w.agency} soon.`,
     detail: (w) => (w.reason === '' ? '' : `What was found: ${w.reason}`),
   },
   'part-revoked': {
     title: (w) => `The decision on “${w.item}” has been revoked`,
-    todo: () => 'You can ask for a review or go to court; sign in to see how.',
+    todo: () => 'You can ask for a review or go to court; how to do so stands with your case.',
     detail: reason,
   },
   'fee-charged': {
     title: (w) => `“${w.item}”: a fee of ${w.amount} is to be paid`,
-    todo: () => 'Please sign in to pay. We never send payment links by SMS.',
+    todo: () => 'Please pay online or at a counter. We never send payment links by SMS.',
   },
   'fee-paid': { title: (w) => `“${w.item}”: your payment of ${w.amount} has arrived` },
   'paper-sent': {
@@ -98,17 +98,19 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'part-refused': {
     title: (w) => `“${w.item}” was not accepted`,
-    todo: () => 'Please sign in to see why, and how to appeal.',
+    todo: () =>
+      'If you disagree you can ask for a review or go to court; how to do so stands with your case.',
     detail: reason,
   },
   'part-rejected': {
     title: (w) => `“${w.item}” was not granted`,
-    todo: () => 'Please sign in to see why, and how to appeal.',
+    todo: () =>
+      'If you disagree you can ask for a review or go to court; how to do so stands with your case.',
     detail: reason,
   },
   'part-blocked': {
     title: (w) => `“${w.item}” cannot go on: the item it waits for did not succeed`,
-    todo: () => 'Please sign in to see which; you can put it right and apply again.',
+    todo: () => 'You can put it right and apply again.',
   },
   'result-ready': {
     title: (w) => `“${w.item}” is done`,
@@ -116,7 +118,7 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'result-online': {
     title: (w) => `“${w.item}” is done`,
-    todo: () => 'The result is online; sign in to see it.',
+    todo: () => 'The result is online, whenever you want to see it.',
   },
   'result-to-post': {
     title: (w) => `“${w.item}” is done`,
@@ -219,6 +221,7 @@ export const notices: typeof model = {
   unknown: 'There is news: please look at the progress of your case.',
   joined: ', ',
   fen: (yuan) => `CNY ${yuan}`,
+  signIn: 'Sign in to see more',
   plainSubject: 'About your cases',
   sender: '[Yici] ',
   subject: (title) => `[Yici] ${title}`,
@@ -231,6 +234,7 @@ export const notices: typeof model = {
     unread: (n) => `${n} unread`,
     none: 'No messages yet. When something happens to your cases, it is told here.',
     new: 'New',
+    helping: (name) => `You help ${name}`,
     open: 'See the case',
     consent: 'Answer',
     contacts: 'How we tell you',
