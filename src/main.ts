@@ -5,6 +5,7 @@ import type { App } from '#app/app.ts';
 import { loadSampleHours } from '#app/appointments-hours.ts';
 import type { FileStore } from '#app/file-store.ts';
 import type { IdentityProvider } from '#app/identity-provider.ts';
+import { loadSampleHistory } from '#app/load-sample-history.ts';
 import { measureCases } from '#app/measure-cases.ts';
 import { raiseWarnings } from '#app/raise-warnings.ts';
 import { DEMO_ISSUER, loadDemo } from '#app/load-demo.ts';
@@ -129,6 +130,12 @@ async function main(): Promise<void> {
       measureCases(app).catch((error: unknown) => log.error(errorFacts(error)));
     }, WATCH_EVERY);
     watching.unref();
+    // In the background: the first page does not wait for the past.
+    if (demo !== undefined) {
+      loadSampleHistory(app)
+        .then(() => Promise.all([raiseWarnings(app), measureCases(app)]))
+        .catch((error: unknown) => log.error(errorFacts(error)));
+    }
     announce(config, mounted === undefined ? undefined : demo);
   } catch (error) {
     await stop();

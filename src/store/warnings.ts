@@ -34,7 +34,7 @@ export async function raiseWarningsIn(pool: Pool, raise: RaiseWarnings): Promise
       select count(*) as raised from raised`,
     values: [raise.division, raise.now, raise.soon, raise.feedbackDue],
   });
-  return Number(rows[0]?.raised ?? 0);
+  return rows[0]?.raised ?? 0;
 }
 
 export type AnswerWrite = {

@@ -101,9 +101,8 @@ function Weeks({
   const { weeks } = figures;
   return (
     <>
-      <div
+      <figure
         class="chart"
-        role="img"
         aria-label={`${words.weeks}: ${weeks.map(({ week, filed, finished }) => `${week} ${filed}/${finished}`).join(', ')}`}
         // oxlint-disable-next-line react/no-danger -- drawn by us from numbers; the names of the series are our own texts
         dangerouslySetInnerHTML={{

@@ -78,9 +78,8 @@ function Counts({ ctx, view, questionnaire }: RatingsPageProps): VNode {
               return (
                 <tr>
                   <th scope="row">{inLanguage(name, ctx.language)}</th>
-                  <td class="figure">{times}</td>
-                  <td class="grades__bar">
-                    <meter min={0} max={most} value={times} aria-hidden="true" />
+                  <td class="number">
+                    {times} <meter min={0} max={most} value={times} aria-hidden="true" />
                   </td>
                 </tr>
               );
@@ -96,7 +95,7 @@ function Counts({ ctx, view, questionnaire }: RatingsPageProps): VNode {
               {view.reasons.slice(0, 5).map(({ code, times }) => (
                 <tr>
                   <th scope="row">{reasonWords(code, questionnaire, ctx)}</th>
-                  <td class="figure">{times}</td>
+                  <td class="number">{times}</td>
                 </tr>
               ))}
             </tbody>

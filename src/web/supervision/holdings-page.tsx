@@ -47,7 +47,7 @@ export function HoldingsPage(props: {
                   <th scope="col" class="number">
                     {words.hours}
                   </th>
-                  <th scope="col" />
+                  <th scope="col">{words.daysHead}</th>
                 </tr>
               </thead>
               <tbody>

@@ -98,6 +98,7 @@ export const supervision: typeof model = {
     part: 'Part',
     holder: 'In the hands of',
     hours: 'Working hours',
+    daysHead: 'That is',
     days: (days) => `about ${days} working days`,
     hoursSource: 'Counted by the office hours of the sample city, eight hours a day.',
     holders: {

@@ -105,6 +105,7 @@ export const supervision = {
     part: '环节',
     holder: '在谁手里',
     hours: '上班小时',
+    daysHead: '折合',
     days: (days: string) => `约 ${days} 个工作日`,
     hoursSource: '按样例城市的上班时间（每天 8 小时）计算。',
     holders: {
