@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { actOnPart } from '#app/act-on-part.ts';
 import { actOnSide } from '#app/act-on-side.ts';
 import { appealCredit, decideCreditAppeal, repairCredit } from '#app/credit.ts';
+import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { openDraft } from '#app/open-draft.ts';
 import { paperArrived } from '#app/paper-arrived.ts';
 import { runOutIn } from '#app/run-out.ts';
@@ -331,6 +332,36 @@ async function statusOf(id: string | undefined): Promise<string | undefined> {
   );
   return rows[0]?.status;
 }
+
+test('a clerk records that a paper came to the centre by post; the day counts, the citizen’s own upload counts from now', async () => {
+  const { app } = sample;
+  const photo = material(app.catalogue, 'one-inch-photo');
+  const number = await accepted(citizen('邮到丑', '1950-03-15', 122));
+  sample.at('2026-11-25T02:00:00Z');
+  const seen = { material: photo, files: [], shownAtCounter: true };
+  const command = { number, part: 1, version: await versionOf(number), papers: [seen], note: '' };
+  const late = await handInSupplement(app, window, { ...command, arrived: { by: 'post', on: 'gestern' } });
+  assert.equal(!late.ok && late.error.code, 'date-not-read');
+  good(await handInSupplement(app, window, { ...command, arrived: { by: 'post', on: '2026-11-24' } }));
+  assert.equal(first(await stateOf(app, number)).owed[0]?.arrivedOn, '2026-11-24');
+
+  const person = citizen('自传寅', '1950-03-16', 123);
+  const other = await accepted(person);
+  const file = { name: 'a.pdf', bytes: PDF };
+  const upload = { material: photo, files: [file] };
+  good(
+    await handInSupplement(app, person, {
+      number: other,
+      part: 1,
+      version: await versionOf(other),
+      papers: [upload],
+      note: '',
+      arrived: { by: 'post', on: '2026-11-24' },
+    }),
+  );
+  assert.equal(first(await stateOf(app, other)).owed[0]?.arrivedOn, '2026-11-25', 'whatever a form says');
+  sample.at(START);
+});
 
 test('an open case shows the citizen what is owed and until when', async () => {
   const person = citizen('进度癸', '1950-03-13', 120);

@@ -1,6 +1,7 @@
 // 容缺: a paper that the item allows to come later. What is owed, until when, and what it stops.
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import type { ActContext } from './act-context.ts';
+import { showCaseNumber } from './case-number.ts';
 import type { HandedIn, PartEvent, ToldDate } from './events.ts';
 import { dayInChinese, fillText } from './promises.ts';
 import type { CaseState, OwedPaper, PartState } from './state.ts';
@@ -49,7 +50,7 @@ export function owedNotice(
     applicant: state.applicant.name,
     item: part.itemName.zh,
     agency: part.agencyName.zh,
-    number: state.number,
+    number: showCaseNumber(state.number),
     papers: lines.join('\n'),
   });
   const { date, provisional } = due;

@@ -12,7 +12,7 @@ import { dateWords, momentWords } from '../elements/words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { AppealNote, CaseActs, CaseTop, FeeLine, type Done } from '../afterwards/case-afterwards.tsx';
-import { hasDocuments, OwedPapers } from '../promises/part-promises.tsx';
+import { hasDocuments, OwedPapers, owesPapers } from '../promises/part-promises.tsx';
 import { consentWaitWords, WaitingConsents } from '../mandates/waiting-consents.tsx';
 import { NowSummary } from './now-summary.tsx';
 import {
@@ -79,7 +79,7 @@ export function ProgressPage(props: ProgressPageProps): VNode {
       <YourTurn found={found} tools={tools} />
       <WaitingConsents ctx={ctx} found={found} />
       <OwedPapers found={found} t={t} language={language} />
-      <NowSummary found={found} tools={tools} />
+      {!owesPapers(found) && <NowSummary found={found} tools={tools} />}
       {found.parts
         .filter(({ stage }) => stage !== 'waiting')
         .map((part) => (

@@ -99,7 +99,7 @@ function BureauRecord(props: Props & { readonly record: CreditLine }): VNode {
           word={record.bars ? words.standing.barred : words.standing.free}
         />
       </h2>
-      <Facts rows={factsOf(record, ctx)} />
+      <Facts rows={factsOf(record, ctx, true)} />
       {record.bars && (
         <form method="post" action={action} noValidate>
           <CsrfField ctx={ctx} />
@@ -167,7 +167,7 @@ function TextField(props: {
   );
 }
 
-function factsOf(record: CreditLine, ctx: PageContext): readonly FactRow[] {
+function factsOf(record: CreditLine, ctx: PageContext, forBureau = false): readonly FactRow[] {
   const words = ctx.t.promises.credit;
   const day = (at: string) =>
     dateWords(Temporal.Instant.from(at).toZonedDateTimeISO(CITY_ZONE).toPlainDate(), ctx.language);
@@ -182,11 +182,13 @@ function factsOf(record: CreditLine, ctx: PageContext): readonly FactRow[] {
       ? []
       : [
           {
-            label: words.yourAppeal,
+            label: forBureau ? ctx.t.promises.bureauCredit.appeal(day(appeal.at)) : words.yourAppeal,
             value: (
               <>
                 <span class="typed">{appeal.text}</span>
-                {decision === undefined && <span class="hint block">{words.appealed(day(appeal.at))}</span>}
+                {decision === undefined && !forBureau && (
+                  <span class="hint block">{words.appealed(day(appeal.at))}</span>
+                )}
               </>
             ),
           },

@@ -77,6 +77,7 @@ export function DocumentPage(props: {
     follow: `${origin}/my-cases/${document.number}`,
     text: document.text,
     signature: signatureOf(document, ctx),
+    signer: document.kind === 'owed-notice' ? words.received : words.signature,
     bySeal: document.kind === 'owed-notice' ? document.agencyName.zh : '',
   };
   return (
@@ -107,6 +108,7 @@ export function DraftPromisePage(props: {
         mark={mark}
         text={text}
         number={words.draftNumber}
+        signer={words.signature}
         signature=""
         bySeal=""
       />
@@ -121,6 +123,8 @@ type SheetProps = {
   readonly number: string;
   readonly follow?: string;
   readonly text: string;
+  /** Whose signature it is. */
+  readonly signer: string;
   /** Who signed, when; empty for a line to sign on. */
   readonly signature: string;
   readonly bySeal: string;
@@ -150,7 +154,7 @@ function Sheet(props: SheetProps & { readonly copy: (typeof COPIES)[number] }): 
           <p>
             {words.number}
             {ctx.t.form.colon}
-            <span class="unbroken">{props.number}</span> <MarkTag mark={props.mark} t={ctx.t} />
+            <span class="unbroken">{props.number}</span> <SampleText mark={props.mark} ctx={ctx} />
           </p>
         </div>
         {follow !== undefined && <QrCode text={follow} label={words.qr} />}
@@ -160,7 +164,7 @@ function Sheet(props: SheetProps & { readonly copy: (typeof COPIES)[number] }): 
       </div>
       <div class="document__ends">
         <p>
-          {words.signature}
+          {props.signer}
           {ctx.t.form.colon}
           {props.signature === '' ? <span class="document__line" /> : props.signature}
           <span class="document__date">{words.date}</span>
@@ -174,6 +178,15 @@ function Sheet(props: SheetProps & { readonly copy: (typeof COPIES)[number] }): 
         {words.copy[copy]}（{words.copies}）
       </p>
     </article>
+  );
+}
+
+/** The words themselves are the sample city's. */
+function SampleText({ mark, ctx }: { readonly mark: Mark; readonly ctx: PageContext }): VNode {
+  return mark === 'sample' ? (
+    <span class="mark mark--sample">{ctx.t.promises.sampleText}</span>
+  ) : (
+    <MarkTag mark={mark} t={ctx.t} />
   );
 }
 

@@ -84,8 +84,7 @@ export function OwedPapers({
   readonly language: Language;
 }): VNode | null {
   const words = t.promises.owed;
-  const open = found.parts.filter((part) => part.acts.includes('hand-in-supplement'));
-  const lines = open.flatMap((part) => linesOf(part, found));
+  const lines = linesOfCase(found);
   if (lines.length === 0) return null;
   return (
     <section class="notice notice--wait">
@@ -115,6 +114,16 @@ type Line = {
   readonly paper: CaseView['materials'][number];
   readonly date: string | undefined;
 };
+
+/** Whether something can still be handed in that is owed. */
+export function owesPapers(found: CaseView): boolean {
+  return linesOfCase(found).length > 0;
+}
+
+function linesOfCase(found: CaseView): readonly Line[] {
+  const open = found.parts.filter(({ acts }) => acts.includes('hand-in-supplement'));
+  return open.flatMap((part) => linesOf(part, found));
+}
 
 function linesOf(part: PartProgress, { materials }: CaseView): readonly Line[] {
   return materials

@@ -36,7 +36,6 @@ export const promises = {
     none: 'There is no promise or notice yet.',
     at: 'Date',
     document: 'Document',
-    signedBy: 'Signed by',
     printHint: 'This page can be printed: A4, two copies.',
     copy: { applicant: 'First copy, for the applicant', office: 'Second copy, for the office' },
     copies: 'two copies',
@@ -59,8 +58,6 @@ export const promises = {
     bring: 'Hand in papers',
     channels:
       'Upload them, bring them to a counter or send them by post; what counts is the day they arrive.',
-    lapsedNext:
-      'This item ended because papers did not come in time. Once you have them you can apply again.',
     block: 'Owed papers and commitments',
     recordArrival: 'Record an arrival',
     sideLinks: 'Acts on owed papers and commitments',
@@ -76,7 +73,6 @@ export const promises = {
     onHint: 'Not before the application, not after today',
     submit: 'Record the arrival',
     counterHeading: 'How the papers came',
-    counterNow: 'Brought today',
   },
   extend: {
     title: 'Give owed papers more time',
@@ -97,7 +93,6 @@ export const promises = {
     note: 'What was looked at, and how',
     submit: 'Record the check',
     falseNext: 'The commitment was found false: the decision can be revoked.',
-    revokeLink: 'Revoke the decision',
     trueNext: 'The check is recorded: the commitment is true.',
   },
   revoke: {
@@ -152,12 +147,10 @@ export const promises = {
   },
   bureauCredit: {
     title: 'Credit records',
-    menu: 'Credit records',
     lead: 'Records of decisions revoked for a false commitment. Appeals without an answer stand first.',
     empty: 'There are no records.',
     total: (n: number) => `${n} in all`,
     appeal: (date: string) => `Appeal of ${date}`,
-    noAppeal: 'No appeal',
     decide: 'Decide on the appeal',
     reason: 'Reason',
     uphold: 'Uphold the record',
