@@ -96,7 +96,7 @@ export const clocks: typeof model = {
     last: (moment) => `Counted again last on ${moment}.`,
     running: (moment) => `Being counted again since ${moment}.`,
     total: (moved, kept) =>
-      `${moved} dates moved, ${kept} kept. Applicants and offices are told of the new dates.`,
+      `${moved} dates moved, ${kept} kept. ${moved > 0 ? 'Applicants and offices are told of the new dates.' : ''}`,
     county: 'County',
     agency: 'Agency',
     moved: 'Moved',

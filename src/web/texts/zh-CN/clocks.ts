@@ -98,7 +98,7 @@ export const clocks = {
     last: (moment: string) => `上一次重新计算在 ${moment} 完成。`,
     running: (moment: string) => `${moment} 开始重新计算，还没有算完。`,
     total: (moved: number, kept: number) =>
-      `改了 ${moved} 个日期，保留原日期 ${kept} 个。申请人和办理机关都收到了新日期。`,
+      `改了 ${moved} 个日期，保留原日期 ${kept} 个。${moved > 0 ? '新日期已告知申请人和办理机关。' : ''}`,
     county: '区县',
     agency: '机关',
     moved: '改了',
