@@ -8,6 +8,9 @@ import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { handedOut, takenHere, toHandOut } from '#read/counter-lists.ts';
 import { findPersonForCounter } from '#read/find-person.ts';
 import { lookUps } from '#read/look-ups.ts';
+import { myContacts } from '#read/contacts.ts';
+import { myNotices, officeNotices } from '#read/notices.ts';
+import { undelivered } from '#read/undelivered.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
 import { partForOfficer, partsForOfficer } from '#read/part-for-officer.ts';
@@ -59,6 +62,10 @@ test('every list and every page of a case is one query, however many rows it sho
     worklist: () => worklist(office, app),
     bureauCounts: () => bureauCounts(bureau(), app),
     lookUps: () => lookUps(bureau(), app),
+    myNotices: () => myNotices(person, app),
+    officeNotices: () => officeNotices(office, app),
+    undelivered: () => undelivered(bureau(), app),
+    myContacts: () => myContacts(person, app),
     findPersonForCounter: () => findPersonForCounter(window, app, person.citizenNumber),
     caseForCitizen: () => caseForCitizen(person, app, number),
     partForOfficer: () => partForOfficer(office, app, { number, part: 1 }),
@@ -96,7 +103,9 @@ test('the nearest date comes first in the worklist, then what waits longest; the
   at('2026-11-27T01:00:00Z');
   const list = await worklist(office, app);
   assert.deepEqual(
-    list.rows.slice(0, 3).map(({ number, clock }) => [number, clock?.date, clock?.light, clock?.workingDaysLeft]),
+    list.rows
+      .slice(0, 3)
+      .map(({ number, clock }) => [number, clock?.date, clock?.light, clock?.workingDaysLeft]),
     [
       [one, '2026-11-26', 'red', -1],
       [two, '2026-11-27', 'yellow', 0],

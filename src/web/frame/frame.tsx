@@ -60,7 +60,9 @@ export function Frame({ ctx, title, section, island, children }: FrameProps): VN
         <header class="frame-head">
           {ctx.demo && (
             <div class="frame-demo">
-              <p>{t.frame.demo}</p>
+              <p>
+                {t.frame.demo} <a href="/demo/messages">{t.notices.demo.link}</a>
+              </p>
             </div>
           )}
           <div class="frame-head__row">
