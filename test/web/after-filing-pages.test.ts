@@ -72,6 +72,8 @@ test('a fee is shown in yuan, paid on a page that says it is a demo, and then sh
   const due = await pageOf(`/my-cases/${number}`);
   assert.match(due, /应缴 12\.50 元/);
   assert.match(due, /去缴费/);
+  assert.match(due, /需要您做的/);
+  assert.doesNotMatch(due, /什么都不用做/);
   const address = await post(`/my-cases/${number}/parts/1/pay`, {});
   assert.match(address, /^\/demo\/pay\?/);
   const page = await pageOf(address);

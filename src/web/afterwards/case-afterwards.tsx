@@ -99,6 +99,24 @@ function RefileForm({ ctx, found }: { readonly ctx: PageContext; readonly found:
   );
 }
 
+/** Among what waits for the person: the fee, with the way to its button. */
+export function FeeDue({
+  part,
+  tools,
+}: {
+  readonly part: PartProgress;
+  readonly tools: CaseTools;
+}): VNode | null {
+  if (part.fee === undefined) return null;
+  const name = inLanguage(part.itemName, tools.language);
+  const due = tools.t.afterwards.fee.due(yuanWords(part.fee.fen));
+  return (
+    <li>
+      <a href={`#fee-${part.part}`}>{`${name}${tools.t.form.colon}${due}`}</a>
+    </li>
+  );
+}
+
 /** The fee of a part: what is due, how to pay it, or that it is paid. */
 export function FeeLine(props: {
   readonly ctx: PageContext;
@@ -115,6 +133,7 @@ export function FeeLine(props: {
   return (
     <form
       class="notice notice--wait"
+      id={`fee-${part.part}`}
       method="post"
       action={`/my-cases/${found.number}/parts/${part.part}/pay`}
     >

@@ -14,7 +14,9 @@ export function NowSummary({ found, tools }: SummaryProps): VNode | null {
   const open = found.parts.filter(({ stage }) => !ENDED.includes(stage));
   const done = found.parts.length - open.length;
   if (open.length === 0) return null;
-  const turn = open.some(({ holder }) => holder === 'applicant' || holder === 'centre');
+  const turn = open.some(
+    ({ holder, acts }) => holder === 'applicant' || holder === 'centre' || acts.includes('pay'),
+  );
   // A case of one part says the rest there.
   if (found.parts.length === 1) return turn ? null : <p class="notice notice--go">{text.nothing}</p>;
   const theirs = open.filter(({ holder }) => holder === 'office');

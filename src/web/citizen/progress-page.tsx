@@ -11,7 +11,7 @@ import { Light } from '../elements/light.tsx';
 import { dateWords, momentWords } from '../elements/words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { AppealNote, CaseActs, CaseTop, FeeLine, type Done } from '../afterwards/case-afterwards.tsx';
+import { AppealNote, CaseActs, CaseTop, FeeDue, FeeLine, type Done } from '../afterwards/case-afterwards.tsx';
 import { hasDocuments, OwedPapers, owesPapers } from '../promises/part-promises.tsx';
 import { consentWaitWords, WaitingConsents } from '../mandates/waiting-consents.tsx';
 import { NowSummary } from './now-summary.tsx';
@@ -126,7 +126,8 @@ function YourTurn({ found, tools }: { readonly found: CaseView; readonly tools: 
   const text = t.citizen.progress;
   const asked = found.parts.filter((part) => part.holder === 'applicant');
   const collect = found.parts.filter((part) => part.holder === 'centre');
-  if (asked.length + collect.length === 0) return null;
+  const due = found.parts.filter((part) => part.acts.includes('pay'));
+  if (asked.length + collect.length + due.length === 0) return null;
   return (
     <section class="notice notice--wait">
       <h2>{text.yourTurn}</h2>
@@ -146,6 +147,9 @@ function YourTurn({ found, tools }: { readonly found: CaseView; readonly tools: 
             </a>
           </li>
         )}
+        {due.map((part) => (
+          <FeeDue key={part.part} part={part} tools={tools} />
+        ))}
         {collect.map((part) => (
           <li key={part.part}>
             {part.issued.map(({ name }) => inLanguage(name, language)).join(t.frame.listSeparator)}
