@@ -2,6 +2,7 @@
 import type { Mark } from '#base/mark.ts';
 import type { ClockBasis } from '#core/calendar/clock.ts';
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
+import type { SpecialStepKind } from '#core/catalogue/model.ts';
 import type { PartNumber } from './events.ts';
 
 export const CLOCK_KINDS = [
@@ -29,6 +30,8 @@ export type InstantLimit = TimeLimit & { readonly mark: Mark };
 export type ClockSource =
   | { readonly by: 'law'; readonly law: string; readonly clause: string; readonly mark: Mark }
   | { readonly by: 'item' }
+  /** As the office told in writing. */
+  | { readonly by: 'letter' }
   | { readonly by: 'city'; readonly mark: Mark };
 
 export type CaseClock = {
@@ -41,6 +44,8 @@ export type CaseClock = {
   readonly basis: ClockBasis;
   /** `paused`: a special step stops it. `ended`: what it waited for happened, or the part ended. */
   readonly status: 'running' | 'paused' | 'ended';
+  /** Of a special step: which. */
+  readonly step?: SpecialStepKind;
   /** RFC 9557 instant. */
   readonly endedAt?: string;
   readonly source: ClockSource;

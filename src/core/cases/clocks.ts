@@ -144,12 +144,14 @@ function sinceAcceptance(
 /** Each special step has its own longest time (行政许可法 45: told in writing), which nothing stops. */
 function specialStepClocks(part: PartState): readonly CaseClock[] {
   return part.suspensions.flatMap((suspension, at): readonly CaseClock[] => {
-    const { to, live } = suspension;
+    const { to, live, step, longest } = suspension;
+    const source: ClockSource = longest === undefined ? { by: 'item' } : { by: 'letter' };
     const basis = stepBasis(part, suspension);
     if (basis === undefined) return [];
     const ended: Stamped | undefined =
       to === undefined ? part.stamps.ended : { at: to, origin: live ? 'live' : 'back-filled' };
-    return [clockOf(part, { kind: 'special-step', nth: at + 1, basis, source: { by: 'item' }, ended, live })];
+    const clock = clockOf(part, { kind: 'special-step', nth: at + 1, basis, source, ended, live });
+    return [{ ...clock, step }];
   });
 }
 

@@ -39,12 +39,14 @@ export function ClockList(props: {
 }
 
 function nameOf(
-  { kind, nth }: JudgedClock,
+  { kind, nth, step }: JudgedClock,
   { ctx, clocks }: { readonly ctx: PageContext; readonly clocks: readonly JudgedClock[] },
 ): string {
   const words = ctx.t.clocks;
   const several = clocks.filter((each) => each.kind === kind).length > 1;
-  return several ? words.nth(words.kind[kind], nth) : words.kind[kind];
+  const name =
+    step === undefined ? words.kind[kind] : words.ofStep(words.kind[kind], ctx.t.frame.specialStep[step]);
+  return several ? words.nth(name, nth) : name;
 }
 
 function dueText({ due }: JudgedClock, { t, language }: PageContext): string {
@@ -90,7 +92,7 @@ function rowsOf({ basis, source, rated }: JudgedClock, ctx: PageContext): readon
 
 function Source({ ctx, source }: { readonly ctx: PageContext; readonly source: ClockSource }): VNode {
   const words = ctx.t.clocks;
-  if (source.by === 'item') return <>{words.by.item}</>;
+  if (source.by === 'item' || source.by === 'letter') return <>{words.by[source.by]}</>;
   const text = source.by === 'law' ? words.law(source.law, source.clause) : words.by.city;
   return (
     <>

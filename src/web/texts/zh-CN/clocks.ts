@@ -21,6 +21,7 @@ export const clocks = {
   wholeBundle: '整件事',
   /** `nth` of several clocks of one kind. */
   nth: (name: string, nth: number) => `${name}（第 ${nth} 次）`,
+  ofStep: (name: string, step: string) => `${name}：${step}`,
   dueOn: (date: string) => `最迟 ${date}`,
   dueAt: (moment: string) => `最迟 ${moment}`,
   stands: '计时停着，环节结束后才知道是哪一天',
@@ -34,7 +35,7 @@ export const clocks = {
   kept: '按时',
   rating: '考核',
   notRated: '有的时间是事后补录或从别处转来的，不作考核',
-  by: { item: '本事项的规定', city: '本市的设定' },
+  by: { item: '本事项的规定', letter: '书面告知的时间', city: '本市的设定' },
   law: (law: string, clause: string) => `《${law}》${clause}`,
   pause: (from: string, to: string) => `${from}起停，${to}接着算`,
   pauseOpen: (from: string) => `${from}起停着`,
