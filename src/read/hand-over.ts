@@ -1,19 +1,17 @@
 import type { Localised } from '#base/localised.ts';
 import type { Act } from '#core/cases/acts.ts';
-import { actsAllowed } from '#core/cases/acts-allowed.ts';
+import { actsAllowed, legsToTake } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import type { CaseEvent, CaseNumber, PartNumber } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { asToldLine, handOverLedger, type LedgerLine } from '#core/cases/hand-over-ledger.ts';
-import type { CaseState, Stage } from '#core/cases/state.ts';
-import { mayTake } from '#core/cases/take-paper.ts';
+import type { CaseState } from '#core/cases/state.ts';
 import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { Reads } from './reads.ts';
 import { conditionOf } from './scope-condition.ts';
 
 export type HandOverPart = LedgerLine & {
-  readonly stage: Stage;
   /** What an act from this page is decided on. */
   readonly version: number;
   readonly acts: readonly Act[];
@@ -87,15 +85,10 @@ function viewOf(
       const part = state.parts.find((each) => each.part === line.part);
       if (part === undefined || !parts.includes(line.part)) return [];
       const acts = actsAllowed(state, part, viewer);
-      const open = line.legs.filter(({ arrivedAt }) => arrivedAt === undefined);
-      const taker = { role: viewer.role, ...(viewer.role === 'clerk' ? { place: viewer.centre } : {}) };
-      const takeable = acts.includes('take-paper')
-        ? open.filter((leg) => mayTake(leg, taker)).map(({ leg }) => leg)
-        : [];
+      const takeable = acts.includes('take-paper') ? legsToTake(part, viewer).map(({ leg }) => leg) : [];
       return [
         {
           ...(viewer.role === 'citizen' ? asToldLine(line) : line),
-          stage: part.stage,
           version: part.version,
           acts,
           mayTake: takeable,

@@ -392,7 +392,7 @@ test('the walk below leaves out no read and no use case', () => {
   );
   assert.deepEqual(asyncReads, ['caseList'], 'a read that takes no viewer takes a scope');
   // The parts that use cases are made of: each is behind the door of its callers.
-  const inner = ['act', 'openReading', 'ownDraft', 'readDraft', 'revocableMandate'];
+  const inner = ['act', 'actOnCase', 'openReading', 'ownDraft', 'readDraft', 'revocableMandate'];
   const exportedUses = found('app', /^export async function (\w+)\(\s*app: App,\s*viewer: Viewer/gm);
   assert.deepEqual(
     exportedUses.filter((name) => !inner.includes(name)).toSorted(),

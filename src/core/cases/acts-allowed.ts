@@ -4,6 +4,7 @@ import { ACTS_OF_STAGE, type Act } from './acts.ts';
 import { isUntold } from './one-notice.ts';
 import { openSuspension } from './stages.ts';
 import type { CaseState, PartState } from './state.ts';
+import { mayTake } from './take-paper.ts';
 
 /** The parts of a case that tie people to it. */
 export type CaseTies = Pick<
@@ -49,14 +50,22 @@ export function actsAllowed(
   const subject = subjectOfPart(state, part);
   return ACTS_OF_STAGE[part.stage].filter((act) => {
     const action = actionOf(act);
-    return action !== undefined && may(viewer, action, subject) && hasGround(act, { state, part });
+    return action !== undefined && may(viewer, action, subject) && hasGround(act, { state, part, viewer });
   });
 }
 
 /** Besides the stage: whether there is anything for the act to be about. */
 function hasGround(
   act: Act,
-  { state, part }: { readonly state: Pick<CaseState, 'materials'>; readonly part: PartState },
+  {
+    state,
+    part,
+    viewer,
+  }: {
+    readonly state: Pick<CaseState, 'materials'>;
+    readonly part: PartState;
+    readonly viewer: Viewer;
+  },
 ): boolean {
   const suspended = openSuspension(part) !== undefined;
   switch (act) {
@@ -76,7 +85,7 @@ function hasGround(
     case 'check-commitment':
       return state.materials.some(({ way, items }) => way === 'committed' && items.includes(part.item));
     case 'take-paper':
-      return part.legs.some(({ arrivedAt }) => arrivedAt === undefined);
+      return legsToTake(part, viewer).length > 0;
     case 'settle-dispute':
       return part.disputes.some(({ settled }) => settled === undefined);
     case 'pay':
@@ -84,6 +93,12 @@ function hasGround(
     default:
       return true;
   }
+}
+
+/** The papers of a part on their way to the viewer's own place. */
+export function legsToTake({ legs }: Pick<PartState, 'legs'>, viewer: Viewer): PartState['legs'] {
+  const taker = { role: viewer.role, place: viewer.role === 'clerk' ? viewer.centre : undefined };
+  return legs.filter((leg) => leg.arrivedAt === undefined && mayTake(leg, taker));
 }
 
 /** A paper of this part may still come later (容缺). */

@@ -26,6 +26,9 @@ export function PaperForms(props: PaperFormsProps): VNode {
   const { part } = props;
   return (
     <section class="no-print paper-forms">
+      {props.open === 'take-paper' && part.mayTake.length === 0 && (
+        <p>{props.tools.ctx.t.handover.take.none}</p>
+      )}
       {part.mayTake.map((leg) => (
         <TakeForm {...props} leg={leg} />
       ))}

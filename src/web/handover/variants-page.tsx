@@ -5,7 +5,7 @@ import type { VariantDifference, VariantValue } from '#core/catalogue/variant-di
 import { CounterFrame } from '../counter/counter-parts.tsx';
 import { MarkTag } from '../elements/mark.tsx';
 import { TableBox } from '../elements/table-box.tsx';
-import { statedLimitWords } from '../elements/words.ts';
+import { statedLimitWords } from '../elements/limit-words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 
 /** Two counties' variants of one item side by side: what differs, what is the same, what nobody states. */
