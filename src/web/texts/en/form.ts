@@ -1,11 +1,7 @@
 import { momentWords } from '../../elements/words.ts';
 import type { form as model } from '../zh-CN/form.ts';
 import { frame } from './frame.ts';
-
-/** Whole fen as yuan with two decimals. */
-function yuan(fen: string | number | undefined): string {
-  return (Number(fen ?? 0) / 100).toFixed(2);
-}
+import { yuanWords } from '../../afterwards/yuan.ts';
 
 const correctionWords: Readonly<Record<string, string>> = {
   items:
@@ -143,7 +139,7 @@ export const form: typeof model = {
       'This case is still in progress or was granted, so there is nothing to file again. Use “Correct” to change an answer, “Withdraw” to stop.',
     'refile-by-applicant': () => 'Only the applicant can file this case again.',
     'fee-unpaid': (p) =>
-      `The fee of ${yuan(p['fen'])} yuan is not paid yet; the result can be issued once it is.`,
+      `The fee of ${yuanWords(Number(p['fen']))} yuan is not paid yet; the result can be issued once it is.`,
     'correction-changes-case': (p) =>
       correctionWords[String(p['what'])] ??
       'This change would alter what is being handled. Withdraw and file again.',

@@ -3,6 +3,7 @@ import type { ProblemCode } from '#app/problem.ts';
 import type { RefusalCode } from '#app/refusal.ts';
 import { momentWords } from '../../elements/words.ts';
 import { frame } from './frame.ts';
+import { yuanWords } from '../../afterwards/yuan.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 /** A sentence about one field: its label, and what the code carries. */
@@ -65,11 +66,6 @@ const problems: Readonly<Record<ProblemCode, FieldSentence>> = {
   'mandate-without-act': () => '这份委托不包括提交申请。请委托人重新办委托，选上“提交申请”。',
 };
 
-/** Whole fen as yuan with two decimals. */
-function yuan(fen: string | number | undefined): string {
-  return (Number(fen ?? 0) / 100).toFixed(2);
-}
-
 const correctionWords: Readonly<Record<string, string>> = {
   items: '这样改，要办的事项就不一样了，不能只作更正。请撤回这一件，改好再交一次；交过的材料都会带过去。',
   offices:
@@ -121,7 +117,7 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'nothing-to-refile': () =>
     '这一件还在办，或已经办成，不用重新交。要改内容，请用“更正”；不想办了，请用“撤回”。',
   'refile-by-applicant': () => '只有申请人本人可以重新提交这一件。',
-  'fee-unpaid': (p) => `应缴的 ${yuan(p['fen'])} 元还没有缴，缴了以后才能制证。`,
+  'fee-unpaid': (p) => `应缴的 ${yuanWords(Number(p['fen']))} 元还没有缴，缴了以后才能制证。`,
   'correction-changes-case': (p) =>
     correctionWords[String(p['what'])] ?? '这样改会改变要办的事项，请撤回后重新提交。',
   'clock-suspended': (p) =>
