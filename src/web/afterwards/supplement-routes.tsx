@@ -72,11 +72,14 @@ async function receive(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const tried = new Map<number, Tried>();
   const done: string[] = [];
   const left: string[] = [];
+  const came = new Set<MaterialId>();
   const wanted = wantedOf(c, deps, { found, tried, whole: undefined });
   const isBroken = form.problems.length > 0;
   for (const { part, asked, owed, item } of wanted) {
     const note = fieldOf(form, noteName(part.part)) ?? '';
-    const papers = [...asked, ...owed].flatMap(({ material }) => givenOf(c, material));
+    // An owed paper that an office above got in this request has come for this one too.
+    const still = owed.filter(({ material }) => !came.has(material));
+    const papers = [...asked, ...still].flatMap(({ material }) => givenOf(c, material));
     if (isBroken || (papers.length === 0 && note.trim() === '')) {
       tried.set(part.part, { note });
       if (part.stage === 'supplement-asked') left.push(item);
@@ -96,6 +99,7 @@ async function receive(c: WebRequest, deps: StaffDeps): Promise<Response> {
     const outcome = await handInSupplement(deps.app, c.get('visit').viewer, command);
     if (outcome.ok) {
       done.push(item);
+      for (const { material } of papers) came.add(material);
     } else {
       left.push(item);
       const lacking = asked.filter(({ material }) => !papers.some((paper) => paper.material === material));
