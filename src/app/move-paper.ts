@@ -1,7 +1,7 @@
 // A paper on its way between a centre and an office: sent here, signed for there.
 import { actorOf } from './actor.ts';
 import type { Result } from '#base/result.ts';
-import type { PaperLeg } from '#core/cases/events.ts';
+import type { PaperLeg } from '#core/cases/paper-leg.ts';
 import { refuseAct, type ActRefusal } from '#core/cases/refusal.ts';
 import { sendPaper as send } from '#core/cases/send-paper.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';

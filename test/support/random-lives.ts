@@ -3,7 +3,8 @@ import type { Brand } from '#base/brand.ts';
 import { assert } from '#base/assert.ts';
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import { SPECIAL_STEPS } from '#core/catalogue/model.ts';
-import type { CaseEvent, CaseEventBody, ClockTerms, FiledPart, HandedIn } from '#core/cases/events.ts';
+import type { ClockTerms } from '#core/cases/clock-terms.ts';
+import type { CaseEvent, CaseEventBody, FiledPart, HandedIn } from '#core/cases/events.ts';
 
 /** Whole numbers from 0 to `below` - 1: a small generator that anybody can run again from its seed. */
 export type Draw = (below: number) => number;

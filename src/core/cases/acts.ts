@@ -1,7 +1,8 @@
 // What can be done on a part, at which stage, and what each act says.
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import type { MaterialId, SpecialStepKind } from '#core/catalogue/model.ts';
-import type { HandedIn, PaperLeg } from './events.ts';
+import type { PaperLeg } from './paper-leg.ts';
+import type { HandedIn } from './events.ts';
 import type { Stage } from './state.ts';
 
 export const ACTS = [

@@ -14,7 +14,9 @@ import type { Answers, PlanVersion } from '#core/compiler/plan.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { MandateAct, MandateHelper, MandateWay } from '#core/identity/mandate.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
+import type { ClockTerms } from './clock-terms.ts';
 import type { FormReview } from './form-review.ts';
+import type { PaperLeg } from './paper-leg.ts';
 
 /** UUID v7, made by the caller. */
 export type CaseId = Brand<string, 'CaseId'>;
@@ -116,23 +118,6 @@ export type FiledPart = {
   readonly waitsForConsents?: readonly ConsentId[];
 };
 
-/** What an item states about its time besides the promise; kept with the case, whatever the catalogue says later. */
-export type ClockTerms = {
-  /** 即办件: its clock counts working minutes from receipt to the decision. */
-  readonly instant?: boolean;
-  readonly statutory?: TimeLimit;
-  /** The clock starts with something that happened outside: the answered date (ISO date). */
-  readonly startsAfter?: { readonly element: string; readonly date: string };
-  /** The result has effect from the first day of the month after the decision. */
-  readonly nextMonth?: boolean;
-  /** Decided in one go on this day of the month. */
-  readonly batchDay?: number;
-  /** 超时默许: when the promised time passes, the step counts as agreed. `clause`: where that stands. */
-  readonly silenceGrants?: { readonly clause: string };
-  /** 特殊环节 with the longest time each may take, where stated. */
-  readonly specialSteps?: readonly { readonly step: SpecialStepKind; readonly longest?: TimeLimit }[];
-};
-
 export type Delivery =
   | { readonly how: 'centre'; readonly place: DivisionCode }
   | { readonly how: 'online' }
@@ -178,20 +163,6 @@ export type MandateRef = {
   readonly until: string;
 };
 
-/** A parcel or a messenger between two places: who sends, to whom, what. */
-export type PaperLeg = {
-  /** Numbered from 1 within a part. */
-  readonly leg: number;
-  readonly to: 'office' | 'centre' | 'applicant';
-  /** The centre, where it goes to one. */
-  readonly place?: DivisionCode;
-  readonly from: string;
-  readonly toName: string;
-  readonly contents: string;
-  /** Carrier and number as on the parcel; absent for a messenger. */
-  readonly parcel?: { readonly carrier: string; readonly number: string };
-};
-
 /** A dated promise inside an event: the day, and whether that year's calendar is announced. */
 export type ToldDate = { readonly date: string; readonly provisional: boolean };
 
@@ -208,11 +179,11 @@ export type CaseFiled = {
   /** The centre that took it in; absent when filed online. */
   readonly receivingPlace?: DivisionCode;
   readonly applicant: Applicant;
-  /** Who filed on the applicant's behalf and on what ground (text of the mandate), where somebody did. */
   /** The clerk who looked at the identity document; absent online, where the sign-in vouches. */
   readonly identityCheckedBy?: PersonId;
   /** Only from a counter. */
   readonly formReview?: FormReview;
+  /** Who filed on the applicant's behalf and on what ground (text of the mandate), where somebody did. */
   readonly filedFor?: { readonly by: Applicant; readonly mandate: string };
   readonly delivery: Delivery;
   readonly answers: Answers;

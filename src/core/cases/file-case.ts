@@ -5,7 +5,8 @@ import type { ItemId, MaterialId, SpecialStep } from '#core/catalogue/model.ts';
 import type { PlanField, PlanItem, Settled } from '#core/compiler/plan.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
-import type { Applicant, CaseFiled, ClockTerms, CaseNumber, FiledPart, ShownForm } from './events.ts';
+import type { ClockTerms } from './clock-terms.ts';
+import type { Applicant, CaseFiled, CaseNumber, FiledPart, ShownForm } from './events.ts';
 
 export type Filing = Pick<
   CaseFiled,

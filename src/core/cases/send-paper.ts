@@ -1,7 +1,8 @@
 import { ok } from '#base/result.ts';
 import { plainText } from '#base/plain-text.ts';
 import { noteOf, partAt, type Decided } from './act-context.ts';
-import type { PaperLeg, PartNumber } from './events.ts';
+import type { PaperLeg } from './paper-leg.ts';
+import type { PartNumber } from './events.ts';
 import { refuseAct } from './refusal.ts';
 import type { CaseState } from './state.ts';
 

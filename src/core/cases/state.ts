@@ -1,5 +1,6 @@
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import type { MaterialId, SpecialStepKind } from '#core/catalogue/model.ts';
+import type { PaperLeg } from './paper-leg.ts';
 import type {
   CaseFiled,
   ConsentAsked,
@@ -8,7 +9,6 @@ import type {
   HandedIn,
   IssuedResult,
   Origin,
-  PaperLeg,
   PartNumber,
   ToldDate,
 } from './events.ts';

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
-import { loadQuestionnaire } from '#connectors/reference-data/load.ts';
 import { id } from '../../../test/support/catalogue-builder.ts';
+import { SAMPLE_QUESTIONNAIRE } from '../../../test/support/sample-city.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
 import { followUpStage, recordStep, stepsAllowed, type FollowUpEntry } from './follow-up.ts';
 import { GRADES, isLow, LONGEST_COMMENT, parseRating, reasonsOf } from './rating.ts';
 
-const questionnaire = loadQuestionnaire(fileURLToPath(new URL('../../../data', import.meta.url)));
+const questionnaire = SAMPLE_QUESTIONNAIRE;
 const SEED = 20261122;
 const said = (grade: string, reasons: readonly string[] = [], comment = '') =>
   parseRating({ grade, reasons, comment, channel: 'web' }, questionnaire);

@@ -21,7 +21,8 @@ export function BureauMenu({
     | 'ratings'
     | 'credit'
     | 'supervision'
-    | 'calendar';
+    | 'calendar'
+    | 'joint';
   readonly t: Texts;
 }): VNode {
   const entries = [
@@ -35,6 +36,7 @@ export function BureauMenu({
     { id: 'credit', href: '/bureau/credit' },
     { id: 'supervision', href: '/bureau/supervision' },
     { id: 'calendar', href: '/bureau/calendar' },
+    { id: 'joint', href: '/bureau/extend-joint' },
   ] as const;
   return (
     <nav class="filters no-print" aria-label={t.bureau.menuLabel}>

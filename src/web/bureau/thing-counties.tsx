@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Catalogue, Implementation, Item, Thing } from '#core/catalogue/model.ts';
 import { MarkTag } from '../elements/mark.tsx';
 import { TableBox } from '../elements/table-box.tsx';
-import { statedLimitWords } from '../elements/words.ts';
+import { statedLimitWords } from '../elements/limit-words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { FactValue, Heads, PlaceWords } from './bureau-parts.tsx';
 import type { County } from './overview-page.tsx';

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import type { ItemId } from '#core/catalogue/model.ts';
 import type { Flow, FlowEdge, PlanItem, PromisedTime } from '#core/compiler/plan.ts';
-import { amountWords, limitWords, statedLimitWords } from '../elements/words.ts';
+import { limitWords, statedLimitWords } from '../elements/limit-words.ts';
+import { amountWords } from '../elements/words.ts';
 import { MarkTag } from '../elements/mark.tsx';
 import { FlowFigure, lengthWords } from '../figures/flow-figure.tsx';
 import { layoutFlow, type FlowLayout } from '../figures/flow-layout.ts';

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { PlanField, PlanGroup, PlanMaterial, PlanQuestion } from '#core/compiler/plan.ts';
 import type { Catalogue, ItemId } from '#core/catalogue/model.ts';
 import { MarkTag } from '../elements/mark.tsx';
-import { limitWords } from '../elements/words.ts';
+import { limitWords } from '../elements/limit-words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { Because, FactValue, Heads } from './bureau-parts.tsx';
 import { TableBox } from '../elements/table-box.tsx';

@@ -3,7 +3,7 @@ import type { Finding } from '#core/catalogue/fact.ts';
 import type { Catalogue, DataElement, Thing } from '#core/catalogue/model.ts';
 import type { Plan, Settled } from '#core/compiler/plan.ts';
 import { MarkTag } from '../elements/mark.tsx';
-import { limitWords } from '../elements/words.ts';
+import { limitWords } from '../elements/limit-words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { BureauMenu, FactValue, Heads, PlaceWords } from './bureau-parts.tsx';

@@ -6,7 +6,7 @@ import { promisesToSign } from '#app/sign-promises.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { inLanguage } from '#base/localised.ts';
 import type { ItemId } from '#core/catalogue/model.ts';
-import { limitWords } from '../elements/words.ts';
+import { limitWords } from '../elements/limit-words.ts';
 import { answerWords, rawWords } from '../form/answer-words.ts';
 import { saysMore } from '../form/field-view.ts';
 import { fieldId } from '../form/names.ts';

@@ -1,6 +1,7 @@
 import type { ItemId } from '#core/catalogue/model.ts';
 import type { PromisedTime } from '#core/compiler/plan.ts';
-import { amountWords, statedLimitWords } from '../elements/words.ts';
+import { statedLimitWords } from '../elements/limit-words.ts';
+import { amountWords } from '../elements/words.ts';
 import type { Texts } from '../texts/texts.ts';
 
 export type ItemNames = (item: ItemId) => string;

@@ -4,7 +4,8 @@ import type { JudgedClock } from '#core/cases/clocks.ts';
 import { Facts, type FactRow } from '../elements/facts.tsx';
 import { Light } from '../elements/light.tsx';
 import { MarkTag } from '../elements/mark.tsx';
-import { dateWords, momentWords, statedLimitWords } from '../elements/words.ts';
+import { statedLimitWords } from '../elements/limit-words.ts';
+import { dateWords, momentWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { DayTable } from './day-table.tsx';
 
@@ -14,8 +15,10 @@ export function ClockList(props: {
   readonly clocks: readonly JudgedClock[];
   /** Level of their headings. */
   readonly level: 3 | 4;
+  /** Whether it is rated is the office's business. */
+  readonly forStaff?: boolean;
 }): VNode {
-  const { ctx, clocks, level } = props;
+  const { ctx, clocks, level, forStaff = false } = props;
   const Heading = level === 3 ? 'h3' : 'h4';
   return (
     <>
@@ -27,7 +30,7 @@ export function ClockList(props: {
             <p class="clock-due">
               {dueText(clock, ctx)} <ClockLight ctx={ctx} clock={clock} />
             </p>
-            <Facts rows={rowsOf(clock, ctx)} />
+            <Facts rows={rowsOf(clock, ctx, forStaff)} />
             {clock.due !== undefined && clock.due.derivation.length > 1 && (
               <DayTable ctx={ctx} days={clock.due.derivation} label={name} />
             )}
@@ -66,7 +69,11 @@ function ClockLight({ ctx, clock }: { readonly ctx: PageContext; readonly clock:
   return <Light colour={status === 'paused' ? 'none' : 'green'} word={state} />;
 }
 
-function rowsOf({ basis, source, rated }: JudgedClock, ctx: PageContext): readonly FactRow[] {
+function rowsOf(
+  { basis, source, rated }: JudgedClock,
+  ctx: PageContext,
+  forStaff: boolean,
+): readonly FactRow[] {
   const { t, language } = ctx;
   const words = t.clocks;
   const { start, limit, more = [], pauses = [], batchDay } = basis;
@@ -86,7 +93,7 @@ function rowsOf({ basis, source, rated }: JudgedClock, ctx: PageContext): readon
     { label: words.limit, value: lengths.join(t.frame.listSeparator) },
     ...(stood.length === 0 ? [] : [{ label: words.pauses, value: stood.join('；') }]),
     { label: words.basis, value: <Source ctx={ctx} source={source} /> },
-    ...(rated ? [] : [{ label: words.rating, value: words.notRated }]),
+    ...(rated || !forStaff ? [] : [{ label: words.rating, value: words.notRated }]),
   ];
 }
 

@@ -21,7 +21,7 @@ import {
   contextOf,
   type WebRequest,
 } from '../citizen/route-tools.ts';
-import { statedLimitWords } from '../elements/words.ts';
+import { statedLimitWords } from '../elements/limit-words.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
 import { pageOf, partOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';

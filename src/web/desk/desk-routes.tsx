@@ -19,7 +19,7 @@ import {
   type WebRequest,
 } from '../citizen/route-tools.ts';
 import { answerFile } from '../citizen/draft-routes.tsx';
-import { statedLimitWords } from '../elements/words.ts';
+import { statedLimitWords } from '../elements/limit-words.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
 import type { PageContext } from '../frame/page-context.ts';

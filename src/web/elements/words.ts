@@ -1,7 +1,4 @@
 import type { Language } from '#base/localised.ts';
-import type { Fact } from '#core/catalogue/fact.ts';
-import type { TimeLimit } from '#core/calendar/time-limit.ts';
-import type { Texts } from '../texts/texts.ts';
 
 /** 2026年11月22日 (周日) / 22 Nov 2026 (Sun). */
 export function dateWords(date: Temporal.PlainDate | string, language: Language): string {
@@ -23,19 +20,6 @@ export function momentWords(instant: string, language: Language): string {
 export function secondsWords(instant: string, language: Language): string {
   const at = Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai');
   return `${momentWords(instant, language)}:${String(at.second).padStart(2, '0')}`;
-}
-
-/** A time limit in words; what no source states says so. */
-export function limitWords(limit: Fact<TimeLimit>, t: Texts): string {
-  return limit.stated ? statedLimitWords(limit.value, t) : t.frame.notStated;
-}
-
-/** 3 个工作日, 1/8 个工作日. */
-export function statedLimitWords(
-  limit: { readonly amount: number; readonly unit: TimeLimit['unit'] },
-  t: Texts,
-): string {
-  return t.frame.unit[limit.unit](amountWords(limit.amount));
 }
 
 /** Common fractions as people write them: 0.125 is 1/8. */

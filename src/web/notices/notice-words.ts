@@ -8,7 +8,8 @@ import { parseCaseNumber, showCaseNumber } from '#core/cases/case-number.ts';
 import { TIME_UNITS } from '#core/calendar/time-limit.ts';
 import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import { centreOf, isDivisionCode } from '#core/divisions/division.ts';
-import { dateWords, momentWords, statedLimitWords } from '../elements/words.ts';
+import { statedLimitWords } from '../elements/limit-words.ts';
+import { dateWords, momentWords } from '../elements/words.ts';
 import type { NoticeWords } from '../texts/zh-CN/notices.ts';
 import { textsFor, type Texts } from '../texts/texts.ts';
 

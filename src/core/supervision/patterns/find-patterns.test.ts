@@ -2,18 +2,16 @@
 // and little else. The seed is fixed, so the same city comes each time.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { loadCalendars, loadPatterns } from '#connectors/reference-data/load.ts';
 import { addWorkingDays } from '#core/calendar/add-days.ts';
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { id } from '../../../../test/support/catalogue-builder.ts';
+import { SAMPLE_CALENDAR, SAMPLE_PATTERNS } from '../../../../test/support/sample-city.ts';
 import { officeKey, type Trace, type TraceStep } from '../trace.ts';
 import { findPatterns } from './find-patterns.ts';
 import { PATTERNS, type PatternKind } from './pattern.ts';
 
-const DATA = fileURLToPath(new URL('../../../../data', import.meta.url));
-const calendar = loadCalendars(DATA);
-const settings = loadPatterns(DATA);
+const calendar = SAMPLE_CALENDAR;
+const settings = SAMPLE_PATTERNS;
 const WINDOW = 5;
 const SEED = 20261122;
 
