@@ -83,6 +83,16 @@ export async function mandateOf(pool: Pool, { division, id }: MandateKey): Promi
   return rows[0] && toMandate(rows[0]);
 }
 
+/** The signed letter of a mandate that was given on paper. */
+export async function letterOf(pool: Pool, { division, id }: MandateKey): Promise<FileRef | undefined> {
+  const { rows } = await pool.query<{ letter: FileRef | null }>({
+    name: 'mandate-letter-1',
+    text: `select letter from mandates where division = $1 and id = $2`,
+    values: [division, id],
+  });
+  return rows[0]?.letter ?? undefined;
+}
+
 /** The mandate that this person gave, wherever it is stored. */
 export async function mandateGivenBy(
   pool: Pool,

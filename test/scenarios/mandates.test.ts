@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { confirmMandate } from '#app/confirm-mandate.ts';
+import { downloadFile } from '#app/download-file.ts';
 import { giveMandate, resendMandateCode } from '#app/give-mandate.ts';
 import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { openDraft } from '#app/open-draft.ts';
@@ -254,6 +255,13 @@ test('a clerk files for an absent villager on a mandate, and needs one', async (
   );
   assert.ok(given.ok && given.value.status === 'active');
   const { mandate } = given.value;
+  const asked = { from: 'mandate', mandate } as const;
+  const opened = await Promise.all(
+    [villager, window, helper, office, clerk(PLACES.otherCentre, 382)].map(
+      async (viewer) => (await downloadFile(app, viewer, asked)).ok,
+    ),
+  );
+  assert.deepEqual(opened, [true, true, false, false, false], 'the letter is for whom it concerns');
   const number = await submitted(app, window, await filled(window, mandate));
   const state = await stateOf(app, number);
   assert.equal(state.filedFor, undefined);

@@ -54,8 +54,8 @@ export function MandatesPage(props: MandatesPageProps): VNode {
         </section>
       )}
       <section>
-        <h2>{words.held}</h2>
-        {held.length === 0 && <p class="hint">{words.noneHeld}</p>}
+        <h2>{atCounter ? words.recorded : words.held}</h2>
+        {held.length === 0 && <p class="hint">{atCounter ? words.noneRecorded : words.noneHeld}</p>}
         {held.map((line) => (
           <MandateSheet key={line.id} {...props} line={line} />
         ))}
@@ -114,13 +114,20 @@ function MandateSheet(props: SheetProps): VNode {
           ...who,
           { label: words.may, value: line.acts.map((act) => words.acts[act]).join(t.frame.listSeparator) },
           { label: words.until, value: dateWords(line.until, ctx.language) },
-          { label: words.how, value: words.ways[line.given] },
+          { label: words.how, value: <Way {...props} /> },
           { label: words.used, value: <Used {...props} /> },
         ]}
       />
       <SheetActs {...props} />
     </div>
   );
+}
+
+function Way({ ctx, line }: SheetProps): VNode {
+  const words = ctx.t.mandates;
+  const way = words.ways[line.given];
+  if (line.given !== 'paper' || line.side === 'helper') return <>{way}</>;
+  return <a href={`${mandatesHome(ctx)}/${line.id}/letter`}>{way}</a>;
 }
 
 function Used({ ctx, line }: SheetProps): VNode {

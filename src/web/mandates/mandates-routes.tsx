@@ -16,6 +16,7 @@ import {
   contextOf,
   type WebRequest,
 } from '../citizen/route-tools.ts';
+import { answerFile } from '../citizen/draft-routes.tsx';
 import { datePartName, joinDate } from '../form/names.ts';
 import { receivedSentences, refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
@@ -40,6 +41,9 @@ export function registerMandatesRoutes(routes: StaffRoutes, deps: StaffDeps): vo
     routes.post(`${home}/:mandate/code`, (c) => receiveCode(c, deps));
     routes.post(`${home}/:mandate/resend`, (c) => resend(c, deps));
     routes.post(`${home}/:mandate/start`, (c) => start(c, deps));
+    routes.get(`${home}/:mandate/letter`, (c) =>
+      answerFile(c, deps, { from: 'mandate', mandate: c.req.param('mandate') ?? '' }),
+    );
     routes.post(`${home}/:mandate/revoke`, (c) => revoke(c, deps));
   }
   registerHelpedRoutes(routes, deps);

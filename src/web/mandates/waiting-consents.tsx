@@ -16,7 +16,7 @@ export function WaitingConsents(props: {
   const waiting = openConsents(found);
   if (waiting.length === 0) return null;
   return (
-    <section class="notice notice--wait no-print">
+    <section class="notice notice--wait">
       <ul class="plain-list">
         {waiting.map(({ id, of, materialName }) => (
           <li key={id}>
@@ -24,7 +24,7 @@ export function WaitingConsents(props: {
               <strong>{words.waiting(of.name, inLanguage(materialName, language))}</strong>
             </p>
             {!atCounter && <p>{words.waitingHint}</p>}
-            <p>
+            <p class="no-print">
               <a class="ds-button" data-variant="secondary" href={`${home}/consents/${id}`}>
                 {atCounter ? words.record : words.replace}
               </a>

@@ -22,6 +22,8 @@ export const mandates: typeof model = {
   noneGiven:
     'Nobody acts for you. The person you want to help you can ask for it here, or you go to a service centre together.',
   held: 'Whom I act for',
+  recorded: 'Recorded at this centre',
+  noneRecorded: 'No mandate has been recorded at this centre.',
   noneHeld: 'Nobody has asked you to act for them.',
   helper: 'Helper',
   helperStaff: 'service centre staff',

@@ -38,6 +38,8 @@ export const mandates = {
   given: '我委托别人办的',
   noneGiven: '您没有委托别人。要委托，请对方登录后在“帮代办”里申请，或两人一起到便民服务中心办。',
   held: '我替别人办的',
+  recorded: '在本中心登记的',
+  noneRecorded: '本中心还没有登记过委托。',
   noneHeld: '没有人委托您。',
   helper: '代办人',
   helperStaff: '便民服务中心人员',
