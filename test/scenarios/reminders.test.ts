@@ -7,7 +7,15 @@ import { loadReminderDays } from '#connectors/reference-data/load.ts';
 import { addWorkingDays } from '#core/calendar/add-days.ts';
 import { agoUntil } from '#core/cases/reminders.ts';
 import type { CaseNumber } from '#core/cases/events.ts';
-import { bringThrough, doAct, material, pensionDraft, submitted } from '../support/journeys.ts';
+import {
+  bringThrough,
+  doAct,
+  fillDraft,
+  material,
+  stateOf,
+  pensionDraft,
+  submitted,
+} from '../support/journeys.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
 
@@ -98,6 +106,35 @@ test('whoever has an appointment tomorrow is reminded of it once', async () => {
   await run();
   const found = (await reminded()).filter(({ code }) => code === 'remind-appointment');
   assert.deepEqual(found, [{ code: 'remind-appointment', case_number: null }]);
+});
+
+test('an owed paper is reminded of once, the working days before its last day, with its name', async () => {
+  const { app, at } = sample;
+  at('2027-03-01T02:00:00Z');
+  const civil = officer(PLACES.changning, 'civil-affairs', 495);
+  const draft = await fillDraft(app, window, {
+    thing: 'across-county',
+    applicant: citizen('欠件甲', '1950-03-04', 96),
+    answers: { business_wanted: 'senior-card', for_whom: 'self', household_division: PLACES.home },
+    shown: ['id-card'],
+    owed: ['one-inch-photo'],
+    delivery: { how: 'centre', place: PLACES.centre },
+  });
+  const number = await submitted(app, window, draft);
+  for (const act of ['receive', 'accept'] as const) await doAct(app, civil, { number, part: 1 }, { act });
+  const last = (await stateOf(app, number)).parts[0]?.owed[0]?.date ?? '';
+  const days3 = agoUntil(app.calendar, Temporal.PlainDate.from(last), days.owedPaper);
+  for (let day = Temporal.PlainDate.from('2027-03-01'); day.toString() <= last; day = day.add({ days: 1 })) {
+    at(`${day.toString()}T02:00:00Z`);
+    await run();
+    const expected = day.toString() >= days3 ? 1 : 0;
+    const found = await app.pool.query(
+      `select params from notices where case_number = $1 and code = 'remind-owed'`,
+      [number],
+    );
+    assert.equal(found.rows.length, expected, day.toString());
+    if (expected === 1) assert.match(JSON.stringify(found.rows), new RegExp(`${last}.*照片`));
+  }
 });
 
 test('counting back agrees with counting on: the day found is the last one whose n-th working day has come', async () => {
