@@ -11,6 +11,7 @@ import type { Viewer } from '#core/identity/viewer.ts';
 import type { CaseView, PartProgress } from './case-lines.ts';
 import { historyOf } from './history.ts';
 import type { Reads } from './reads.ts';
+import { RUNNING_DATES, withRunningDates, type RunningDates } from './running-dates.ts';
 import { conditionOf } from './scope-condition.ts';
 
 /**
@@ -26,16 +27,16 @@ export async function caseForCitizen(
   if (!parsed.ok) return undefined;
   const scope = scopeOf(viewer, 'see-case');
   const condition = conditionOf(scope, 3);
-  const { rows } = await from.pool.query<{ event: CaseEvent }>({
-    name: `case-for-citizen-${scope.kind}-1`,
-    text: `select e.event from cases c join case_events e on e.division = c.division and e.case_id = c.id
+  const { rows } = await from.pool.query<{ event: CaseEvent; dates: RunningDates | null }>({
+    name: `case-for-citizen-${scope.kind}-2`,
+    text: `select e.event, ${RUNNING_DATES} as dates from cases c join case_events e on e.division = c.division and e.case_id = c.id
       where c.division = $1 and c.number = $2 and ${condition.sql} order by e.seq`,
     values: [divisionOfCaseNumber(parsed.value), parsed.value, ...condition.values],
   });
   const events = rows.map(({ event }) => event);
   const whole = evolve(events);
   if (whole === undefined) return undefined;
-  const state = asTold(whole);
+  const state = withRunningDates(asTold(whole), rows[0]?.dates ?? null);
   return {
     ...state,
     parts: state.parts.map((part) => progressOf(part, { state, viewer, from })),

@@ -22,6 +22,7 @@ import type { Viewer } from '#core/identity/viewer.ts';
 import type { PartView } from './case-lines.ts';
 import { historyOf } from './history.ts';
 import type { Reads } from './reads.ts';
+import { RUNNING_DATES, withRunningDates, type RunningDates } from './running-dates.ts';
 import { conditionOf } from './scope-condition.ts';
 
 /** One part with only its own answers and papers. `undefined` where there is none or another office decides it. */
@@ -35,17 +36,22 @@ export async function partForOfficer(
     return undefined;
   const scope = scopeOf(viewer, 'see-part');
   const condition = conditionOf(scope, 4);
-  const { rows } = await from.pool.query<{ events: readonly CaseEvent[]; plan: Plan | null }>({
-    name: `part-for-officer-${scope.kind}-2`,
+  const { rows } = await from.pool.query<{
+    events: readonly CaseEvent[];
+    plan: Plan | null;
+    dates: RunningDates | null;
+  }>({
+    name: `part-for-officer-${scope.kind}-3`,
     text: `select (select jsonb_agg(e.event order by e.seq) from case_events e
           where e.division = c.division and e.case_id = c.id) as events,
-        (select content from plans where version = c.plan_version) as plan
+        (select content from plans where version = c.plan_version) as plan, ${RUNNING_DATES} as dates
       from cases c join parts p on p.division = c.division and p.case_id = c.id
       where c.division = $1 and c.number = $2 and p.part = $3 and ${condition.sql}`,
     values: [divisionOfCaseNumber(number.value), number.value, question.part, ...condition.values],
   });
   const [row] = rows;
-  const state = row && evolve(row.events);
+  const told = row && evolve(row.events);
+  const state = told && withRunningDates(told, row.dates);
   const part = state?.parts.find((each) => each.part === question.part);
   return row && state && part && viewOf({ state, part, events: row.events, plan: row.plan, viewer, from });
 }

@@ -9,7 +9,9 @@ import { buildWorkCalendar, type WorkCalendar } from '#core/calendar/work-calend
 import type { CaseNumber } from '#core/cases/events.ts';
 import { recomputeClocks } from '#jobs/recompute-clocks.ts';
 import { tickClocks } from '#jobs/tick-clocks.ts';
+import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { calendarChange, clockMoves } from '#read/clock-moves.ts';
+import { partForOfficer } from '#read/part-for-officer.ts';
 import { filedAs } from '../support/clock-cases.ts';
 import { bringThrough, doAct, stateOf } from '../support/journeys.ts';
 import { sampleApp, START, type SampleApp } from '../support/sample-app.ts';
@@ -204,9 +206,14 @@ test('a clock that had run out and gets a later date runs again', async () => {
   sample.at('2026-11-27T02:00:00Z');
   await tickClocks(sample.app);
   assert.equal((await clock(number, 'promised'))?.late, true);
+  const person = citizen('样本', '1980-05-06', 7);
+  assert.equal((await caseForCitizen(person, sample.app, number))?.parts[0]?.dueNow?.date, '2026-11-26');
   await recomputeClocks(under(calendarWith('rest', '2026-11-25')));
   const moved = await clock(number, 'promised');
   assert.deepEqual([moved?.due, moved?.late], ['2026-11-27', false]);
+  assert.equal((await caseForCitizen(person, sample.app, number))?.parts[0]?.dueNow?.date, '2026-11-27');
+  const page = await partForOfficer(office, sample.app, { number, part: 1 });
+  assert.equal(page?.due?.date, '2026-11-27');
   await recomputeClocks(sample.app);
 });
 
