@@ -139,3 +139,20 @@ test('a result that goes by post is sent from the desk with its parcel, and the 
   site.as(person);
   assert.match(await pageOf(`/my-cases/${number}`), /已寄出：中国邮政 EY0001/);
 });
+
+test('a refused case is filed again at the counter that took it, once the card was looked at again', async () => {
+  const number = await filed();
+  await doAct(app, office, { number, part: 1 }, { act: 'receive' });
+  await doAct(app, office, { number, part: 1 }, { act: 'refuse', reason: '户口簿缺页' });
+  site.as(window);
+  assert.match(await pageOf('/counter/taken'), new RegExp(`/counter/taken/${number}/refile`));
+  assert.match(await pageOf(`/counter/taken/${number}/refile`), /户口簿缺页/);
+  const body = new URLSearchParams({ _csrf: 'token' });
+  const unchecked = await fetch(`${site.origin}/counter/taken/${number}/refile`, { method: 'POST', body });
+  assert.equal(unchecked.status, 422);
+  const draft = await post(`/counter/taken/${number}/refile`, { identity: 'yes' });
+  assert.match(draft, /^\/drafts\//);
+  assert.match(await pageOf(`${draft}/papers`), /上次已经交过，不用再交/);
+  site.as(clerk(PLACES.otherCentre, 381));
+  assert.equal((await fetch(`${site.origin}/counter/taken/${number}/refile`)).status, 404);
+});

@@ -2,6 +2,7 @@ import { refileCase } from '#app/refile-case.ts';
 import { answerRefusal } from '../citizen/route-tools.ts';
 import type { StaffDeps, StaffRoutes } from '../staff-deps.tsx';
 import { registerCorrectRoutes } from './correct-routes.tsx';
+import { registerCounterRefile } from './counter-refile.tsx';
 import { registerPayRoutes } from './pay-routes.tsx';
 import { registerPostRoutes } from './post-result.tsx';
 import { registerSupplementRoutes } from './supplement-routes.tsx';
@@ -14,6 +15,7 @@ export function registerAfterwardsRoutes(routes: StaffRoutes, deps: StaffDeps): 
   registerCorrectRoutes(routes, deps);
   registerPayRoutes(routes, deps);
   registerPostRoutes(routes, deps);
+  registerCounterRefile(routes, deps);
   routes.post('/my-cases/:number/refile', async (c) => {
     const { number } = c.req.param();
     const started = await refileCase(deps.app, c.get('visit').viewer, { number });

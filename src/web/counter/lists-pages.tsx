@@ -1,3 +1,4 @@
+import { hasFailed } from '#core/cases/stages.ts';
 import type { VNode } from 'preact';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { CaseLine, HandOutLine } from '#read/case-lines.ts';
@@ -70,6 +71,14 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                           </li>
                         ))}
                       </ul>
+                      {line.parts.some(hasFailed) && (
+                        <a
+                          href={`/counter/taken/${line.number}/refile`}
+                          aria-label={`${ctx.t.afterwards.refile.button} ${line.applicantName}`}
+                        >
+                          {ctx.t.afterwards.refile.button}
+                        </a>
+                      )}
                       {line.owed.length > 0 && (
                         <span class="block">
                           <a
