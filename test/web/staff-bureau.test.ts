@@ -35,6 +35,12 @@ const get = async (path: string): Promise<string> => (await fetch(site.origin + 
 test('every thing and every item of the catalogue has a page in both languages', async () => {
   const paths = [
     '/bureau/calendar',
+    '/bureau/supervision',
+    '/bureau/supervision/rankings?by=item',
+    '/bureau/supervision/patterns?from=2026-13-01',
+    '/bureau/supervision/holdings?number=1',
+    '/bureau/ratings?only=open',
+    '/dashboard?from=2027-01-01&to=2026-01-01',
     ...[...sample.app.catalogue.things.keys()].map((id) => `/bureau/things/${id}`),
     ...[...sample.app.catalogue.items.keys()].map((id) => `/bureau/items/${id}`),
   ];
@@ -104,6 +110,8 @@ test('bureau pages do not scroll sideways at 360 px and at 200 %, and have no vi
     '/bureau',
     '/bureau/findings?level=warning',
     '/bureau/counting',
+    '/bureau/supervision/rankings',
+    '/dashboard',
     '/bureau/look-ups',
     '/bureau/things/across-county',
     '/bureau/items/senior-card',
@@ -128,4 +136,16 @@ test('bureau pages do not scroll sideways at 360 px and at 200 %, and have no vi
     );
   }
   await context.close();
+});
+
+test('the figures can be taken away: a CSV that Excel reads as Chinese, and a workbook with a sheet for each table', async () => {
+  const csv = await fetch(`${site.origin}/dashboard.csv`);
+  assert.match(csv.headers.get('content-disposition') ?? '', /attachment; filename="yici-[\d-]+\.csv"/);
+  const bytes = new Uint8Array(await csv.arrayBuffer());
+  assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf]);
+  assert.match(new TextDecoder().decode(bytes), /收到申请,0\r\n/);
+  const xlsx = await fetch(`${site.origin}/dashboard.xlsx`);
+  const packed = new TextDecoder('latin1').decode(await xlsx.arrayBuffer());
+  assert.ok(packed.startsWith('PK'));
+  assert.ok(packed.includes('xl/worksheets/sheet6.xml') && !packed.includes('xl/worksheets/sheet7.xml'));
 });

@@ -32,9 +32,10 @@ export function achievedOf(state: CaseState, events: readonly CaseEvent[], calen
 }
 
 function stepsOf({ parts }: CaseState, events: readonly CaseEvent[]): Pair {
-  const collected = parts.filter(({ results }) =>
+  // Where no source states what the result is, collecting it is left out on both sides.
+  const inHand = parts.filter(({ results }) =>
     results.some(({ carrier }) => carrier === 'paper' || carrier === 'card'),
-  ).length;
+  );
   const handedInLater = new Set(
     events
       .filter(({ kind }) => kind === 'supplement-handed-in')
@@ -42,10 +43,14 @@ function stepsOf({ parts }: CaseState, events: readonly CaseEvent[]): Pair {
   ).size;
   const collecting = new Set(
     events.flatMap((event) =>
-      event.kind === 'result-delivered' && event.how.how === 'centre' ? [dayOf(event.at)] : [],
+      event.kind === 'result-delivered' &&
+      event.how.how === 'centre' &&
+      inHand.some(({ part }) => part === event.part)
+        ? [dayOf(event.at)]
+        : [],
     ),
   ).size;
-  return { before: parts.length + collected, after: 1 + handedInLater + collecting };
+  return { before: parts.length + inHand.length, after: 1 + handedInLater + collecting };
 }
 
 function materialsOf(events: readonly CaseEvent[]): Pair {

@@ -19,7 +19,7 @@ export function drawWeeks({ weeks, filed, finished }: WeeksChart): string {
     animation: false,
     color: [FILED, FINISHED],
     textStyle: { fontFamily: 'inherit', fontSize: 13, color: INK },
-    grid: { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
+    grid: { left: 36, right: 8, top: 36, bottom: 24 },
     legend: { top: 0, left: 0, textStyle: { color: INK, fontSize: 13 }, data: [filed, finished] },
     xAxis: {
       type: 'category',
