@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { JointCase } from '#read/joint-case.ts';
+import { BureauMenu } from '../bureau/bureau-parts.tsx';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { TableBox } from '../elements/table-box.tsx';
 import { CsrfField } from '../form/csrf-field.tsx';
@@ -29,11 +30,12 @@ export function JointPage(props: {
     <Frame ctx={ctx} title={`${head} · ${numberWords(found.number)}`} section="bureau">
       <ErrorSummary lines={problem === undefined ? [] : [{ href: '#joint-form', sentence: problem }]} t={t} />
       {done && <output class="notice notice--go">{words.done}</output>}
+      <BureauMenu here="joint" t={t} />
       <h1>{words.title}</h1>
       <p>
         {nameIn(ctx, found.thingName)} · <span class="unbroken">{numberWords(found.number)}</span>
       </p>
-      {clock !== undefined && <ClockList ctx={ctx} clocks={[clock]} level={3} />}
+      {clock !== undefined && <ClockList ctx={ctx} clocks={[clock]} level={3} forStaff />}
       <Parts ctx={ctx} found={found} />
       {extension !== undefined && <p>{words.extended(extension.workingDays, extension.approvedBy)}</p>}
       {!may && extension === undefined && <p>{words.none}</p>}
@@ -103,6 +105,7 @@ export function JointSearchPage(props: {
   return (
     <Frame ctx={ctx} title={words.title} section="bureau">
       <ErrorSummary lines={notFound ? [{ href: '#number', sentence: words.notFound }] : []} t={t} />
+      <BureauMenu here="joint" t={t} />
       <h1>{words.title}</h1>
       <form method="get" action="/bureau/extend-joint">
         <div class="field">

@@ -8,7 +8,7 @@ export function Derivation({ ctx, extras }: PartProps): VNode | null {
   return (
     <details class="why">
       <summary>{ctx.t.desk.part.derivation}</summary>
-      <ClockList ctx={ctx} clocks={extras.clocks} level={3} />
+      <ClockList ctx={ctx} clocks={extras.clocks} level={3} forStaff />
     </details>
   );
 }

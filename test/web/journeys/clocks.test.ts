@@ -15,6 +15,11 @@ describe('the clocks of a part', { timeout: 300_000 }, () => {
   let number: CaseNumber;
   before(async () => {
     city = await startCity();
+    // No thing of the sample catalogue is joint approval by its sources: here one is.
+    city.publish((catalogue) => ({
+      ...catalogue,
+      things: new Map([...catalogue.things].map(([id, thing]) => [id, { ...thing, joint: true }])),
+    }));
     const window = clerk(PLACES.centre, 351);
     const he = { ...citizen(HE.name, '1988-04-12', 61), citizenNumber: HE.number };
     number = await submitted(city.app, window, await pensionDraft(city.app, window, he));
@@ -87,10 +92,28 @@ describe('the clocks of a part', { timeout: 300_000 }, () => {
     const he = await arrive(city.origin, `/my-cases/${number}/clocks`, HE.name, { width: 360 });
     // Accepted on 25 November; 25 and 26 stand; 27 and 30 November and 1 December, then two more.
     await sees(he.page, '最迟 2026年12月3日 (周四)', '延长 2 个工作日');
-    await he.page.locator('summary', { hasText: '逐日看' }).nth(1).click();
+    await he.page.locator('summary', { hasText: '逐日看' }).nth(2).click();
     await sees(he.page, '计时暂停', '第 5 天');
     await looking.look(he.page, 'my case: clocks');
     await he.leave();
+  });
+
+  step("the bureau records the government's approval: the whole matter has more time, once", async () => {
+    const { page, leave } = await arrive(city.origin, '/bureau/extend-joint', '曾睿');
+    await page.getByLabel('办件号').fill(number);
+    await press(page, '查找');
+    await sees(page, '整件事联合办理', '45 个工作日', '第四十二条第二款');
+    await page.getByLabel('延长几个工作日').fill('16');
+    await page.getByLabel('批准机关和文号').fill('市人民政府');
+    await page.getByLabel('理由（会告知申请人）').fill('几个机关要会审');
+    await press(page, /^延长$/);
+    await sees(page, '请填 1 到 15 之间的整数');
+    await looking.look(page, 'bureau: joint extension, refused');
+    await page.getByLabel('延长几个工作日').fill('15');
+    await press(page, /^延长$/);
+    await sees(page, '已延长', '延长 15 个工作日', '由市人民政府批准');
+    await looking.look(page, 'bureau: joint extension');
+    await leave();
   });
 
   step('every page of it can be read by everybody, narrow and wide', async () => {

@@ -6,6 +6,7 @@ export const bureau: typeof model = {
   menu: {
     overview: 'Catalogue',
     findings: 'Findings',
+    joint: 'Joint extension',
     lookUps: 'Look-ups',
     messages: 'Not delivered',
     hours: 'Appointment hours',

@@ -4,6 +4,7 @@ export const bureau = {
   menu: {
     overview: '目录总览',
     findings: '检查结果',
+    joint: '联合办理延长',
     lookUps: '查询记录',
     messages: '没送到的消息',
     hours: '预约时间',
