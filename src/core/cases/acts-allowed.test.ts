@@ -29,11 +29,12 @@ const mandate: NonNullable<CaseTies['mandate']> = {
   until: '2026-12-31',
 };
 
+function sees(ties: CaseTies): readonly string[] {
+  const actions = ['see-case', 'see-helped-case', 'hand-in-supplement', 'withdraw-part'] as const;
+  return actions.filter((action) => may(helper, action, subjectOfCase(ties)));
+}
+
 test('who filed for somebody before mandates were kept still sees the case; who files on one sees what it allows, until it is taken back', () => {
-  const sees = (ties: CaseTies) =>
-    (['see-case', 'see-helped-case', 'hand-in-supplement', 'withdraw-part'] as const).filter((action) =>
-      may(helper, action, subjectOfCase(ties)),
-    );
   assert.deepEqual(sees(filed), ['see-case', 'hand-in-supplement', 'withdraw-part']);
   assert.deepEqual(sees({ ...filed, mandate }), ['see-helped-case', 'hand-in-supplement']);
   assert.deepEqual(sees({ ...filed, mandate, mandateRevoked: true }), []);
