@@ -177,7 +177,7 @@ export function HandOutPage({ ctx, centre, list, placeName }: ListProps<HandOutL
                         {words.hand}
                       </a>
                       <a
-                        class="block"
+                        class="paper-link"
                         href={`/counter/taken/${line.number}/${line.part}/paper`}
                         aria-label={`${line.applicantName} ${ctx.t.handover.linkNamed(nameIn(ctx, line.itemName))}`}
                       >
