@@ -3,7 +3,13 @@ import type { counter as model } from '../zh-CN/counter.ts';
 export const counter: typeof model = {
   title: 'Counter',
   menuLabel: 'At the counter',
-  menu: { start: 'File for somebody', mandates: 'Mandates', appointments: 'Appointments', taken: 'Taken here', handOut: 'To hand out' },
+  menu: {
+    start: 'File for somebody',
+    mandates: 'Mandates',
+    appointments: 'Appointments',
+    taken: 'Taken here',
+    handOut: 'To hand out',
+  },
   centre: (name) => `${name} service centre`,
   start: {
     heading: 'Find the person',

@@ -1,7 +1,13 @@
 export const counter = {
   title: '窗口',
   menuLabel: '窗口事务',
-  menu: { start: '代办申请', mandates: '帮代办委托', appointments: '预约与叫号', taken: '本窗口收的', handOut: '待发结果' },
+  menu: {
+    start: '代办申请',
+    mandates: '帮代办委托',
+    appointments: '预约与叫号',
+    taken: '本窗口收的',
+    handOut: '待发结果',
+  },
   centre: (name: string) => `${name}便民服务中心`,
   start: {
     heading: '先找到人',
