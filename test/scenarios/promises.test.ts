@@ -193,7 +193,7 @@ test('the notice of acceptance tells the day, which is the promised one; the pap
   sample.at(START);
 });
 
-test('a paper that does not come ends the part at the end of its day, not before; force majeure moves the day', async () => {
+test('a paper that does not come ends the part, one working day after its day so that what came can still be entered; force majeure moves the day', async () => {
   const { app } = sample;
   const number = await accepted(citizen('逾期丁', '1950-03-07', 114));
   const photo = material(app.catalogue, 'one-inch-photo');
@@ -202,15 +202,41 @@ test('a paper that does not come ends the part at the end of its day, not before
   assert.equal(await extend('2026-11-30', '大雪封路'), 'owed-date-not-later');
   assert.equal(await extend('2026-12-02', ' '), 'reason-needed');
   assert.equal(await extend('2026-12-02', '大雪封路，邮路中断'), 'ok');
-  sample.at('2026-12-02T15:59:00Z');
+  sample.at('2026-12-03T15:59:00Z');
   await runOutIn(app, PLACES.changning);
-  assert.equal(first(await stateOf(app, number)).stage, 'accepted', 'the day lasts until midnight');
-  sample.at('2026-12-02T16:01:00Z');
+  assert.equal(
+    first(await stateOf(app, number)).stage,
+    'accepted',
+    'the next working day is for entering what came',
+  );
+  sample.at('2026-12-03T16:01:00Z');
   await runOutIn(app, PLACES.changning);
   const part = first(await stateOf(app, number));
   assert.equal(part.stage, 'lapsed');
   assert.match(part.reason ?? '', /一寸免冠彩色照片/);
   assert.equal(await arrived(number, '2026-12-01'), 'not-allowed-now');
+  sample.at(START);
+});
+
+test('what came on the last day and is entered on the next has come in time; what came later has not', async () => {
+  const { app } = sample;
+  const number = await accepted(citizen('末日卯', '1950-03-17', 124));
+  const photo = material(app.catalogue, 'one-inch-photo');
+  sample.at('2026-12-01T01:00:00Z'); // due 30 November, a Monday
+  await runOutIn(app, PLACES.changning);
+  const enter = async (on: string) =>
+    handInSupplement(app, window, {
+      number,
+      part: 1,
+      version: await versionOf(number),
+      papers: [{ material: photo, files: [], shownAtCounter: true }],
+      note: '',
+      arrived: { by: 'post', on },
+    });
+  assert.equal((await enter('2026-12-01')).ok, false);
+  good(await enter('2026-11-30'));
+  await runOutIn(app, PLACES.changning);
+  assert.equal(first(await stateOf(app, number)).stage, 'accepted');
   sample.at(START);
 });
 

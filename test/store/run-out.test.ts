@@ -118,11 +118,11 @@ test('where the item says that silence agrees, the part is granted when the prom
   assert.equal((await partOfCase(number)).stage, 'granted');
 });
 
-test('a part ends when its owed paper has not come by the end of its day', async () => {
+test('a part ends when its owed paper has not come, once the working day after is over too', async () => {
   const number = await accepted(4, ({ materials }) => ({
     materials: materials.map((paper, at) => (at === 0 ? { ...paper, way: 'owed' } : paper)),
   }));
-  sample.at('2026-11-26T16:00:00Z');
+  sample.at('2026-11-27T16:00:00Z');
   const before = await clocksIn(number);
   assert.deepEqual(
     before.filter(({ kind }) => kind === 'owed'),

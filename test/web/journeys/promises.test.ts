@@ -171,7 +171,7 @@ describe('a paper that may come later', { timeout: 300_000 }, () => {
     await open(page, '承诺书和通知书');
     await open(page, '容缺受理承诺书');
     await sees(page, `${HE.name}（2026年11月23日 (周一) 09:00 网上签名）`);
-    city.at('2026-12-02T17:00:00Z');
+    city.at('2026-12-03T17:00:00Z');
     await runOutIn(city.app, PLACES.changning);
     await page.goto(`/my-cases/${number}`);
     // Nine days later she signs in again.
