@@ -9,7 +9,7 @@ export async function bureauCounts(viewer: Viewer, from: Reads): Promise<BureauC
   const scope = scopeOf(viewer, 'see-counts');
   if (scope.kind !== 'city') return undefined;
   const condition = conditionOf(scope, 2);
-    const { rows } = await from.pool.query<{
+  const { rows } = await from.pool.query<{
     things: BureauCounts['byThing'] | null;
     offices: BureauCounts['byOffice'] | null;
   }>({

@@ -165,7 +165,10 @@ test('what the office asks for once comes from the applicant as a file; a wrong 
     { act: 'ask-supplement', materials: [idCard], note: '照片不清' },
   );
   const asked = await caseForCitizen(person, app, number);
-  assert.deepEqual([asked?.parts[0]?.holder, asked?.parts[0]?.acts], ['applicant', ['hand-in-supplement', 'withdraw']]);
+  assert.deepEqual(
+    [asked?.parts[0]?.holder, asked?.parts[0]?.acts],
+    ['applicant', ['hand-in-supplement', 'withdraw']],
+  );
   const version = asked?.parts[0]?.version ?? 0;
   const handIn = (name: string) =>
     handInSupplement(app, person, {
