@@ -16,21 +16,7 @@ import { saveDraft } from '#app/save-draft.ts';
 import { submitDraft, type SubmitDraft } from '#app/submit-draft.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
-import {
-  loadAppointmentSettings,
-  loadCalendars,
-  loadDivisions,
-  loadLaw,
-  loadInstant,
-  loadFollowUp,
-  loadLights,
-  loadPatterns,
-  loadQuestionnaire,
-  loadWarnings,
-  loadMandateLimits,
-  loadPromises,
-  loadSampling,
-} from '#connectors/reference-data/load.ts';
+import { loadReference } from '#connectors/reference-data/load.ts';
 import type { DraftId } from '#core/cases/draft.ts';
 import type { CaseEvent } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
@@ -311,24 +297,12 @@ commit;
 async function makeApp(pool: Pool): Promise<App> {
   const { catalogue } = await loadCatalogue(path('catalogue'));
   if (catalogue === undefined) throw new Error('the catalogue has errors: npx yici check');
-  const law = loadLaw(path('data'));
+  const reference = loadReference(path('data'));
   return {
+    ...reference,
     pool,
     catalogue,
-    law,
-    lights: loadLights(path('data')),
-    questionnaire: loadQuestionnaire(path('data')),
-    followUp: loadFollowUp(path('data')),
-    warnings: loadWarnings(path('data')),
-    patterns: loadPatterns(path('data')),
-    mandates: loadMandateLimits(path('data')),
-    appointments: loadAppointmentSettings(path('data')),
-    instant: loadInstant(path('data')),
-    promises: loadPromises(path('data')),
-    sampling: loadSampling(path('data')),
-    plans: makePlanBook(catalogue, law),
-    divisions: loadDivisions(path('data')),
-    calendar: loadCalendars(path('data')),
+    plans: makePlanBook(catalogue, reference.law),
     files: openFolderStore(join(home, 'files')),
     now: () => Temporal.Now.instant(),
     newId: () => randomUUIDv7(),

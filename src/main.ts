@@ -22,22 +22,10 @@ import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
 import {
-  loadCalendars,
-  loadDivisions,
   loadDraftRetention,
-  loadFollowUp,
-  loadLaw,
-  loadInstant,
-  loadAppointmentSettings,
-  loadLights,
+  loadReference,
   loadReminderDays,
-  loadPatterns,
-  loadWarnings,
   loadSamplePlans,
-  loadMandateLimits,
-  loadQuestionnaire,
-  loadPromises,
-  loadSampling,
 } from '#connectors/reference-data/load.ts';
 import type { Finding } from '#core/catalogue/fact.ts';
 import type { Catalogue } from '#core/catalogue/model.ts';
@@ -190,24 +178,12 @@ async function catalogueOrFault(): Promise<{
 }
 
 function makeApp(config: Config, pool: App['pool'], catalogue: Catalogue): App {
-  const law = loadLaw(DATA);
+  const reference = loadReference(DATA);
   return {
+    ...reference,
     pool,
     catalogue,
-    plans: makePlanBook(catalogue, law),
-    divisions: loadDivisions(DATA),
-    calendar: loadCalendars(DATA),
-    law,
-    lights: loadLights(DATA),
-    mandates: loadMandateLimits(DATA),
-    appointments: loadAppointmentSettings(DATA),
-    instant: loadInstant(DATA),
-    questionnaire: loadQuestionnaire(DATA),
-    followUp: loadFollowUp(DATA),
-    warnings: loadWarnings(DATA),
-    patterns: loadPatterns(DATA),
-    promises: loadPromises(DATA),
-    sampling: loadSampling(DATA),
+    plans: makePlanBook(catalogue, reference.law),
     files: openFiles(config.files),
     ...(config.demo ? { payments: makeDemoPayments() } : {}),
     now: () => Temporal.Now.instant(),

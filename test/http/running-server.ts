@@ -1,21 +1,7 @@
 // A whole server on a free port, with a database of its own and the demo identity provider, for one test file.
 import { randomUUIDv7 } from 'node:crypto';
 import type { App } from '#app/app.ts';
-import {
-  loadAppointmentSettings,
-  loadCalendars,
-  loadDivisions,
-  loadLaw,
-  loadInstant,
-  loadFollowUp,
-  loadLights,
-  loadPatterns,
-  loadQuestionnaire,
-  loadWarnings,
-  loadMandateLimits,
-  loadPromises,
-  loadSampling,
-} from '#connectors/reference-data/load.ts';
+import { loadReference } from '#connectors/reference-data/load.ts';
 import { makeAssets } from '#http/assets.ts';
 import { plainPages } from '#http/plain-pages.ts';
 import type { WebPages } from '#http/web-pages.ts';
@@ -70,6 +56,7 @@ const unused = () => Promise.reject(new Error('no files in these tests'));
 
 function makeApp(pool: App['pool'], now: App['now']): App {
   return {
+    ...loadReference(DATA),
     pool,
     catalogue: {
       groups: [],
@@ -82,19 +69,6 @@ function makeApp(pool: App['pool'], now: App['now']): App {
       things: new Map(),
     },
     plans: { current: () => ({ ok: false, findings: [] }), known: () => undefined },
-    divisions: loadDivisions(DATA),
-    calendar: loadCalendars(DATA),
-    law: loadLaw(DATA),
-    lights: loadLights(DATA),
-    questionnaire: loadQuestionnaire(DATA),
-    followUp: loadFollowUp(DATA),
-    warnings: loadWarnings(DATA),
-    patterns: loadPatterns(DATA),
-    mandates: loadMandateLimits(DATA),
-    appointments: loadAppointmentSettings(DATA),
-    instant: loadInstant(DATA),
-    promises: loadPromises(DATA),
-    sampling: loadSampling(DATA),
     files: { put: unused, get: unused, delete: unused },
     now,
     newId: () => randomUUIDv7(),

@@ -10,21 +10,7 @@ import type { App } from '#app/app.ts';
 import { makePlanBook } from '#app/plan-book.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
-import {
-  loadAppointmentSettings,
-  loadCalendars,
-  loadDivisions,
-  loadFollowUp,
-  loadLaw,
-  loadInstant,
-  loadLights,
-  loadMandateLimits,
-  loadPromises,
-  loadSampling,
-  loadPatterns,
-  loadQuestionnaire,
-  loadWarnings,
-} from '#connectors/reference-data/load.ts';
+import { loadReference, type Reference } from '#connectors/reference-data/load.ts';
 import { openPool } from '#store/pool.ts';
 import { testDatabase } from './database.ts';
 
@@ -41,41 +27,21 @@ export type SampleApp = {
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
-let reference:
-  | Promise<
-      Pick<
-        App,
-        | 'catalogue'
-        | 'divisions'
-        | 'calendar'
-        | 'law'
-        | 'lights'
-        | 'mandates'
-        | 'appointments'
-        | 'instant'
-        | 'promises'
-        | 'sampling'
-        | 'plans'
-        | 'questionnaire'
-        | 'followUp'
-        | 'warnings'
-        | 'patterns'
-      >
-    >
-  | undefined;
+type Known = Reference & Pick<App, 'catalogue' | 'plans'>;
+let known: Promise<Known> | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
 export const START = '2026-11-23T01:00:00Z';
 
 export async function sampleApp(): Promise<SampleApp> {
-  reference ??= loadReference();
-  const [known, database] = await Promise.all([reference, testDatabase()]);
+  known ??= loadKnown();
+  const [reference, database] = await Promise.all([known, testDatabase()]);
   const folder = mkdtempSync(join(tmpdir(), 'yici-test-files-'));
   let now = Temporal.Instant.from(START);
   let drawn = 0;
   return {
     app: {
-      ...known,
+      ...reference,
       pool: database.pool,
       files: openFolderStore(folder),
       now: () => now,
@@ -97,7 +63,7 @@ export async function sampleApp(): Promise<SampleApp> {
 /** The same over a database and a folder that are there already, with the ids and draws of a real process. */
 export async function sampleAppAt({ url, folder }: SampleApp['place']): Promise<App> {
   return {
-    ...(await loadReference()),
+    ...(await loadKnown()),
     pool: openPool({ url }),
     files: openFolderStore(folder),
     now: () => Temporal.Instant.from(START),
@@ -107,46 +73,11 @@ export async function sampleAppAt({ url, folder }: SampleApp['place']): Promise<
   };
 }
 
-async function loadReference(): Promise<
-  Pick<
-    App,
-    | 'catalogue'
-    | 'divisions'
-    | 'calendar'
-    | 'law'
-    | 'lights'
-    | 'mandates'
-    | 'appointments'
-    | 'instant'
-    | 'promises'
-    | 'sampling'
-    | 'plans'
-    | 'questionnaire'
-    | 'followUp'
-    | 'warnings'
-    | 'patterns'
-  >
-> {
+async function loadKnown(): Promise<Known> {
   const { catalogue } = await loadCatalogue(CATALOGUE);
   assert(catalogue, 'the catalogue can be read');
-  const law = loadLaw(DATA);
-  return {
-    catalogue,
-    law,
-    lights: loadLights(DATA),
-    mandates: loadMandateLimits(DATA),
-    appointments: loadAppointmentSettings(DATA),
-    instant: loadInstant(DATA),
-    promises: loadPromises(DATA),
-    sampling: loadSampling(DATA),
-    questionnaire: loadQuestionnaire(DATA),
-    followUp: loadFollowUp(DATA),
-    warnings: loadWarnings(DATA),
-    patterns: loadPatterns(DATA),
-    divisions: loadDivisions(DATA),
-    calendar: loadCalendars(DATA),
-    plans: makePlanBook(catalogue, law),
-  };
+  const reference = loadReference(DATA);
+  return { ...reference, catalogue, plans: makePlanBook(catalogue, reference.law) };
 }
 
 let ids = 0;

@@ -48,6 +48,41 @@ export class ReferenceDataError extends Error {
   }
 }
 
+/** Everything an `App` reads of `dataDir`: the places, the days, the law and the settings of the city. Throws `ReferenceDataError`. */
+export function loadReference(dataDir: string): Reference {
+  return {
+    divisions: loadDivisions(dataDir),
+    calendar: loadCalendars(dataDir),
+    law: loadLaw(dataDir),
+    lights: loadLights(dataDir),
+    instant: loadInstant(dataDir),
+    mandates: loadMandateLimits(dataDir),
+    appointments: loadAppointmentSettings(dataDir),
+    promises: loadPromises(dataDir),
+    sampling: loadSampling(dataDir),
+    questionnaire: loadQuestionnaire(dataDir),
+    followUp: loadFollowUp(dataDir),
+    warnings: loadWarnings(dataDir),
+    patterns: loadPatterns(dataDir),
+  };
+}
+
+export type Reference = {
+  readonly divisions: DivisionTree;
+  readonly calendar: WorkCalendar;
+  readonly law: LawParameters;
+  readonly lights: LightThresholds;
+  readonly instant: InstantLimit;
+  readonly mandates: MandateLimits;
+  readonly appointments: AppointmentSettings;
+  readonly promises: PromiseTexts;
+  readonly sampling: SamplingRates;
+  readonly questionnaire: Questionnaire;
+  readonly followUp: FollowUpSettings;
+  readonly warnings: WarningSettings;
+  readonly patterns: PatternSettings;
+};
+
 /** The tree of every `divisions/*.csv` below `dataDir`. Throws `ReferenceDataError` with all findings. */
 export function loadDivisions(dataDir: string): DivisionTree {
   const rows = filesIn(dataDir, 'divisions', '.csv').flatMap((file) => {

@@ -26,8 +26,9 @@ const words = (known: readonly string[]) =>
     }
   });
 
+const both = (known: readonly string[]) => z.strictObject({ zh: words(known), en: words(known) });
+
 function template<Id extends PromiseTemplateId>(id: Id) {
-  const both = (known: readonly string[]) => z.strictObject({ zh: words(known), en: words(known) });
   return {
     id: z.literal(id),
     version: z.int().positive(),
