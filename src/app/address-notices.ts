@@ -1,6 +1,7 @@
 // From a notice to its readers and their channels: who gets it in the app, and where it goes outside.
 import type { Json } from '#base/canonical-json.ts';
 import type { Language } from '#base/localised.ts';
+import { dayOf } from '#core/cases/clock-parts.ts';
 import { FREE_PARAMS, type Notice, type NoticeParams } from '#core/cases/notice.ts';
 import { readersOf } from '#core/cases/notices.ts';
 import type { CaseState } from '#core/cases/state.ts';
@@ -47,6 +48,7 @@ export function addressed({ notice, state, once }: ToAddress, how: Addressing): 
   const notices: NoticeRow[] = [];
   const deliveries: DeliveryRow[] = [];
   for (const { citizenNumber, phone, helping } of readersOf(to, state)) {
+    if (helping && isOver(state, at)) continue;
     const id = app.newId();
     const key = once === undefined ? {} : { once: `${once}:${citizenNumber}` };
     const told = helping ? { ...withoutFree(params), applicant: state.applicant.name } : params;
@@ -64,6 +66,11 @@ export function addressed({ notice, state, once }: ToAddress, how: Addressing): 
     deliveries.push(...deliveriesTo(person, { app, channels: how.channels, notice: row }));
   }
   return { notices, deliveries };
+}
+
+/** The last day of the mandate has passed: whoever filed on it sees no more of the case. */
+function isOver({ mandate }: CaseState, at: string): boolean {
+  return mandate !== undefined && mandate.until < dayOf(at);
 }
 
 export type PersonToReach = {

@@ -16,6 +16,7 @@ import {
 } from '#core/identity/mandate.ts';
 import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
+import { contactsOf } from '#store/contacts.ts';
 import { codesSentSince, insertMandate, isKnownPhone, setCode } from '#store/mandates.ts';
 import type { App } from './app.ts';
 import { draftDivision, drafterOf, isUuid, openThing, todayOf, type Drafter } from './draft-access.ts';
@@ -110,16 +111,25 @@ export async function resendMandateCode(
   return ok(undefined);
 }
 
-/** Tells the principal in words that a mandate of his is in force, where a phone is known. */
+/**
+ * Tells the principal in words that a mandate of his is in force: at the phone that was said, and at the one he is known with,
+ * so that nobody is given a mandate behind his back.
+ */
 export async function tellGiven(app: App, mandate: Mandate): Promise<void> {
-  if (mandate.principal.phone === '') return;
-  await queueMessage(app, {
-    division: mandate.division,
-    channel: 'sms',
-    to: mandate.principal.phone,
-    code: 'mandate-given',
-    params: wordsOf(app, mandate),
-  });
+  const { citizenNumber, phone } = mandate.principal;
+  const contact = (await contactsOf(app.pool, [citizenNumber])).get(citizenNumber);
+  const params = wordsOf(app, mandate);
+  for (const to of new Set([phone, contact?.phone ?? ''])) {
+    const message = {
+      division: mandate.division,
+      channel: 'sms',
+      to,
+      code: 'mandate-given',
+      params,
+    } as const;
+    // oxlint-disable-next-line no-await-in-loop -- two at most
+    if (to !== '') await queueMessage(app, message);
+  }
 }
 
 type Checked = {

@@ -59,8 +59,13 @@ export async function takePayment(
   if (row === undefined) return refuseUse('payment-not-genuine');
   const run = { number: row.number, actor: () => ({ role: 'system' }) as const };
   const done = await runAct(app, run, ({ state }) => pay(state, row.part, { fen, reference, way }));
-  if (!done.ok) return done;
+  const paid = { division: row.division, id: row.id, reference, at: app.now().toString() };
+  if (!done.ok) {
+    // The part ended while the money was on its way: whoever gives it back finds it with its order.
+    if (done.error.code === 'not-allowed-now') await notePaid(app.pool, paid);
+    return done;
+  }
   assert(reference !== '', 'a payment that was taken has a reference');
-  await notePaid(app.pool, { division: row.division, id: row.id, reference, at: app.now().toString() });
+  await notePaid(app.pool, paid);
   return ok({ number: row.number });
 }

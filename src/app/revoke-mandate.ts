@@ -1,5 +1,6 @@
 import { ok } from '#base/result.ts';
 import { revokeMandate as endInCase } from '#core/cases/revoke-mandate.ts';
+import type { MandateId } from '#core/identity/mandate.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { casesOnMandate, revoke } from '#store/mandates.ts';
 import { runAct } from './act.ts';
@@ -20,8 +21,16 @@ export async function revokeMandate(
   const found = await revocableMandate(app, viewer, command.mandate);
   if (!found.ok) return found;
   const { division, id } = found.value;
+  // The cases first: broken off in between, the mandate still shows as in force and is taken back once more.
+  const before = await endInCases(app, viewer, id);
+  if (!before.ok) return before;
   await revoke(app.pool, { division, id, at: app.now().toString() });
-  for (const number of await casesOnMandate(app.pool, id)) {
+  // And what was filed between the two.
+  return endInCases(app, viewer, id);
+}
+
+async function endInCases(app: App, viewer: Viewer, mandate: MandateId): Promise<Outcome<undefined>> {
+  for (const number of await casesOnMandate(app.pool, mandate)) {
     // oxlint-disable-next-line no-await-in-loop -- a helper's cases are few
     const done = await runAct(app, { number, actor: () => actorOf(viewer) }, ({ state }) => endInCase(state));
     if (!done.ok) return done;

@@ -188,7 +188,10 @@ function filingOf(app: App, viewer: Viewer, { view, id, promises, review }: Read
   });
 }
 
-/** Who the case is for: as signed in, or as the clerk checked; a phone typed on the form is newer than the sign-in's. */
+/**
+ * Who the case is for: as signed in, or as the clerk checked; a phone typed on the form is newer than the sign-in's. On a
+ * mandate it is typed by the helper: messages still go to the person, never where the helper says.
+ */
 function applicantOf(app: App, { applicant, settled, mandate }: DraftReading, viewer: Viewer): Applicant {
   const typed = settled.form
     .flatMap(({ fields }) => fields)
@@ -198,7 +201,7 @@ function applicantOf(app: App, { applicant, settled, mandate }: DraftReading, vi
   assert(person.ok, 'a checked draft names its applicant');
   return {
     ...person.value,
-    ...(typeof phone === 'string' ? { phone } : {}),
+    ...(typeof phone === 'string' && !mandate ? { phone } : {}),
     ...(viewer.role === 'citizen' && !mandate ? { person: viewer.person } : {}),
   };
 }

@@ -10,6 +10,7 @@ import type { Grade } from '#core/ratings/rating.ts';
 import { dueNow, type Due } from '#core/cases/light.ts';
 import type { Paged, Reads } from './reads.ts';
 import { instantOf, pageOf, paged } from './rows.ts';
+import { conditionOf } from './scope-condition.ts';
 
 /** One's own rating of a case, and whether one may rate it now. */
 export type OwnRating = {
@@ -24,23 +25,24 @@ export async function ownRating(viewer: Viewer, from: Reads, typed: string): Pro
   const scope = scopeOf(viewer, 'rate-case');
   const number = parseCaseNumber(typed);
   if (scope.kind !== 'cases-of' || !number.ok) return undefined;
+  const own = conditionOf(scope, 3);
   const { rows } = await from.pool.query<{
     thing_name: Localised;
     status: string;
     grade: Grade | null;
     rated_at: string | null;
   }>({
-    name: 'own-rating-1',
+    name: 'own-rating-2',
     text: `select c.thing_name, c.status, r.grade, r.rated_at
       from cases c left join ratings r on r.division = c.division and r.case_id = c.id
-      where c.division = $1 and c.number = $2 and (c.applicant_number = $3 or c.filer_number = $3)`,
-    values: [divisionOfCaseNumber(number.value), number.value, scope.citizenNumber],
+      where c.division = $1 and c.number = $2 and ${own.sql}`,
+    values: [divisionOfCaseNumber(number.value), number.value, ...own.values],
   });
   const [row] = rows;
   if (row === undefined) return undefined;
   const { thing_name: thingName, status, grade, rated_at: at } = row;
-  const own = { number: number.value, thingName, finished: status === 'finished' };
-  return grade === null || at === null ? own : { ...own, rated: { grade, at: instantOf(at) } };
+  const mine = { number: number.value, thingName, finished: status === 'finished' };
+  return grade === null || at === null ? mine : { ...mine, rated: { grade, at: instantOf(at) } };
 }
 
 export type RatingLine = {

@@ -20,12 +20,12 @@ export type RatingWrite = {
 /** What stood in the way, as the case is now. */
 export type RatingOutcome = 'written' | 'rated-before' | 'not-finished' | 'no-such-case';
 
-// The case first: it yields a row only when it is the person's own and has ended. The key of `ratings` is the case, so of two
+// The case first: it yields a row only when it is the person's own (not a helper's on a mandate) and has ended. The key of `ratings` is the case, so of two
 // windows one writes.
 const INSERT_RATING = `with
 own as (
   select division, id, number, thing, receiving_place, status from cases
-  where division = $1 and number = $2 and (applicant_number = $3 or filer_number = $3)),
+  where division = $1 and number = $2 and (applicant_number = $3 or (filer_number = $3 and mandate_id is null))),
 rated as (
   insert into ratings (division, case_id, number, thing, rated_by, grade, reasons, comment, channel, questionnaire,
     receiving_place, rated_at)
@@ -40,7 +40,7 @@ select (select status from own) as status, exists (select from rated) as written
 export async function insertRating(pool: Pool, write: RatingWrite): Promise<RatingOutcome> {
   const { division, number, ratedBy, rating, at, followUp } = write;
   const { rows } = await pool.query<{ status: 'open' | 'finished' | null; written: boolean }>({
-    name: 'insert-rating-1',
+    name: 'insert-rating-2',
     text: INSERT_RATING,
     values: [
       division,

@@ -107,7 +107,7 @@ function whatDiffers(state: CaseState, { settled, countyOf }: Correction): Diffe
   const isSameForm =
     fields.length === asked.length && fields.every(({ element }) => asked.includes(element.id));
   if (nextQuestions.length > 0 || isUnanswered || !isSameForm) return 'questions';
-  if (!hasSamePapers(state, settled)) return 'papers';
+  if (!hasSamePapers(state, settled) || !asksTheSame(state, settled)) return 'papers';
   return requirements.some(({ outcome }) => outcome === 'fails') ? 'requirement' : undefined;
 }
 
@@ -123,6 +123,15 @@ function hasSamePapers({ materials, parts }: CaseState, settled: Settled): boole
     ({ item, waitsFor }) => JSON.stringify(waits(item)) === JSON.stringify(waitsFor),
   );
   return isSame && settled.materials.length === materials.length && waitsTheSame;
+}
+
+/** Whoever was asked for a consent, and perhaps gave it, is still the person whose paper it is. */
+function asksTheSame({ consents }: CaseState, { materials, answers }: Settled): boolean {
+  return consents.every(({ material, of, status }) => {
+    if (status !== 'waiting' && status !== 'given') return true;
+    const holder = materials.find((each) => each.material.id === material)?.material.holder;
+    return holder === undefined || answers[holder] === of.citizenNumber;
+  });
 }
 
 function fieldsOf(form: ShownForm): readonly ShownField[] {
