@@ -6,6 +6,7 @@ import { actOnPart } from '#app/act-on-part.ts';
 import { correctForm } from '#app/correct-form.ts';
 import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { openDraft } from '#app/open-draft.ts';
+import { makePlanBook } from '#app/plan-book.ts';
 import { refileCase } from '#app/refile-case.ts';
 import { withdrawCase } from '#app/withdraw-part.ts';
 import type { Json } from '#base/canonical-json.ts';
@@ -163,6 +164,7 @@ proves(109, async () => {
     if (id !== 'id-card' && id !== 'household-book')
       assert.equal(await ask(id), 'material-not-of-this-part', id);
   assert.equal(await ask('id-card'), 'ok');
+  assert.equal((await caseForCitizen(person, app, number))?.parts[0]?.asked?.note, '请补');
 });
 
 proves(111, async () => {
@@ -306,8 +308,17 @@ proves(310, async () => {
   );
   const listed = new Set<string>(plan.materials.map((each) => each.material.id));
   assert.ok(state.materials.every((paper) => listed.has(paper.material)));
-  const { rows } = await app.pool.query('select from plans where version = $1', [state.planVersion]);
-  assert.equal(rows.length, 1, 'kept, whatever the catalogue says later');
+
+  const person = citizen('样旧指南', '1990-05-06', 412);
+  const delivery = BY_POST;
+  const kept = await filedOnline(app, person, { thing: 'across-county', answers: PENSION, delivery });
+  const filed = await partForOfficer(office, app, { number: kept, part: 1 });
+  const items = [...app.catalogue.items].map(([id, item]) => [id, { ...item, requirements: [] }] as const);
+  const catalogue = { ...app.catalogue, items: new Map(items) };
+  const revised = { ...app, catalogue, plans: makePlanBook(catalogue, app.law) };
+  const later = await partForOfficer(office, revised, { number: kept, part: 1 });
+  assert.ok(later?.requirements?.length, 'a guide that changes afterwards changes no case');
+  assert.deepEqual(later.requirements, filed?.requirements);
 });
 
 proves(311, () => {

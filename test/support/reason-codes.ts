@@ -19,8 +19,8 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     code: 109,
-    zh: '部门只能要本事项写明、这次用得到的材料，要别的系统不接受',
-    en: 'an office can ask only for papers that its item names and that this applicant needs; another one is refused',
+    zh: '部门只能要本事项写明、这次用得到的材料，要别的系统不接受；附的话原样告诉申请人并留存',
+    en: 'an office can ask only for papers that its item names and that this applicant needs; another one is refused, and words beside it are told and kept as they are',
   },
   {
     code: 110,
@@ -70,7 +70,7 @@ export const CLAIMS: readonly Claim[] = [
   {
     code: 211,
     zh: '网上申请之后也能在网上办完：补正、更正、查询、撤回都不用到窗口',
-    en: 'what was filed online is finished online: what is missing is handed in, answers put right and progress read without a counter',
+    en: 'what was filed online is finished online: what is missing is handed in, answers are put right, the case is read and withdrawn without a counter',
   },
   {
     code: 212,
@@ -94,7 +94,7 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     code: 309,
-    zh: '按时办好的，如实记为按时，不是谁填的',
+    zh: '按时没按时，由每一步的实际时间得出，不由谁填写',
     en: 'what is done in time is recorded as in time by its own stamps',
   },
   {
@@ -129,8 +129,8 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     code: 408,
-    zh: '几个事项一份材料清单，写明哪些部门用',
-    en: 'several items have one list of papers, which says who uses each',
+    zh: '几个事项一份材料清单，几个部门都要的只列一次',
+    en: 'several items have one list of papers, and what several of them ask for stands on it once',
   },
   {
     code: 409,
@@ -144,7 +144,7 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     code: 411,
-    zh: '跑一次：窗口交齐，结果寄到家或在网上领',
+    zh: '跑一次：窗口交齐，结果寄到家',
     en: 'one visit is enough: handed in at a counter, the result comes by post',
   },
   {
@@ -159,8 +159,8 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     code: 512,
-    zh: '免证办：有电子证照的自动调取，其余可以承诺的签承诺，不交证明',
-    en: 'no proof is handed in where certificates are on record or a commitment may stand in',
+    zh: '免证办：有电子证照的自动调取，不用交证明（可以承诺的见 409）',
+    en: 'no proof is handed in where certificates are on record (for commitments see 409)',
   },
   {
     code: 513,
