@@ -142,7 +142,7 @@ test('the figures can be taken away: a CSV that Excel reads as Chinese, and a wo
   const csv = await fetch(`${site.origin}/dashboard.csv`);
   assert.match(csv.headers.get('content-disposition') ?? '', /attachment; filename="yici-[\d-]+\.csv"/);
   const bytes = new Uint8Array(await csv.arrayBuffer());
-  assert.deepEqual([...bytes.slice(0, 3)], [0xef, 0xbb, 0xbf]);
+  assert.deepEqual(Array.from(bytes.slice(0, 3)), [0xef, 0xbb, 0xbf]);
   assert.match(new TextDecoder().decode(bytes), /收到申请,0\r\n/);
   const xlsx = await fetch(`${site.origin}/dashboard.xlsx`);
   const packed = new TextDecoder('latin1').decode(await xlsx.arrayBuffer());
