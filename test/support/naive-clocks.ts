@@ -256,7 +256,22 @@ function lookAt(part: FiledPart, events: readonly CaseEvent[]) {
   const extension = find('part-extended');
   const more = extension?.kind === 'part-extended' ? [extension.by] : [];
   const liveSteps = steps.every(({ origin }) => origin === 'live');
-  return { own, find, receipts, accepted, decided, ended, steps, standsAtEnd, standsAllDay, more, liveSteps };
+  // What moved the date of the part's own clocks.
+  const liveMoves = liveSteps && (extension === undefined || extension.origin === 'live');
+  return {
+    own,
+    find,
+    receipts,
+    accepted,
+    decided,
+    ended,
+    steps,
+    standsAtEnd,
+    standsAllDay,
+    more,
+    liveSteps,
+    liveMoves,
+  };
 }
 type Look = ReturnType<typeof lookAt>;
 
@@ -359,7 +374,7 @@ function promises(filed: FiledPart, look: Look, make: Make, law: RawLaw): readon
           limits: [limit, ...(isLast ? look.more : [])],
           paused: isLast ? stands(limit) : never,
           end: isLast && !(isAsked && !end) ? end : receipt.answered,
-          live: receipt.live && (!isLast || look.liveSteps),
+          live: receipt.live && (!isLast || look.liveMoves),
           overrun: isLast ? overrun : undefined,
         }),
       );
@@ -372,7 +387,7 @@ function promises(filed: FiledPart, look: Look, make: Make, law: RawLaw): readon
     const start = after !== undefined && after > accepted.day ? { day: after } : startAt(limit, accepted);
     const limits = [limit, ...look.more];
     const batchDay = kind === 'promised' ? terms?.batchDay : undefined;
-    const live = accepted.live && look.liveSteps;
+    const live = accepted.live && look.liveMoves;
     clocks.push(
       make({ kind, part, nth: 1, start, limits, paused: stands(limit), end, live, overrun, batchDay }),
     );

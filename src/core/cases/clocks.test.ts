@@ -1,159 +1,24 @@
 // What the law and the facts say of clocks (`one-thing.md` §1.6), one sentence each, on real days of 2026.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { buildLawParameters, type LawParameter } from '#core/calendar/law-parameters.ts';
-import { buildWorkCalendar } from '#core/calendar/work-calendar.ts';
-import { SAMPLE_PROMISES } from '../../../test/support/promise-texts.ts';
-import { named } from '../../../test/support/random-lives.ts';
-import { decide, decideSide, stampEvents } from './act.ts';
-import type { ActContext, Decided } from './act-context.ts';
-import type { OfficerCommand, SideCommand } from './acts.ts';
-import type { ClockKind } from './clock-kinds.ts';
-import { clocksOf, effectiveFrom, judgeClock, type JudgedClock } from './clocks.ts';
+import {
+  accepted,
+  ACCEPT,
+  code,
+  days,
+  extend,
+  Life,
+  received,
+  RESUME,
+  suspend,
+  WORLD,
+} from '../../../test/support/one-life.ts';
+import { clocksOf, effectiveFrom } from './clocks.ts';
+import type { Decided } from './act-context.ts';
 import { deemAccepted } from './deem-accepted.ts';
 import { deemGranted } from './deem-granted.ts';
-import type { ClockTerms } from './clock-terms.ts';
-import type { CaseFiled, FiledPart, Origin } from './events.ts';
-import { applyEvent } from './evolve.ts';
 import { extendJoint } from './extend-joint.ts';
 import { handInSupplement } from './hand-in-supplement.ts';
-import type { CaseState } from './state.ts';
-
-const OFFICER = { role: 'officer', person: named<'PersonId'>('officer'), name: '经办' } as const;
-const date = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
-const law = (id: string, value: number): LawParameter => {
-  return { id, value, unit: 'working-day', law: '行政许可法', clause: '', mark: 'read', meaning: '' };
-};
-const WORLD = {
-  // October 2026 as announced; 2027 is not.
-  calendar: buildWorkCalendar([
-    {
-      year: 2026,
-      notices: [],
-      holidays: [
-        {
-          name: { zh: '国庆节' },
-          from: date('2026-10-01'),
-          to: date('2026-10-07'),
-          makeUp: [date('2026-09-20'), date('2026-10-10')],
-        },
-      ],
-    },
-  ]),
-  law: buildLawParameters([
-    law('supplement-notice', 5),
-    law('certificate-issue', 10),
-    law('permit-decision-extension', 10),
-    law('joint-decision', 45),
-  ]),
-  instant: { amount: 30, unit: 'working-minute', mark: 'sample' },
-} as const;
-
-type Given = Partial<Pick<FiledPart, 'promised'>> & { readonly terms?: ClockTerms };
-
-/** A case that lives: acts happen at city times, refusals throw. */
-class Life {
-  state: CaseState;
-  now = Temporal.Instant.from('2026-09-01T00:00:00Z');
-
-  constructor(parts: readonly Given[], more: Partial<CaseFiled> = {}) {
-    const filed: CaseFiled = {
-      kind: 'case-filed',
-      id: named('case'),
-      number: named('number'),
-      division: named('430482000000'),
-      thing: named('thing'),
-      thingName: { zh: '一件事' },
-      planVersion: named('plan'),
-      channel: 'online',
-      applicant: { name: '样本', citizenNumber: '0' },
-      delivery: { how: 'centre', place: named('430408001001') },
-      answers: {},
-      form: [],
-      materials: [],
-      parts: parts.map((given, at) => ({
-        part: at + 1,
-        item: named(`item-${at + 1}`),
-        itemName: { zh: '事项' },
-        decidingCounty: named('430482000000'),
-        agency: named('agency'),
-        agencyName: { zh: '机关' },
-        waitsFor: [],
-        results: [],
-        ...given,
-      })),
-      ...more,
-    };
-    this.state = applyEvent(undefined, {
-      ...filed,
-      seq: 1,
-      at: this.now.toString(),
-      origin: 'live',
-      actor: OFFICER,
-    });
-  }
-
-  context(): ActContext {
-    return { ...WORLD, now: this.now, promises: SAMPLE_PROMISES, newId: () => 'id' };
-  }
-
-  /** City time, `2026-09-30 16:00`. */
-  at(text: string): this {
-    this.now = Temporal.PlainDateTime.from(text).toZonedDateTime('Asia/Shanghai').toInstant();
-    return this;
-  }
-
-  happens(decided: Decided, origin: Origin = 'live'): this {
-    assert.ok(decided.ok, decided.ok ? '' : decided.error.code);
-    const events = stampEvents(this.state, decided.value, { at: this.now, actor: OFFICER, origin });
-    this.state = events.reduce<CaseState>(applyEvent, this.state);
-    return this;
-  }
-
-  tries(command: OfficerCommand, part = 1): Decided {
-    return decide(this.state, part, command, this.context());
-  }
-
-  does(command: OfficerCommand, part = 1): this {
-    return this.happens(this.tries(command, part));
-  }
-
-  side(command: SideCommand, part = 1): Decided {
-    return decideSide(this.state, part, command, this.context());
-  }
-
-  clock(kind: ClockKind, { part = 1, nth = 1 } = {}): JudgedClock {
-    const found = clocksOf(this.state, WORLD).find(
-      (each) => each.kind === kind && each.nth === nth && each.part === (kind === 'joint' ? 0 : part),
-    );
-    assert.ok(found, kind);
-    return judgeClock(found, WORLD.calendar, this.now);
-  }
-
-  due(kind: ClockKind, of: { readonly part?: number; readonly nth?: number } = {}): string | undefined {
-    return this.clock(kind, of).due?.at.toPlainDateTime().toString();
-  }
-}
-
-const days = (amount: number) => ({ amount, unit: 'working-day' as const });
-const ACCEPT = { act: 'accept' } as const;
-const code = (decided: Decided): string => (decided.ok ? 'ok' : decided.error.code);
-
-function received(...parts: readonly Given[]): Life {
-  const life = new Life(parts.length === 0 ? [{ promised: days(3) }] : parts).at('2026-09-28 10:00');
-  return life.does({ act: 'receive' });
-}
-
-function accepted(...parts: readonly Given[]): Life {
-  return received(...parts)
-    .at('2026-09-29 15:00')
-    .does(ACCEPT);
-}
-
-const suspend = (reason = '检测') => ({ act: 'suspend', step: 'testing', longest: days(5), reason }) as const;
-const RESUME = { act: 'resume', outcome: '合格' } as const;
-const extend = (amount: number) =>
-  ({ act: 'extend', by: days(amount), approvedBy: '局长', reason: '案情复杂' }) as const;
 
 test('the day of receipt is not counted: five working days to answer, over the holiday and its make-up day', () => {
   // 29, 30 September, 8, 9 and the Saturday 10 October, which is worked.

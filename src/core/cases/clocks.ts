@@ -3,12 +3,13 @@
 import { clockDue, pauseDue, type ClockBasis } from '#core/calendar/clock.ts';
 import type { DueDate } from '#core/calendar/due-at.ts';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
+import type { Pause } from '#core/calendar/pauses.ts';
 import { parseTimeLimit, type TimeLimit } from '#core/calendar/time-limit.ts';
 import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { CaseClock, ClockSource, InstantLimit } from './clock-kinds.ts';
 import { basisOf, clockOf, dayOf, lawLimit, pausesOf, startText, stepBasis } from './clock-parts.ts';
 import { jointClock } from './joint-clock.ts';
-import type { CaseState, PartState, Stamped } from './state.ts';
+import type { CaseState, PartState, Receipt, Stamped } from './state.ts';
 
 export type ClockWorld = {
   readonly law: LawParameters;
@@ -59,7 +60,7 @@ export function effectiveFrom(part: PartState): string | undefined {
 }
 
 /**
- * The office answers each time the papers reached it. Once it has asked for a supplement the clock has ended; when all that was
+ * The office answers each time the papers reached it, whether or not it signed for them. Once it has asked for a supplement the clock has ended; when all that was
  * asked came, it must accept (行政许可法 32 (5)) and has the same time for it again: the law names no other, and without one a
  * completed filing could lie for ever.
  */
@@ -67,11 +68,17 @@ function acceptanceClocks(part: PartState, law: LawParameters): readonly CaseClo
   return part.receipts.flatMap((receipt, at): readonly CaseClock[] => {
     const found = lawLimit(law, 'supplement-notice', receipt.on);
     if (found === undefined) return [];
-    const basis = { start: receipt.on, limit: found.limit };
+    const basis = basisOf({ start: receipt.on, limit: found.limit, pauses: awaiting(receipt) });
     const ended = receipt.answered ?? part.stamps.ended;
     const live = receipt.origin === 'live';
-    return [clockOf(part, { kind: 'acceptance', nth: at + 1, basis, source: found.source, ended, live })];
+    const of = { kind: 'acceptance', nth: at + 1, basis, source: found.source, ended, live } as const;
+    return [clockOf(part, { ...of, awaits: receipt.awaited !== undefined })];
   });
+}
+
+/** Papers are on their way: it is not known yet from which day it counts. */
+function awaiting({ awaited }: Receipt): readonly Pause[] {
+  return awaited === undefined ? [] : [{ from: dayOf(awaited) }];
 }
 
 function promisedClocks(part: PartState, instant: InstantLimit): readonly CaseClock[] {
@@ -99,11 +106,12 @@ function instantClocks(part: PartState, { amount, unit, mark }: InstantLimit): r
       start: startText(limit, receipt),
       limit,
       more: isLast && part.extension ? [part.extension.by] : [],
-      pauses: isLast ? pausesOf(part, limit) : [],
+      pauses: isLast ? [...awaiting(receipt), ...pausesOf(part, limit)] : [],
     });
     const ended = isLast && part.stage !== 'supplement-asked' ? decidedOrEnded(part) : receipt.answered;
-    const live = receipt.origin === 'live' && (!isLast || part.suspensions.every((each) => each.live));
-    return clockOf(part, { kind: 'promised', nth: at + 1, basis, source, ended, live, stands: isLast });
+    const live = receipt.origin === 'live' && (!isLast || movedLive(part));
+    const of = { kind: 'promised', nth: at + 1, basis, source, ended, live, stands: isLast } as const;
+    return clockOf(part, { ...of, awaits: receipt.awaited !== undefined });
   });
 }
 
@@ -136,9 +144,14 @@ function sinceAcceptance(
     pauses: pausesOf(part, limit),
     ...(kind === 'promised' && terms?.batchDay !== undefined ? { batchDay: terms.batchDay } : {}),
   });
-  const live = stamps.accepted.origin === 'live' && part.suspensions.every((each) => each.live);
+  const live = stamps.accepted.origin === 'live' && movedLive(part);
   const ended = decidedOrEnded(part);
   return [clockOf(part, { kind, nth: 1, basis, source: { by: 'item' }, ended, live, stands: true })];
+}
+
+/** What moved the date was entered as it happened: who enters it afterwards makes himself neither punctual nor late. */
+function movedLive({ suspensions, extension }: PartState): boolean {
+  return suspensions.every(({ live }) => live) && extension?.live !== false;
 }
 
 /** Each special step has its own longest time (行政许可法 45: told in writing), which nothing stops. */

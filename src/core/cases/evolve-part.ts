@@ -1,7 +1,8 @@
 // What an event about one part changes.
 import { unreachable } from '#base/assert.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
+import { dayOf } from './clock-parts.ts';
 import type { CaseEvent, PartEvent } from './events.ts';
+import { afterArrival, afterReceiving, afterSending, papersThere } from './receipts.ts';
 import { hasFailed, partOf } from './stages.ts';
 import type { CaseState, Milestone, PartState, Stage } from './state.ts';
 
@@ -9,11 +10,7 @@ import type { CaseState, Milestone, PartState, Stage } from './state.ts';
 export function changedPart(part: PartState, event: PartEvent & CaseEvent, state: CaseState): PartState {
   switch (event.kind) {
     case 'part-received':
-      return withReceipt(
-        { ...reached(part, event, 'received', 'received'), receivedOn: dayOf(event.at) },
-        event,
-        dayOf(event.at),
-      );
+      return reached(afterReceiving(part, event), event, 'received', 'received');
     case 'part-accepted':
       return withDue(
         { ...reached(withAnswer(part, event), event, 'accepted', 'accepted'), acceptedOn: dayOf(event.at) },
@@ -32,7 +29,8 @@ export function changedPart(part: PartState, event: PartEvent & CaseEvent, state
         : withArrived(part, event);
     case 'part-extended': {
       const { by, approvedBy, reason, due } = event;
-      return withDue({ ...part, extension: { by, approvedBy, reason } }, due);
+      const live = event.origin === 'live';
+      return withDue({ ...part, extension: { by, approvedBy, reason, live } }, due);
     }
     case 'clock-suspended': {
       const { step, longest, reason, at, origin } = event;
@@ -42,9 +40,7 @@ export function changedPart(part: PartState, event: PartEvent & CaseEvent, state
     }
     case 'clock-resumed': {
       const suspensions = part.suspensions.map((each) =>
-        each.to === undefined
-          ? { ...each, to: event.at, live: each.live && event.origin === 'live' }
-          : each,
+        each.to === undefined ? { ...each, to: event.at, live: each.live && event.origin === 'live' } : each,
       );
       return withDue({ ...part, suspensions }, event.due);
     }
@@ -81,7 +77,7 @@ export function changedPart(part: PartState, event: PartEvent & CaseEvent, state
     case 'sibling-result-arrived':
       return { ...part, arrived: [...part.arrived, { from: event.from, results: event.results }] };
     case 'part-ready':
-      return reached(part, event, 'at-office', 'ready');
+      return { ...reached(part, event, 'at-office', 'ready'), ...papersThere(event) };
     default:
       return changedAside(part, event);
   }
@@ -133,14 +129,14 @@ function changedAside(part: PartState, event: Aside): PartState {
     case 'paper-sent': {
       const { leg, to, from, toName, contents, parcel, at } = event;
       const sent = { leg, to, from, toName, contents, ...(parcel ? { parcel } : {}), sentAt: at };
-      return { ...part, legs: [...part.legs, sent] };
+      return afterSending({ ...part, legs: [...part.legs, sent] }, event);
     }
     case 'paper-arrived': {
       const { leg, complete, note, at } = event;
       const legs = part.legs.map((each) =>
         each.leg === leg ? { ...each, arrivedAt: at, complete, note } : each,
       );
-      return { ...part, legs };
+      return afterArrival({ ...part, legs }, event);
     }
     case 'hand-over-disputed': {
       const { dispute, leg, reason, at } = event;
@@ -184,7 +180,8 @@ function deemedAccepted(part: PartState, event: CaseEvent): PartState {
   const accepted = reached(withAnswer(part, event), event, 'accepted', 'accepted');
   const deemed = { ...part.deemed, accepted: true as const };
   if (last === undefined) return { ...accepted, deemed, acceptedOn: dayOf(event.at) };
-  const stamps = { ...accepted.stamps, accepted: { at: last.at, origin: last.origin } };
+  const there = { at: last.at, origin: last.origin };
+  const stamps = { received: there, ...accepted.stamps, accepted: there };
   return { ...accepted, deemed, acceptedOn: last.on, stamps };
 }
 
@@ -200,7 +197,10 @@ function withAnswer(part: PartState, { at, origin }: CaseEvent): PartState {
   return { ...part, receipts };
 }
 
-function arrivalDay({ arrived, at }: Extract<PartEvent & CaseEvent, { kind: 'supplement-handed-in' }>): string {
+function arrivalDay({
+  arrived,
+  at,
+}: Extract<PartEvent & CaseEvent, { kind: 'supplement-handed-in' }>): string {
   return arrived?.on ?? dayOf(at);
 }
 
@@ -223,9 +223,4 @@ function withArrived(
 /** Of every group it waits for, at least one part has or may still bring its result. */
 function mayStillStart(part: PartState, state: CaseState): boolean {
   return part.waitsFor.every((anyOf) => anyOf.some((number) => !hasFailed(partOf(state, number))));
-}
-
-/** The day of an instant in the city. */
-function dayOf(at: string): string {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
 }

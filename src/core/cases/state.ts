@@ -14,7 +14,7 @@ import type {
 } from './events.ts';
 
 /**
- * Where a part stands. `waiting`: for a sibling's result. `at-office`: sent, not yet received. `blocked`: the sibling it
+ * Where a part stands. `waiting`: for a sibling's result. `at-office`: sent, not yet signed for. `blocked`: the sibling it
  * waits for failed. `lapsed`: an owed paper did not come in time. `withdrawn`: by the applicant. `revoked`: the decision was
  * taken back. The last seven are ends.
  */
@@ -73,12 +73,17 @@ export type Suspension = {
   readonly live: boolean;
 };
 
-/** The papers reached the office, first or completed after a supplement was asked; from then it must answer (行政许可法 32). */
+/**
+ * The papers reached the office, first or completed after a supplement was asked; from then it must answer (行政许可法 32),
+ * whether or not it signs for them (`receipts.ts`).
+ */
 export type Receipt = Stamped & {
   /** ISO date: the day they were there, which a posted supplement may put before `at`. */
   readonly on: string;
   /** When the office asked for a supplement or accepted, or time did it for the office. */
   readonly answered?: Stamped;
+  /** Since when (RFC 9557 instant) papers sent to the office have not all come: until then nothing is counted. */
+  readonly awaited?: string;
 };
 
 /** An owed paper of a part: told at acceptance. */
@@ -111,8 +116,9 @@ export type PartState = FiledPart & {
   readonly stage: Stage;
   /** `seq` of the last event of this part: what an officer's page was made from. */
   readonly version: number;
-  /** ISO date in the city's zone. */
+  /** The day the papers were first at the office, signed for or not (ISO date in the city's zone). */
   readonly receivedOn?: string;
+  /** ISO date in the city's zone. */
   readonly acceptedOn?: string;
   readonly due?: { readonly date: string; readonly provisional: boolean };
   /** What the office found missing. `toldIn`: the round of the one notice that told it; absent: the applicant does not know yet. */
@@ -133,7 +139,13 @@ export type PartState = FiledPart & {
   readonly stamps: Readonly<Partial<Record<Milestone, Stamped>>>;
   /** Accepted or granted by the passing of time. */
   readonly deemed: { readonly accepted?: true; readonly granted?: true };
-  readonly extension?: { readonly by: TimeLimit; readonly approvedBy: string; readonly reason: string };
+  /** `live`: entered when it happened. */
+  readonly extension?: {
+    readonly by: TimeLimit;
+    readonly approvedBy: string;
+    readonly reason: string;
+    readonly live: boolean;
+  };
   readonly suspensions: readonly Suspension[];
   /** In order; the last is the one acceptance counts from. */
   readonly receipts: readonly Receipt[];

@@ -1,7 +1,9 @@
 import { ok } from '#base/result.ts';
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
+import { workingDaysBetween } from '#core/calendar/add-days.ts';
+import { LONGEST_WALK_DAYS } from '#core/calendar/day-strip.ts';
 import { dueAt } from '#core/calendar/due-at.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
+import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import { SPECIAL_STEPS, type SpecialStepKind } from '#core/catalogue/model.ts';
 import { noteOf, partAt, type ActContext, type Decided } from './act-context.ts';
 import type { PartNumber } from './events.ts';
@@ -11,7 +13,7 @@ import type { CaseState, PartState } from './state.ts';
 
 /**
  * 特殊环节 begins and the clock stands (行政许可法 45). Never two at once; only what the item lists, or, where it lists nothing,
- * what the law lists; how long it needs is told in writing, and not longer than the item allows.
+ * what the law lists; how long it needs is told in writing, and all times it is taken together not longer than the item allows.
  */
 export function suspendClock(
   state: CaseState,
@@ -28,13 +30,48 @@ export function suspendClock(
   const reason = noteOf(command.reason, 'reason-needed');
   if (!reason.ok) return reason;
   const own = found.value.terms?.specialSteps?.find((each) => each.step === step)?.longest;
-  const told = longest ?? own;
+  const left = own && leftOf(own, { part: found.value, step, calendar });
+  if (left !== undefined && left.amount <= 0)
+    return refuseAct('step-too-long', { limit: 0, unit: left.unit });
+  const told = longest ?? left;
   if (told === undefined || told.amount <= 0) return refuseAct('duration-needed');
+  if (told.amount > LONGEST_WALK_DAYS)
+    return refuseAct('step-too-long', { limit: LONGEST_WALK_DAYS, unit: told.unit });
   const today = now.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
   const end = (limit: TimeLimit): Temporal.ZonedDateTime => dueAt(calendar, today, limit).at;
-  if (own !== undefined && Temporal.ZonedDateTime.compare(end(told), end(own)) > 0)
-    return refuseAct('step-too-long', { limit: own.amount, unit: own.unit });
+  if (left !== undefined && Temporal.ZonedDateTime.compare(end(told), end(left)) > 0)
+    return refuseAct('step-too-long', { limit: left.amount, unit: left.unit });
   return ok([{ kind: 'clock-suspended', part, step, longest: told, reason: reason.value }]);
+}
+
+/** What the item still allows of a step: its longest time, less the days it has taken before. In hours: each time anew. */
+function leftOf(
+  own: TimeLimit,
+  {
+    part,
+    step,
+    calendar,
+  }: { readonly part: PartState; readonly step: SpecialStepKind; readonly calendar: WorkCalendar },
+): TimeLimit {
+  if (own.unit !== 'working-day' && own.unit !== 'natural-day') return own;
+  const taken = part.suspensions.flatMap(({ step: each, from, to }) => {
+    if (each !== step || to === undefined) return [];
+    const [first, last] = [dayIn(from), dayIn(to)];
+    const days =
+      own.unit === 'working-day' ? workingDaysBetween(calendar, first, last) : first.until(last).days;
+    return [Math.max(0, days)];
+  });
+  return {
+    ...own,
+    amount: Math.max(
+      0,
+      taken.reduce((left, days) => left - days, own.amount),
+    ),
+  };
+}
+
+function dayIn(at: string): Temporal.PlainDate {
+  return Temporal.Instant.from(at).toZonedDateTimeISO(CITY_ZONE).toPlainDate();
 }
 
 /** The special steps that may stop the clock of this part. 公示 only where the item lists it: the law's list has it not. */
