@@ -142,7 +142,7 @@ const DECIDING_ACTS = [
 /** The table: which acts each stage allows, whoever acts. In an ended stage only papers move. */
 export const ACTS_OF_STAGE: Readonly<Record<Stage, readonly Act[]>> = {
   waiting: ['withdraw'],
-  'at-office': ['receive', 'withdraw', ...PAPER_ACTS],
+  'at-office': ['receive', 'deem-accepted', 'withdraw', ...PAPER_ACTS],
   received: [
     'accept',
     'ask-supplement',

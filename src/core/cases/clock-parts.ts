@@ -73,19 +73,21 @@ export function stepBasis(
   return limit && { start: startText(limit, { at: from, on: dayOf(from) }), limit };
 }
 
-/** One clock of a part. `ended` absent: it runs on, or stands where `stands` and a special step is open. */
+/** One clock of a part. `ended` absent: it runs on, or stands where `awaits`, or `stands` and a special step is open. */
 export function clockOf(
   part: PartState,
   of: Pick<CaseClock, 'kind' | 'nth' | 'basis' | 'source'> & {
     readonly ended: Stamped | undefined;
     readonly live: boolean;
     readonly stands?: boolean;
+    /** What it counts from has not come yet. */
+    readonly awaits?: boolean;
   },
 ): CaseClock {
-  const { kind, nth, basis, source, ended, live, stands = false } = of;
+  const { kind, nth, basis, source, ended, live, stands = false, awaits = false } = of;
   const base = { kind, part: part.part, nth, basis, source };
   if (ended === undefined) {
-    const paused = stands && openSuspension(part) !== undefined;
+    const paused = awaits || (stands && openSuspension(part) !== undefined);
     return { ...base, status: paused ? 'paused' : 'running', rated: live };
   }
   return { ...base, status: 'ended', endedAt: ended.at, rated: live && ended.origin === 'live' };

@@ -3,6 +3,7 @@ import { assert } from '#base/assert.ts';
 import { applyCaseWide, mergedPapers } from './evolve-case.ts';
 import { changedPart } from './evolve-part.ts';
 import type { CaseEvent } from './events.ts';
+import { papersThere } from './receipts.ts';
 import { hasEnded, partOf } from './stages.ts';
 import type { CaseState } from './state.ts';
 
@@ -66,6 +67,7 @@ function filed(event: Extract<CaseEvent, { kind: 'case-filed' }>): CaseState {
         deemed: {},
         suspensions: [],
         receipts: [],
+        ...(waits ? {} : papersThere({ at, origin })),
         rounds: 0,
         owed: [],
         checks: [],
