@@ -48,6 +48,8 @@ async function liveCase(past: Past, serial: number): Promise<void> {
   const today = past.until.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
   const start = today.subtract({ days: Math.floor(((CASES - serial) * WEEKS * 7) / CASES) });
   let at = workMoment(past, start, 0);
+  // On a day off the next working day would be meant, which has not come.
+  if (Temporal.Instant.compare(at, past.until) >= 0) return;
   const centre = pick(CENTRES, draw);
   const household = pick(HOUSEHOLDS, draw);
   const person = invented(serial, draw);

@@ -6,7 +6,7 @@ import { checkPlan } from '#core/appointments/opening-plan.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import { searchDivisions } from '#core/divisions/search-divisions.ts';
 import { hoursOfPlace, placesWithHours } from '#read/opening-hours.ts';
-import { BureauMenu } from '../bureau/bureau-parts.tsx';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import {
   answerNotFound,
   answerPage,
@@ -15,7 +15,6 @@ import {
   type WebRequest,
 } from '../citizen/route-tools.ts';
 import { CounterFrame } from '../counter/counter-parts.tsx';
-import { Frame } from '../frame/frame.tsx';
 import type { StaffDeps, StaffRoutes } from '../staff-deps.tsx';
 import { matterWords, placeWords } from './appointment-words.ts';
 import { planOf, problemsOf, readTyped, typedOf, type HoursProblem, type TypedHours } from './hours-form.ts';
@@ -94,8 +93,7 @@ async function showHours(
         {body}
       </CounterFrame>
     ) : (
-      <Frame ctx={ctx} title={`${text.title} ${name}`} section="bureau">
-        <BureauMenu here="hours" t={ctx.t} />
+      <BureauFrame ctx={ctx} title={`${text.title} ${name}`} here="hours">
         <h1>
           {text.title}
           {ctx.t.form.colon}
@@ -103,7 +101,7 @@ async function showHours(
         </h1>
         <p class="hint">{path}</p>
         {body}
-      </Frame>
+      </BureauFrame>
     );
   return answerPage(c, page, again.problems === undefined ? 200 : 422);
 }

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import type { PlaceLine } from '#read/opening-hours.ts';
-import { BureauMenu } from '../bureau/bureau-parts.tsx';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { TableBox } from '../elements/table-box.tsx';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import type { PlaceWords } from './appointment-words.ts';
 
@@ -18,8 +17,7 @@ export function PlacesPage({ ctx, query, found, lines }: PlacesPageProps): VNode
   const text = ctx.t.appointments.hours;
   const { place: find } = ctx.t.appointments;
   return (
-    <Frame ctx={ctx} title={text.placesTitle} section="bureau">
-      <BureauMenu here="hours" t={ctx.t} />
+    <BureauFrame ctx={ctx} title={text.placesTitle} here="hours">
       <h1>{text.placesTitle}</h1>
       <search>
         <form class="find" method="get" action="/bureau/hours">
@@ -46,7 +44,7 @@ export function PlacesPage({ ctx, query, found, lines }: PlacesPageProps): VNode
         </ul>
       )}
       {lines.length === 0 ? <p class="empty">{text.noPlaces}</p> : <PlaceTable ctx={ctx} lines={lines} />}
-    </Frame>
+    </BureauFrame>
   );
 }
 

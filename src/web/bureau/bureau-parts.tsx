@@ -6,49 +6,6 @@ import { MarkTag } from '../elements/mark.tsx';
 import type { Texts } from '../texts/texts.ts';
 import type { Sentences } from './sentences.ts';
 
-/** The second row of navigation of the bureau's pages. */
-export function BureauMenu({
-  here,
-  t,
-}: {
-  readonly here?:
-    | 'overview'
-    | 'hours'
-    | 'findings'
-    | 'lookUps'
-    | 'messages'
-    | 'disputes'
-    | 'ratings'
-    | 'credit'
-    | 'supervision'
-    | 'calendar'
-    | 'joint';
-  readonly t: Texts;
-}): VNode {
-  const entries = [
-    { id: 'overview', href: '/bureau' },
-    { id: 'findings', href: '/bureau/findings' },
-    { id: 'lookUps', href: '/bureau/look-ups' },
-    { id: 'messages', href: '/bureau/messages' },
-    { id: 'hours', href: '/bureau/hours' },
-    { id: 'disputes', href: '/bureau/disputes' },
-    { id: 'ratings', href: '/bureau/ratings' },
-    { id: 'credit', href: '/bureau/credit' },
-    { id: 'supervision', href: '/bureau/supervision' },
-    { id: 'calendar', href: '/bureau/calendar' },
-    { id: 'joint', href: '/bureau/extend-joint' },
-  ] as const;
-  return (
-    <nav class="filters no-print" aria-label={t.bureau.menuLabel}>
-      {entries.map(({ id, href }) => (
-        <a href={href} aria-current={id === here ? 'page' : undefined}>
-          {t.bureau.menu[id]}
-        </a>
-      ))}
-    </nav>
-  );
-}
-
 /** Column heads; a head that begins with `#` is for numbers. */
 export function Heads({ names }: { readonly names: readonly string[] }): VNode {
   return (

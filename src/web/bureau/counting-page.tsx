@@ -1,15 +1,13 @@
 import type { VNode } from 'preact';
 import { REDUCTIONS } from '#core/compiler/plan.ts';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { BureauMenu } from './bureau-parts.tsx';
+import { BureauFrame } from './bureau-frame.tsx';
 
 /** What counts as a step, a paper, a day and a trip; the long form is `docs/counting.md`. */
 export function CountingPage({ ctx }: { readonly ctx: PageContext }): VNode {
   const words = ctx.t.bureau;
   return (
-    <Frame ctx={ctx} title={words.savings.definition} section="bureau">
-      <BureauMenu t={ctx.t} />
+    <BureauFrame ctx={ctx} title={words.savings.definition} here="counting">
       <h1>{words.savings.definition}</h1>
       <p>{words.counting.lead}</p>
       {REDUCTIONS.map((name) => (
@@ -21,6 +19,6 @@ export function CountingPage({ ctx }: { readonly ctx: PageContext }): VNode {
       ))}
       <h2>{words.counting.limitsHeading}</h2>
       <p>{words.counting.limits}</p>
-    </Frame>
+    </BureauFrame>
   );
 }

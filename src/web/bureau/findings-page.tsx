@@ -1,9 +1,9 @@
+import { BureauFrame } from './bureau-frame.tsx';
 import type { VNode } from 'preact';
 import { LEVELS, type Finding, type Level } from '#core/catalogue/fact.ts';
 import { Pager } from '../elements/pager.tsx';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { BureauMenu, Heads, LevelTag, PlaceWords } from './bureau-parts.tsx';
+import { Heads, LevelTag, PlaceWords } from './bureau-parts.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import type { Sentences } from './sentences.ts';
 
@@ -31,8 +31,7 @@ export function FindingsPage(props: {
   const pages = Math.max(1, Math.ceil(shown.length / A_PAGE));
   const page = Math.min(filter.page, pages);
   return (
-    <Frame ctx={ctx} title={words.title} section="bureau">
-      <BureauMenu here="findings" t={t} />
+    <BureauFrame ctx={ctx} title={words.title} here="findings">
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <FindingsFilters ctx={ctx} findings={findings} filter={filter} />
@@ -45,7 +44,7 @@ export function FindingsPage(props: {
           <Pager page={page} pages={pages} href={(n) => addressOf({ ...filter, page: n })} t={t} />
         </>
       )}
-    </Frame>
+    </BureauFrame>
   );
 }
 

@@ -1,3 +1,4 @@
+import { BureauFrame } from './bureau-frame.tsx';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Catalogue, Item } from '#core/catalogue/model.ts';
 import type { Fact, Source } from '#core/catalogue/fact.ts';
@@ -5,9 +6,8 @@ import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import { MarkTag } from '../elements/mark.tsx';
 import { statedLimitWords } from '../elements/limit-words.ts';
 import { dateWords } from '../elements/words.ts';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { BureauMenu, FactValue, Heads, NotStated, PlaceWords } from './bureau-parts.tsx';
+import { FactValue, Heads, NotStated, PlaceWords } from './bureau-parts.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import type { County } from './overview-page.tsx';
 import { namesOf, type Names, type Sentences } from './sentences.ts';
@@ -32,8 +32,7 @@ export function ItemPage(props: ItemPageProps): VNode {
   );
   const parts = { ...props, names };
   return (
-    <Frame ctx={ctx} title={names.of(item.name)} section="bureau">
-      <BureauMenu t={t} />
+    <BureauFrame ctx={ctx} title={names.of(item.name)}>
       <h1>{names.of(item.name)}</h1>
       <p class="hint">
         <code>{item.id}</code> · <PlaceWords at={item.at} t={t} />
@@ -57,7 +56,7 @@ export function ItemPage(props: ItemPageProps): VNode {
       <Counties {...parts} />
       <h2>{t.bureau.thing.sources}</h2>
       <Sources sources={item.sources} ctx={ctx} />
-    </Frame>
+    </BureauFrame>
   );
 }
 

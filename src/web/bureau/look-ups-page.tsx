@@ -5,9 +5,8 @@ import type { Paged } from '#read/reads.ts';
 import { Pager } from '../elements/pager.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import { momentWords } from '../elements/words.ts';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { BureauMenu } from './bureau-parts.tsx';
+import { BureauFrame } from './bureau-frame.tsx';
 
 /** Which clerk looked whom up, when, where and why; newest first. */
 export function LookUpsPage(props: {
@@ -18,8 +17,7 @@ export function LookUpsPage(props: {
   const { ctx, list, placeName } = props;
   const words = ctx.t.bureau.lookUps;
   return (
-    <Frame ctx={ctx} title={words.title} section="bureau">
-      <BureauMenu here="lookUps" t={ctx.t} />
+    <BureauFrame ctx={ctx} title={words.title} here="lookUps">
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       {list.rows.length === 0 ? (
@@ -60,6 +58,6 @@ export function LookUpsPage(props: {
           <Pager page={list.page} pages={list.pages} href={(n) => `/bureau/look-ups?page=${n}`} t={ctx.t} />
         </>
       )}
-    </Frame>
+    </BureauFrame>
   );
 }

@@ -1,12 +1,12 @@
+import { BureauFrame } from './bureau-frame.tsx';
 import type { VNode } from 'preact';
 import type { Catalogue, Item, Thing } from '#core/catalogue/model.ts';
 import type { Finding, Level } from '#core/catalogue/fact.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import { limitWords } from '../elements/limit-words.ts';
 import { dateWords } from '../elements/words.ts';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { BureauMenu, Heads, LevelTag } from './bureau-parts.tsx';
+import { Heads, LevelTag } from './bureau-parts.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import { namesOf, type Names } from './sentences.ts';
 
@@ -37,8 +37,7 @@ export function OverviewPage({ ctx, catalogue, things, counties, findings }: Ove
     [words.counts.counties, counties.length],
   ] as const;
   return (
-    <Frame ctx={ctx} title={words.title} section="bureau">
-      <BureauMenu here="overview" t={t} />
+    <BureauFrame ctx={ctx} title={words.title} here="overview">
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <dl class="counts" aria-label={words.counts.heading}>
@@ -73,7 +72,7 @@ export function OverviewPage({ ctx, catalogue, things, counties, findings }: Ove
       ) : (
         <ItemsTable ctx={ctx} catalogue={catalogue} names={names} />
       )}
-    </Frame>
+    </BureauFrame>
   );
 }
 

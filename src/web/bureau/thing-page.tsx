@@ -1,12 +1,12 @@
+import { BureauFrame } from './bureau-frame.tsx';
 import type { ComponentChildren, VNode } from 'preact';
 import type { Finding } from '#core/catalogue/fact.ts';
 import type { Catalogue, DataElement, Thing } from '#core/catalogue/model.ts';
 import type { Plan, Settled } from '#core/compiler/plan.ts';
 import { MarkTag } from '../elements/mark.tsx';
 import { limitWords } from '../elements/limit-words.ts';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { BureauMenu, FactValue, Heads, PlaceWords } from './bureau-parts.tsx';
+import { FactValue, Heads, PlaceWords } from './bureau-parts.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import { FindingsTable } from './findings-page.tsx';
 import { statusWords, type County } from './overview-page.tsx';
@@ -39,8 +39,7 @@ export function ThingPage(props: ThingPageProps): VNode {
   const words = t.bureau.thing;
   const names = namesOf(ctx, catalogue);
   return (
-    <Frame ctx={ctx} title={names.of(thing.name)} section="bureau">
-      <BureauMenu t={t} />
+    <BureauFrame ctx={ctx} title={names.of(thing.name)}>
       <h1>{names.of(thing.name)}</h1>
       <p>{names.of(thing.summary)}</p>
       <p class="hint">
@@ -65,7 +64,7 @@ export function ThingPage(props: ThingPageProps): VNode {
       <h2 id="sources">{words.sources}</h2>
       <Sources sources={thing.sources} ctx={ctx} />
       {thing.completeness !== undefined && <p class="hint">{thing.completeness}</p>}
-    </Frame>
+    </BureauFrame>
   );
 }
 

@@ -3,10 +3,9 @@ import { inLanguage } from '#base/localised.ts';
 import type { Catalogue } from '#core/catalogue/model.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { CalendarChange } from '#read/clock-moves.ts';
-import { BureauMenu } from '../bureau/bureau-parts.tsx';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import { momentWords } from '../elements/words.ts';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 
 /** What the last change of the calendar did to dates, office by office. */
@@ -24,8 +23,7 @@ export function CalendarMovesPage(props: {
     return found === undefined ? agency : inLanguage(found.name, ctx.language);
   };
   return (
-    <Frame ctx={ctx} title={words.title} section="bureau">
-      <BureauMenu here="calendar" t={ctx.t} />
+    <BureauFrame ctx={ctx} title={words.title} here="calendar">
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       {change === undefined ? (
@@ -72,6 +70,6 @@ export function CalendarMovesPage(props: {
           )}
         </>
       )}
-    </Frame>
+    </BureauFrame>
   );
 }

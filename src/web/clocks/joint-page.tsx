@@ -1,11 +1,10 @@
 import type { VNode } from 'preact';
 import type { JointCase } from '#read/joint-case.ts';
-import { BureauMenu } from '../bureau/bureau-parts.tsx';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { TableBox } from '../elements/table-box.tsx';
 import { CsrfField } from '../form/csrf-field.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { ClockList } from './clock-list.tsx';
 import { DaysField, TextField } from './side-pages.tsx';
@@ -27,10 +26,9 @@ export function JointPage(props: {
   const may = clock !== undefined && clock.status !== 'ended' && extension === undefined && !clock.late;
   const head = problem === undefined ? words.title : `${t.form.titleProblem}${words.title}`;
   return (
-    <Frame ctx={ctx} title={`${head} · ${numberWords(found.number)}`} section="bureau">
+    <BureauFrame ctx={ctx} title={`${head} · ${numberWords(found.number)}`} here="joint">
       <ErrorSummary lines={problem === undefined ? [] : [{ href: '#joint-form', sentence: problem }]} t={t} />
       {done && <output class="notice notice--go">{words.done}</output>}
-      <BureauMenu here="joint" t={t} />
       <h1>{words.title}</h1>
       <p>
         {nameIn(ctx, found.thingName)} · <span class="unbroken">{numberWords(found.number)}</span>
@@ -63,7 +61,7 @@ export function JointPage(props: {
           </div>
         </form>
       )}
-    </Frame>
+    </BureauFrame>
   );
 }
 
@@ -103,9 +101,8 @@ export function JointSearchPage(props: {
   const { t } = ctx;
   const words = t.clocks.joint;
   return (
-    <Frame ctx={ctx} title={words.title} section="bureau">
+    <BureauFrame ctx={ctx} title={words.title} here="joint">
       <ErrorSummary lines={notFound ? [{ href: '#number', sentence: words.notFound }] : []} t={t} />
-      <BureauMenu here="joint" t={t} />
       <h1>{words.title}</h1>
       <form method="get" action="/bureau/extend-joint">
         <div class="field">
@@ -118,6 +115,6 @@ export function JointSearchPage(props: {
           </button>
         </div>
       </form>
-    </Frame>
+    </BureauFrame>
   );
 }

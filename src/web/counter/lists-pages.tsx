@@ -86,12 +86,6 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                             aria-label={`${ctx.t.promises.owed.recordArrival} ${line.applicantName}`}
                           >
                             {ctx.t.promises.owed.recordArrival}
-                          </a>{' '}
-                          <a
-                            href={`/counter/taken/${line.number}/documents`}
-                            aria-label={`${ctx.t.promises.documents.open} ${line.applicantName}`}
-                          >
-                            {ctx.t.promises.documents.open}
                           </a>
                         </span>
                       )}
@@ -102,7 +96,9 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                         </span>
                       )}
                     </td>
-                    <td data-label={words.filed}>{momentWords(line.filedAt, ctx.language)}</td>
+                    <td data-label={words.filed} class="moment">
+                      {momentWords(line.filedAt, ctx.language)}
+                    </td>
                     <td data-label={words.number} class="unbroken">
                       {numberWords(line.number)}
                     </td>
@@ -112,6 +108,13 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                         aria-label={`${words.slip} ${line.applicantName}`}
                       >
                         {words.slip}
+                      </a>
+                      <a
+                        class="block"
+                        href={`/counter/taken/${line.number}/documents`}
+                        aria-label={`${ctx.t.promises.documents.open} ${line.applicantName}`}
+                      >
+                        {ctx.t.promises.documents.open}
                       </a>
                     </td>
                   </tr>
@@ -166,7 +169,9 @@ export function HandOutPage({ ctx, centre, list, placeName }: ListProps<HandOutL
                       {nameIn(ctx, line.agencyName)}
                       <span class="hint block">{placeName(line.decidingCounty)}</span>
                     </td>
-                    <td data-label={words.since}>{momentWords(line.since, ctx.language)}</td>
+                    <td data-label={words.since} class="moment">
+                      {momentWords(line.since, ctx.language)}
+                    </td>
                     <td data-label={words.hand}>
                       <a
                         class="ds-button"

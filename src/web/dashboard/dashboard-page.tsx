@@ -31,30 +31,40 @@ export function DashboardPage(props: DashboardPageProps): VNode {
         <a href={`/dashboard.xlsx?${query}`}>{words.xlsx}</a> ·{' '}
         <a href={`/dashboard.csv?${query}`}>{words.csv}</a>
       </p>
-      <h2>{words.weeks}</h2>
-      <Weeks {...props} table={tables.get('weeks')} />
-      <h2>{words.achieved}</h2>
-      {figures.achieved.cases === 0 ? (
-        <p class="empty">{words.none}</p>
-      ) : (
-        <>
-          <p>{words.achievedLead(figures.achieved.cases)}</p>
-          <Achieved {...props} />
-          <Table table={tables.get('achieved')} label={words.achieved} missing={words.notStated} />
-        </>
-      )}
-      <h2>{words.coverage}</h2>
-      <Table table={tables.get('coverage')} label={words.coverage} missing="" heat />
-      <p class="hint">{words.coverageNote}</p>
-      <h2>{words.centres}</h2>
-      <p>{words.centresLead(online, centres)}</p>
-      <Table table={tables.get('centres')} label={words.centres} missing="" />
-      <h2>{words.ratings}</h2>
-      {figures.ratings.length === 0 ? (
-        <p class="empty">{words.ratingsNone}</p>
-      ) : (
-        <Table table={tables.get('ratings')} label={words.ratings} missing="" />
-      )}
+      <div class="columns">
+        <section>
+          <h2>{words.weeks}</h2>
+          <Weeks {...props} table={tables.get('weeks')} />
+          <h2>{words.ratings}</h2>
+          {figures.ratings.length === 0 ? (
+            <p class="empty">{words.ratingsNone}</p>
+          ) : (
+            <Table table={tables.get('ratings')} label={words.ratings} missing="" />
+          )}
+        </section>
+        <section>
+          <h2>{words.achieved}</h2>
+          {figures.achieved.cases === 0 ? (
+            <p class="empty">{words.none}</p>
+          ) : (
+            <>
+              <p>{words.achievedLead(figures.achieved.cases)}</p>
+              <Achieved {...props} />
+              <Table table={tables.get('achieved')} label={words.achieved} missing={words.notStated} />
+            </>
+          )}
+        </section>
+        <section>
+          <h2>{words.coverage}</h2>
+          <Table table={tables.get('coverage')} label={words.coverage} missing="" heat />
+          <p class="hint">{words.coverageNote}</p>
+        </section>
+        <section>
+          <h2>{words.centres}</h2>
+          <p>{words.centresLead(online, centres)}</p>
+          <Table table={tables.get('centres')} label={words.centres} missing="" />
+        </section>
+      </div>
     </Frame>
   );
 }

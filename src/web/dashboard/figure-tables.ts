@@ -79,8 +79,8 @@ function coverage({ ctx, figures, counties, things }: FiguresOf): FigureTable {
   const cases = new Map(figures.coverage.map((each) => [`${each.thing} ${each.county}`, each.cases]));
   return {
     id: 'coverage',
-    head: [ctx.t.dashboard.thing, ...counties.map(({ name }) => name)],
-    rows: things.map(({ id, name }) => [name, ...counties.map(({ code }) => cases.get(`${id} ${code}`))]),
+    head: [ctx.t.dashboard.county, ...things.map(({ name }) => name)],
+    rows: counties.map(({ code, name }) => [name, ...things.map(({ id }) => cases.get(`${id} ${code}`))]),
   };
 }
 

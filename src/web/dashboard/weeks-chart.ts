@@ -12,9 +12,9 @@ export type WeeksChart = {
   readonly finished: string;
 };
 
-/** The SVG as text. Colours are classes of our style sheet, so that dark pages and print have their own. */
+/** The SVG as text, narrow enough that its words can be read on a phone. Colours are classes of our style sheet, so that dark pages and print have their own. */
 export function drawWeeks({ weeks, filed, finished }: WeeksChart): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 640, height: 240 });
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width: 400, height: 220 });
   chart.setOption({
     animation: false,
     color: [FILED, FINISHED],
@@ -24,14 +24,14 @@ export function drawWeeks({ weeks, filed, finished }: WeeksChart): string {
     xAxis: {
       type: 'category',
       data: weeks.map(({ week }) => week.slice(5).replace('-', '/')),
-      axisLabel: { color: INK, hideOverlap: true },
+      axisLabel: { color: INK, fontSize: 13, hideOverlap: true },
       axisLine: { lineStyle: { color: LINE } },
       axisTick: { show: false },
     },
     yAxis: {
       type: 'value',
       minInterval: 1,
-      axisLabel: { color: INK },
+      axisLabel: { color: INK, fontSize: 13 },
       splitLine: { lineStyle: { color: LINE } },
     },
     series: [

@@ -45,9 +45,6 @@ export function WorklistColumn(props: {
       <h2 class="work-heading">{words.title}</h2>
       <FindByNumber ctx={ctx} notFound={view.notFound} />
       <Filters ctx={ctx} view={view} />
-      <p class="work-note">
-        <a href="/desk/checks">{t.promises.checks.title}</a>
-      </p>
       {list.rows.length > 0 && (
         <p class="hint work-note">
           {words.count(list.total)} · {words.order} · {words.lightRule(view.lights.yellow)}{' '}

@@ -2,7 +2,20 @@ import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageContext } from './page-context.ts';
 
-type Section = 'home' | 'myCases' | 'notices' | 'appointments' | 'counter' | 'desk' | 'bureau' | 'dashboard';
+type Section =
+  | 'home'
+  | 'myCases'
+  | 'notices'
+  | 'appointments'
+  | 'counter'
+  | 'desk'
+  | 'warnings'
+  | 'checks'
+  | 'bureau'
+  | 'supervision'
+  | 'ratings'
+  | 'running'
+  | 'dashboard';
 
 export type FrameProps = {
   readonly ctx: PageContext;
@@ -26,10 +39,15 @@ const NAV: Readonly<
   clerk: [{ section: 'counter', href: '/counter' }],
   officer: [
     { section: 'desk', href: '/desk' },
+    { section: 'warnings', href: '/desk/warnings' },
+    { section: 'checks', href: '/desk/checks' },
     { section: 'notices', href: '/desk/notices' },
   ],
   bureau: [
     { section: 'bureau', href: '/bureau' },
+    { section: 'supervision', href: '/bureau/supervision' },
+    { section: 'ratings', href: '/bureau/ratings' },
+    { section: 'running', href: '/bureau/hours' },
     { section: 'dashboard', href: '/dashboard' },
   ],
   mayor: [{ section: 'dashboard', href: '/dashboard' }],

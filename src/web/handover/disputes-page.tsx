@@ -3,12 +3,11 @@ import { inLanguage } from '#base/localised.ts';
 import { RESPONSIBLE } from '#core/cases/settle-dispute.ts';
 import type { DisputedLine } from '#read/disputes.ts';
 import type { Paged } from '#read/reads.ts';
-import { BureauMenu } from '../bureau/bureau-parts.tsx';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { numberWords } from '../desk/desk-words.ts';
 import { Pager } from '../elements/pager.tsx';
 import { CsrfField } from '../form/csrf-field.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
-import { Frame } from '../frame/frame.tsx';
 import type { LedgerTools } from './holder-words.ts';
 import { DisputeWords, LedgerFigure, Legs } from './ledger.tsx';
 import { LongText } from './paper-forms.tsx';
@@ -36,8 +35,7 @@ export function DisputesPage({ tools, list, open, attempt, done }: DisputesPageP
   const { ctx } = tools;
   const words = ctx.t.handover.disputes;
   return (
-    <Frame ctx={ctx} title={words.heading} section="bureau">
-      <BureauMenu here="disputes" t={ctx.t} />
+    <BureauFrame ctx={ctx} title={words.heading} here="disputes">
       <ErrorSummary
         lines={
           attempt === undefined
@@ -80,7 +78,7 @@ export function DisputesPage({ tools, list, open, attempt, done }: DisputesPageP
         href={(page) => `/bureau/disputes?${open ? '' : 'settled=1&'}page=${page}`}
         t={ctx.t}
       />
-    </Frame>
+    </BureauFrame>
   );
 }
 

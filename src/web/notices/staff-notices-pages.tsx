@@ -3,7 +3,7 @@ import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import type { NoticeLine } from '#read/notices.ts';
 import type { Paged } from '#read/reads.ts';
 import type { Undelivered } from '#read/undelivered.ts';
-import { BureauMenu } from '../bureau/bureau-parts.tsx';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { Pager } from '../elements/pager.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import { momentWords } from '../elements/words.ts';
@@ -64,8 +64,7 @@ export function UndeliveredPage(props: {
   const { t, language } = ctx;
   const text = t.notices.bureau;
   return (
-    <Frame ctx={ctx} title={text.title} section="bureau">
-      <BureauMenu here="messages" t={t} />
+    <BureauFrame ctx={ctx} title={text.title} here="messages">
       <h1>{text.title}</h1>
       {done !== undefined && <output class="note">{text[done]}</output>}
       <p>{text.lead}</p>
@@ -84,7 +83,7 @@ export function UndeliveredPage(props: {
       )}
       {list.rows.length === 0 ? <p class="empty">{text.none}</p> : <UndeliveredTable ctx={ctx} list={list} />}
       <Pager page={list.page} pages={list.pages} href={(n) => `/bureau/messages?page=${n}`} t={t} />
-    </Frame>
+    </BureauFrame>
   );
 }
 

@@ -19,7 +19,7 @@ export function ChecksPage({
 }): VNode {
   const words = ctx.t.promises.checks;
   return (
-    <Frame ctx={ctx} title={words.title} section="desk">
+    <Frame ctx={ctx} title={words.title} section="checks">
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       {list.rows.length === 0 ? (

@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import type { CreditLine } from '#read/credit.ts';
 import type { Paged } from '#read/reads.ts';
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
-import { BureauMenu } from '../bureau/bureau-parts.tsx';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Facts, type FactRow } from '../elements/facts.tsx';
 import { Light } from '../elements/light.tsx';
@@ -56,7 +56,9 @@ export function MyCreditPage(
         </section>
       ))}
       <p>
-        <a href="/my-cases">{ctx.t.frame.back}</a>
+        <a class="tall-link" href="/my-cases">
+          {ctx.t.promises.credit.back}
+        </a>
       </p>
     </Frame>
   );
@@ -69,8 +71,7 @@ export function BureauCreditPage(
   const { ctx, list } = props;
   const words = ctx.t.promises.bureauCredit;
   return (
-    <Frame ctx={ctx} title={words.title} section="bureau">
-      <BureauMenu here="credit" t={ctx.t} />
+    <BureauFrame ctx={ctx} title={words.title} here="credit">
       <Problem {...props} />
       <h1>{words.title}</h1>
       {props.done && <p class="notice notice--go">{words.done}</p>}
@@ -80,7 +81,7 @@ export function BureauCreditPage(
         <BureauRecord key={record.id} {...props} record={record} />
       ))}
       <Pager page={list.page} pages={list.pages} href={(n) => `/bureau/credit?page=${n}`} t={ctx.t} />
-    </Frame>
+    </BureauFrame>
   );
 }
 

@@ -2,6 +2,7 @@ import { appealCredit, decideCreditAppeal, repairCredit } from '#app/credit.ts';
 import { promisesToSign } from '#app/sign-promises.ts';
 import type { Mark } from '#base/mark.ts';
 import { inLanguage } from '#base/localised.ts';
+import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { documentsOfCase, documentsOfPart, type CaseDocument } from '#read/case-documents.ts';
 import { commitmentChecks } from '#read/commitment-checks.ts';
 import { creditRecords, myCredit } from '#read/credit.ts';
@@ -39,11 +40,13 @@ type Shown = {
   readonly base: string;
   readonly back: string;
   readonly documents: readonly CaseDocument[];
+  /** There is a page though nothing was signed: whoever links here need not know. */
+  readonly empty?: boolean;
 };
 
 function registerDocumentRoutes(routes: StaffRoutes, deps: StaffDeps): void {
-  const list = (c: WebRequest, { documents, ...shown }: Shown): Response =>
-    documents.length === 0
+  const list = (c: WebRequest, { documents, empty, ...shown }: Shown): Response =>
+    documents.length === 0 && empty !== true
       ? answerNotFound(c, deps)
       : answerPage(c, <DocumentListPage ctx={contextOf(c, deps)} documents={documents} {...shown} />);
   const one = (c: WebRequest, { documents, section, base }: Shown): Response => {
@@ -71,9 +74,11 @@ async function ofCitizen(c: WebRequest, { app }: StaffDeps): Promise<Shown> {
 
 async function ofCounter(c: WebRequest, { app }: StaffDeps): Promise<Shown> {
   const number = c.req.param('number') ?? '';
-  const documents = await documentsOfCase(c.get('visit').viewer, app, number);
+  const { viewer } = c.get('visit');
+  const documents = await documentsOfCase(viewer, app, number);
   const base = `/counter/taken/${number}/documents`;
-  return { section: 'counter', base, back: '/counter/taken', documents };
+  const empty = documents.length === 0 && (await caseForCitizen(viewer, app, number)) !== undefined;
+  return { section: 'counter', base, back: '/counter/taken', documents, empty };
 }
 
 async function ofOffice(c: WebRequest, { app }: StaffDeps): Promise<Shown> {

@@ -5,12 +5,11 @@ import type { DivisionCode } from '#core/divisions/division.ts';
 import { stepsAllowed, type FollowUpEntry, type FollowUpStep } from '#core/ratings/follow-up.ts';
 import type { Questionnaire } from '#core/ratings/rating.ts';
 import type { RatingView } from '#read/ratings.ts';
-import { BureauMenu } from '../bureau/bureau-parts.tsx';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { Facts } from '../elements/facts.tsx';
 import { momentWords } from '../elements/words.ts';
 import { CsrfField } from '../form/csrf-field.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { FollowUpWords, gradeWords, reasonWords } from './ratings-page.tsx';
 
@@ -33,8 +32,7 @@ export function RatingPage(props: RatingPageProps): VNode {
   const words = ctx.t.ratings.bureau;
   const { followUp } = rating;
   return (
-    <Frame ctx={ctx} title={`${words.title} ${showCaseNumber(rating.number)}`} section="bureau">
-      <BureauMenu here="ratings" t={ctx.t} />
+    <BureauFrame ctx={ctx} title={`${words.title} ${showCaseNumber(rating.number)}`} here="ratings">
       <ErrorSummary lines={refusal === undefined ? [] : [{ href: '#record', sentence: refusal }]} t={ctx.t} />
       {props.saved && <p class="notice notice--go">{words.saved}</p>}
       <h1>{gradeWords(rating.grade, questionnaire, ctx)}</h1>
@@ -76,7 +74,7 @@ export function RatingPage(props: RatingPageProps): VNode {
           )}
         </>
       )}
-    </Frame>
+    </BureauFrame>
   );
 }
 
@@ -134,7 +132,7 @@ function StepForm(
         {step === 'check' && <p class="hint">{words.independent}</p>}
         <div class="field">
           <label for={`note-${step}`}>{words.note}</label>
-          <textarea id={`note-${step}`} name="note" rows={3} required>
+          <textarea class="ds-input" id={`note-${step}`} name="note" rows={3} required>
             {again ? typed.note : ''}
           </textarea>
         </div>

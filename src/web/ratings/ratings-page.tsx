@@ -4,13 +4,12 @@ import { showCaseNumber } from '#core/cases/case-number.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { Questionnaire } from '#core/ratings/rating.ts';
 import type { RatingsQuestion, RatingsView } from '#read/ratings.ts';
-import { BureauMenu } from '../bureau/bureau-parts.tsx';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { dueWords, DRAWN_COLOUR, leftWords } from '../desk/desk-words.ts';
 import { Light } from '../elements/light.tsx';
 import { Pager } from '../elements/pager.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import { momentWords } from '../elements/words.ts';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 
 export type RatingsPageProps = {
@@ -31,8 +30,7 @@ export function RatingsPage(props: RatingsPageProps): VNode {
     { key: 'open', name: words.open },
   ] as const;
   return (
-    <Frame ctx={ctx} title={words.title} section="bureau">
-      <BureauMenu here="ratings" t={ctx.t} />
+    <BureauFrame ctx={ctx} title={words.title} here="ratings">
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <Counts {...props} />
@@ -60,7 +58,7 @@ export function RatingsPage(props: RatingsPageProps): VNode {
           />
         </>
       )}
-    </Frame>
+    </BureauFrame>
   );
 }
 
@@ -127,13 +125,17 @@ function List({ ctx, view, questionnaire, placeName }: RatingsPageProps): VNode 
               <th scope="row" class="unbroken">
                 <a href={`/bureau/ratings/${line.number}`}>{showCaseNumber(line.number)}</a>
               </th>
-              <td data-label={words.grade}>{gradeWords(line.grade, questionnaire, ctx)}</td>
+              <td data-label={words.grade} class="moment">
+                {gradeWords(line.grade, questionnaire, ctx)}
+              </td>
               <td data-label={words.thing}>{inLanguage(line.thingName, ctx.language)}</td>
               <td data-label={words.place}>
                 {line.receivingPlace === undefined ? words.online : placeName(line.receivingPlace)}
               </td>
-              <td data-label={words.at}>{momentWords(line.at, ctx.language)}</td>
-              <td data-label={words.followUp}>
+              <td data-label={words.at} class="moment">
+                {momentWords(line.at, ctx.language)}
+              </td>
+              <td data-label={words.followUp} class="moment">
                 {line.followUp === undefined ? '–' : <FollowUpWords ctx={ctx} followUp={line.followUp} />}
               </td>
             </tr>

@@ -3,9 +3,10 @@ import { inLanguage } from '#base/localised.ts';
 import { showCaseNumber } from '#core/cases/case-number.ts';
 import type { Holder } from '#core/cases/hand-over-ledger.ts';
 import type { Holdings } from '#read/holdings.ts';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { officeName, SupervisionFrame, type OfficeNames } from './supervision-parts.tsx';
+import { officeName, type OfficeNames } from './supervision-parts.tsx';
 
 const SECONDS_PER_DAY = 8 * 3600;
 
@@ -20,7 +21,8 @@ export function HoldingsPage(props: {
   const words = ctx.t.supervision.holdings;
   const most = Math.max(1, ...(found?.parts ?? []).flatMap(({ held }) => held.map(({ seconds }) => seconds)));
   return (
-    <SupervisionFrame ctx={ctx} here="holdings" title={words.title}>
+    <BureauFrame ctx={ctx} title={words.title} here="holdings">
+      <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <form method="get" action="/bureau/supervision/holdings" class="period-form no-print">
         <label>
@@ -34,10 +36,8 @@ export function HoldingsPage(props: {
         typed !== '' && <p class="notice notice--wait">{words.notFound(typed)}</p>
       ) : (
         <>
-          <h2>
-            {inLanguage(found.thingName, ctx.language)}{' '}
-            <span class="unbroken">{showCaseNumber(found.number)}</span>
-          </h2>
+          <h2>{inLanguage(found.thingName, ctx.language)}</h2>
+          <p class="unbroken">{showCaseNumber(found.number)}</p>
           <TableBox label={words.title}>
             <table class="plain-table cards-table">
               <thead>
@@ -74,7 +74,7 @@ export function HoldingsPage(props: {
           <p class="hint">{words.hoursSource}</p>
         </>
       )}
-    </SupervisionFrame>
+    </BureauFrame>
   );
 }
 

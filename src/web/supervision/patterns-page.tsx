@@ -2,9 +2,10 @@ import type { VNode } from 'preact';
 import { showCaseNumber } from '#core/cases/case-number.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { PatternFinding } from '#core/supervision/patterns/pattern.ts';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { PeriodForm, type Period } from './rankings-page.tsx';
-import { officeName, SupervisionFrame, type OfficeNames } from './supervision-parts.tsx';
+import { officeName, type OfficeNames } from './supervision-parts.tsx';
 
 /** Patterns with what they may mean, the pair here and the pair everywhere, and every case they rest on. */
 export function PatternsPage(props: {
@@ -21,7 +22,8 @@ export function PatternsPage(props: {
   const { ctx, findings, looked, cut, period, county, counties, names } = props;
   const words = ctx.t.supervision.patterns;
   return (
-    <SupervisionFrame ctx={ctx} here="patterns" title={words.title}>
+    <BureauFrame ctx={ctx} title={words.title} here="patterns">
+      <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <PeriodForm ctx={ctx} period={period} action="/bureau/supervision/patterns" keep={{}}>
         <label>
@@ -67,6 +69,6 @@ export function PatternsPage(props: {
         </section>
       ))}
       <p class="hint">{words.sample}</p>
-    </SupervisionFrame>
+    </BureauFrame>
   );
 }

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
 import { RANKED_BY, type RankedBy, type RankingLine } from '#read/rankings.ts';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { officeName, SupervisionFrame, type OfficeNames } from './supervision-parts.tsx';
+import { officeName, type OfficeNames } from './supervision-parts.tsx';
 
 export type Period = { readonly from: string; readonly to: string };
 
@@ -22,7 +23,8 @@ export function RankingsPage(props: {
   const words = ctx.t.supervision.rankings;
   let rank = 0;
   return (
-    <SupervisionFrame ctx={ctx} here="rankings" title={words.title}>
+    <BureauFrame ctx={ctx} title={words.title} here="rankings">
+      <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <nav class="filters" aria-label={words.title}>
         {RANKED_BY.map((each) => (
@@ -107,7 +109,7 @@ export function RankingsPage(props: {
           </table>
         </TableBox>
       )}
-    </SupervisionFrame>
+    </BureauFrame>
   );
 }
 

@@ -5,13 +5,14 @@ import type { WarningLine, WarningsQuestion, WarningsView } from '#read/warnings
 import { dueWords } from '../desk/desk-words.ts';
 import { Light } from '../elements/light.tsx';
 import { Pager } from '../elements/pager.tsx';
+import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { TableBox } from '../elements/table-box.tsx';
 import { momentWords } from '../elements/words.ts';
 import { CsrfField } from '../form/csrf-field.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { officeName, SupervisionFrame, type OfficeNames } from './supervision-parts.tsx';
+import { officeName, type OfficeNames } from './supervision-parts.tsx';
 
 export type WarningsPageProps = {
   readonly ctx: PageContext;
@@ -29,7 +30,8 @@ export function WarningsPage(props: WarningsPageProps): VNode {
   const { ctx, view, names } = props;
   const words = ctx.t.supervision;
   return (
-    <SupervisionFrame ctx={ctx} here="warnings" title={words.title}>
+    <BureauFrame ctx={ctx} title={words.title} here="warnings">
+      <h1>{words.title}</h1>
       <p>{words.lead}</p>
       <Filters {...props} base="/bureau/supervision" />
       {view.rows.length === 0 ? (
@@ -68,8 +70,10 @@ export function WarningsPage(props: WarningsPageProps): VNode {
                   <td data-label={words.what}>
                     <LevelLight ctx={ctx} line={line} /> {words.kind[line.kind]}
                   </td>
-                  <td data-label={words.raisedAt}>{momentWords(line.raisedAt, ctx.language)}</td>
-                  <td data-label={words.feedback}>
+                  <td data-label={words.raisedAt} class="moment">
+                    {momentWords(line.raisedAt, ctx.language)}
+                  </td>
+                  <td data-label={words.feedback} class="moment">
                     {line.feedback === undefined
                       ? words.feedbackDue(dueWords(line.feedbackDue, ctx))
                       : `${line.feedback.text}（${line.feedback.by}）`}
@@ -82,7 +86,7 @@ export function WarningsPage(props: WarningsPageProps): VNode {
       )}
       <Pages {...props} base="/bureau/supervision" />
       <p class="hint">{words.feedbackSource(props.source)}</p>
-    </SupervisionFrame>
+    </BureauFrame>
   );
 }
 
@@ -98,7 +102,7 @@ export function OwnWarningsPage(props: OwnWarningsPageProps): VNode {
   const words = ctx.t.supervision;
   const lines = attempt === undefined ? [] : [{ href: `#say-${attempt.id}`, sentence: attempt.refusal }];
   return (
-    <Frame ctx={ctx} title={words.mine} section="desk">
+    <Frame ctx={ctx} title={words.mine} section="warnings">
       <ErrorSummary lines={lines} t={ctx.t} />
       {sent && <p class="notice notice--go">{words.sent}</p>}
       <h1>{words.mine}</h1>
@@ -107,9 +111,9 @@ export function OwnWarningsPage(props: OwnWarningsPageProps): VNode {
       {view.rows.length === 0 ? (
         <p class="empty">{words.empty}</p>
       ) : (
-        <ol class="plain-list">
+        <ol class="bare-list">
           {view.rows.map((line) => (
-            <li class="sheet" id={`warning-${line.id}`}>
+            <li class="sheet warning" id={`warning-${line.id}`}>
               <p>
                 <LevelLight ctx={ctx} line={line} /> <strong>{words.kind[line.kind]}</strong>
               </p>
@@ -117,7 +121,8 @@ export function OwnWarningsPage(props: OwnWarningsPageProps): VNode {
                 <a href={line.part === 0 ? '/desk' : `/desk/${line.number}/${line.part}`} class="unbroken">
                   {showCaseNumber(line.number)}
                 </a>{' '}
-                {inLanguage(line.itemName, ctx.language)} · {momentWords(line.raisedAt, ctx.language)}
+                {inLanguage(line.itemName, ctx.language)} ·{' '}
+                <span class="moment">{momentWords(line.raisedAt, ctx.language)}</span>
               </p>
               {line.feedback === undefined ? (
                 <AnswerForm ctx={ctx} line={line} text={attempt?.id === line.id ? attempt.text : ''} />
@@ -154,7 +159,7 @@ function AnswerForm(props: {
         <label for={`say-${line.id}`}>
           {words.say} <span class="hint">{words.feedbackDue(dueWords(line.feedbackDue, ctx))}</span>
         </label>
-        <textarea id={`say-${line.id}`} name="feedback" rows={2}>
+        <textarea class="ds-input" id={`say-${line.id}`} name="feedback" rows={3}>
           {text}
         </textarea>
       </div>

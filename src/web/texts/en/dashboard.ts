@@ -28,7 +28,6 @@ export const dashboard: typeof model = {
   notStated: 'no source states it',
   coverage: 'What was done where (cases)',
   coverageNote: 'Empty: none in this time.',
-  thing: 'Thing',
   centres: 'Counters online',
   centresLead: (online, all) =>
     `Villages and communities whose counter was used within 24 hours: ${online} of ${all}.`,

@@ -3,8 +3,6 @@ import type { supervision as model } from '../zh-CN/supervision.ts';
 export const supervision: typeof model = {
   title: 'Supervision',
   lead: 'Warnings come from the clocks by themselves: yellow when a date is near, red when it has passed or more was asked for after the one notice. Times entered afterwards or taken over from elsewhere are not rated.',
-  menu: { warnings: 'Warnings', rankings: 'Rankings', patterns: 'Patterns', holdings: 'Who held the time' },
-  menuLabel: 'Supervision',
   level: { yellow: 'yellow card', red: 'red card' },
   kind: {
     acceptance: 'time to accept or to tell everything missing (Licensing Law, art. 32)',

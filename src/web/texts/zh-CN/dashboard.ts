@@ -25,7 +25,6 @@ export const dashboard = {
   notStated: '来源未说明',
   coverage: '哪些事在哪些县市区办过（件）',
   coverageNote: '空格：这段时间没有。',
-  thing: '一件事',
   centres: '窗口在线',
   centresLead: (online: number, all: number) =>
     `24 小时内有窗口使用的村（社区）：${online} 个，全市共 ${all} 个。`,

@@ -38,10 +38,8 @@ const pattern: Readonly<Record<PatternKind, { readonly name: string; readonly wh
 };
 
 export const supervision = {
-  title: '电子监察',
+  title: '预警',
   lead: '预警由时钟自动产生，黄牌是快到期，红牌是已超期或一次告知后又要材料。事后补录、其他系统同步来的时间不参加评价。',
-  menu: { warnings: '预警', rankings: '排名', patterns: '异常规律', holdings: '谁占了时间' },
-  menuLabel: '电子监察栏目',
   level,
   kind,
   all: '全部',
