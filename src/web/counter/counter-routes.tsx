@@ -231,7 +231,13 @@ async function showDeliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
   if (delivered !== undefined) {
     return answerPage(
       c,
-      <DeliveryReceiptPage ctx={ctx} centre={centre} found={found} delivered={delivered} />,
+      <DeliveryReceiptPage
+        ctx={ctx}
+        centre={centre}
+        found={found}
+        delivered={delivered}
+        rate={`${deps.origin}/my-cases/${found.number}/rate?from=qr`}
+      />,
     );
   }
   return answerPage(

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { IssuedResult } from '#core/cases/events.ts';
 import type { ResultToHandOut } from '#read/result-to-hand-out.ts';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
+import { QrCode } from '../citizen/qr-code.tsx';
 import { Facts } from '../elements/facts.tsx';
 import { momentWords } from '../elements/words.ts';
 import { CsrfField } from '../form/csrf-field.tsx';
@@ -110,6 +111,8 @@ export function DeliveryReceiptPage(
       readonly at: string;
       readonly by: string;
     };
+    /** Where the resident says how it was, on a phone of their own, out of the clerk's sight. */
+    readonly rate: string;
   },
 ): VNode {
   const { ctx, centre, found, delivered } = props;
@@ -120,7 +123,11 @@ export function DeliveryReceiptPage(
       <article class="slip">
         <div class="slip__head">
           <h1>{words.title}</h1>
-          <strong class="seal">{ctx.t.desk.stage.delivered}</strong>
+          <div class="slip__qr">
+            <strong class="seal">{ctx.t.desk.stage.delivered}</strong>
+            <QrCode text={props.rate} label={ctx.t.ratings.qr} />
+            <p class="hint">{ctx.t.ratings.qr}</p>
+          </div>
         </div>
         <Facts
           rows={[

@@ -18,6 +18,7 @@ export const ratings: typeof model = {
   notFinished: 'This is not finished yet. Please rate it when everything is done.',
   back: 'Back to the progress of this case',
   invite: 'Rate this case',
+  qr: 'Scan to rate; the counter does not see it',
   bureau: {
     title: 'Ratings',
     lead: 'Ratings come from the residents themselves, one a case. Neither counter nor office sees them. After a low one somebody calls back, looks into it and puts it right, and somebody who took no part checks.',
