@@ -41,13 +41,19 @@ export async function remindCounty(
     limit: AT_ONCE,
   });
   let reminded = 0;
+  const faults: unknown[] = [];
   for (const each of found) {
-    // oxlint-disable-next-line no-await-in-loop -- few at a time, and one that fails is found again
-    reminded += await remindOne(app, channels, { division, found: each });
+    // One that fails is found again, first of all: it must not keep the others from being reminded.
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- few at a time
+      reminded += await remindOne(app, channels, { division, found: each });
+    } catch (fault) {
+      faults.push(fault);
+    }
   }
-  return (
-    reminded + (await remindAppointments(app, channels, { division, day: today.add({ days: 1 }).toString() }))
-  );
+  reminded += await remindAppointments(app, channels, { division, day: today.add({ days: 1 }).toString() });
+  if (faults.length > 0) throw new AggregateError(faults, `${faults.length} reminders failed`);
+  return reminded;
 }
 
 async function remindOne(

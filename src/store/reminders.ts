@@ -23,7 +23,7 @@ export async function remindersDue(pool: Pool, search: ReminderSearch): Promise<
     part: number;
     due: string | null;
   }>({
-    name: 'reminders-due-1',
+    name: 'reminders-due-2',
     text: `select w.* from (
         select 'owed-paper' as what, c.number, k.part, k.due::text as due, null::timestamptz as since
         from clocks k join cases c on c.division = $1 and c.id = k.case_id
@@ -33,7 +33,7 @@ export async function remindersDue(pool: Pool, search: ReminderSearch): Promise<
         union all
         select case when p.stage = 'issued' then 'result' else 'supplement' end, c.number, p.part, null, p.since
         from parts p join cases c on c.division = $1 and c.id = p.case_id
-        where p.division = $1 and (p.stage = 'supplement-asked' and p.since < ($4::date + 1)::timestamp at time zone 'Asia/Shanghai'
+        where p.division = $1 and (p.stage = 'supplement-asked' and not p.untold and p.since < ($4::date + 1)::timestamp at time zone 'Asia/Shanghai'
             or p.stage = 'issued' and p.delivery_place is not null
               and p.since < ($5::date + 1)::timestamp at time zone 'Asia/Shanghai')
           and not exists (${GIVEN} and n.part = p.part

@@ -39,8 +39,15 @@ export const LIMITED_PAGES = [
   { path: '/counter/taken/:number/supplement', act: 'upload' },
   { path: '/counter/person', act: 'look-up' },
   { path: '/helped/:number/parts/:part', act: 'upload' },
+  { path: '/my-cases/:number/consents/:consent', act: 'upload' },
+  { path: '/counter/taken/:number/consents/:consent', act: 'upload' },
+  // Whether a number and a phone belong together, and six digits, can be guessed at.
+  { path: '/my-mandates/new', act: 'submit' },
   { path: '/counter/mandates/new', act: 'upload' },
   { path: '/my-mandates/:mandate/code', act: 'submit' },
+  { path: '/counter/mandates/:mandate/code', act: 'submit' },
+  { path: '/my-mandates/:mandate/resend', act: 'submit' },
+  { path: '/counter/mandates/:mandate/resend', act: 'submit' },
   { path: '/appointments/book', act: 'submit' },
 ] as const;
 

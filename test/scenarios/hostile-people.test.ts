@@ -8,6 +8,7 @@ import { correctForm } from '#app/correct-form.ts';
 import { giveMandate } from '#app/give-mandate.ts';
 import { beginPaying, takePayment } from '#app/pay-fee.ts';
 import { rateCase } from '#app/rate-case.ts';
+import { remindCounty } from '#app/remind.ts';
 import { revokeMandate } from '#app/revoke-mandate.ts';
 import { saveDraft } from '#app/save-draft.ts';
 import { withdrawCase } from '#app/withdraw-part.ts';
@@ -238,4 +239,32 @@ test('money that comes after the part was withdrawn is refused as a payment and 
     [number],
   );
   assert.ok(rows[0]?.reference?.startsWith('DEMO-'), 'somebody can give it back');
+});
+
+test('nobody is reminded of papers before the one notice has told that they are missing', async () => {
+  const { app, at } = sample;
+  const number = await submitted(
+    app,
+    window,
+    await newbornDraft(app, window, somebody('样母早'), somebody('样父早')),
+  );
+  const part = partOfItem(await stateOf(app, number), 'birth-certificate');
+  const health = officer(part.decidingCounty, part.agency, 590);
+  await doAct(app, health, { number, part: part.part }, { act: 'receive' });
+  await doAct(
+    app,
+    health,
+    { number, part: part.part },
+    { act: 'ask-supplement', materials: [], note: '请补签字' },
+  );
+  // Five working days later, in the morning: the window closes in the evening, and another office is still reading.
+  at('2026-11-30T02:00:00Z');
+  const days = { owedPaper: 3, supplement: 5, result: 10, mark: 'sample', source: '' } as const;
+  await remindCounty(app, { hooks: [] }, { division: part.decidingCounty, days });
+  const { rows } = await app.pool.query(
+    `select 1 from notices where case_number = $1 and code = 'remind-supplement'`,
+    [number],
+  );
+  assert.equal(rows.length, 0);
+  at(START);
 });

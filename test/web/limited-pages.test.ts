@@ -11,11 +11,15 @@ before(async () => {
 });
 after(() => sample.drop());
 
+/** By how their addresses end: files, submissions, seats, look-ups, codes to a phone. */
+const COSTLY =
+  /\/(?:check|papers|supplement|person|book|consents\/:consent|mandates\/new|code|resend|helped\/:number\/parts\/:part)$|^\/my-mandates\/new$/;
+
 test('every form that brings files, submits or looks people up is counted, and every counted form exists', () => {
   const routes = new Hono<VisitEnv>();
   const assets = { style: '', script: () => '' };
   mountWeb(routes, { app: sample.app, origin: '', demo: true, findings: [], assets });
   const posts = routes.routes.filter(({ method }) => method === 'POST').map(({ path }) => path);
-  const costly = posts.filter((path) => /\/(?:check|papers|supplement|person|book)$/.test(path));
+  const costly = posts.filter((path) => COSTLY.test(path));
   assert.deepEqual(costly.toSorted(), LIMITED_PAGES.map(({ path }) => path).toSorted());
 });

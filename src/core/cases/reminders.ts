@@ -5,6 +5,7 @@ import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { Mark } from '#base/mark.ts';
 import type { PartNumber } from './events.ts';
 import type { Notice } from './notice.ts';
+import { isUntold } from './one-notice.ts';
 import type { CaseState } from './state.ts';
 
 /** Settings of the city, in working days. */
@@ -64,7 +65,8 @@ export function reminderOf(
       };
     }
     case 'supplement':
-      if (part.stage !== 'supplement-asked') return undefined;
+      // What the one notice has not told yet nobody is reminded of.
+      if (part.stage !== 'supplement-asked' || isUntold(part)) return undefined;
       return {
         notice: { ...shared, code: 'remind-supplement', params: base },
         once: `supplement:${key}:${part.rounds}`,

@@ -109,7 +109,12 @@ async function receiveSeen(c: WebRequest, deps: StaffDeps): Promise<Response> {
 
 /** An instant as our own form carries it; `undefined` for anything else. */
 function momentOf(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text) ? text : undefined;
+  if (text === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/.test(text)) return undefined;
+  try {
+    return Temporal.Instant.from(text).toString();
+  } catch {
+    return undefined;
+  }
 }
 
 async function showUndelivered(c: WebRequest, deps: StaffDeps): Promise<Response> {
