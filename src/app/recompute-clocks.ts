@@ -32,7 +32,7 @@ export type Recomputed = {
 };
 
 /** Raise it when clocks are made otherwise from the same events: every open case is then folded again at the next start. */
-const MADE_AS = 2;
+const MADE_AS = 3;
 
 const CLOCKS_AT_ONCE = 10_000;
 const CASES_AT_ONCE = 500;
@@ -185,6 +185,7 @@ function madeAgain(app: App, events: readonly CaseEvent[], dueOf: DueOf): MadeAg
     clocks: changedClocks(app, { after: state }, dueOf),
     parts: state.parts.map((part) => ({
       part: part.part,
+      received_on: part.receivedOn ?? null,
       standing: hasEnded(part) ? null : (openSuspension(part)?.step ?? null),
     })),
   };

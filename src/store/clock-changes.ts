@@ -200,7 +200,11 @@ export type MadeAgain = {
   /** The version its clocks were made from. */
   readonly version: number;
   readonly clocks: readonly ClockRow[];
-  readonly parts: readonly { readonly part: number; readonly standing: string | null }[];
+  readonly parts: readonly {
+    readonly part: number;
+    readonly received_on: string | null;
+    readonly standing: string | null;
+  }[];
 };
 
 /** Writes all clocks of cases that were made again from their events; the cases that somebody wrote to meanwhile. */
@@ -217,7 +221,7 @@ export async function rewriteClocks(
   const of = (rows: (made: MadeAgain) => readonly object[]): string =>
     JSON.stringify(write.cases.flatMap((made) => rows(made).map((row) => ({ case_id: made.id, ...row }))));
   const { rows } = await pool.query<{ moved: number; skipped: readonly CaseId[] | null }>({
-    name: 'rewrite-clocks-1',
+    name: 'rewrite-clocks-2',
     text: REWRITE,
     values: [
       write.division,
@@ -260,8 +264,8 @@ messages as (
   from told t join free f on f.id = t.case_id),
 ${NEAREST('written', `case_id in (select case_id from written)`)},
 part_rows as (
-  update parts p set standing = r.standing, next_due = n.due_at, next_kind = n.kind, next_provisional = n.provisional
-  from jsonb_to_recordset($7::jsonb) as r(case_id uuid, part int, standing text)
+  update parts p set received_on = r.received_on, standing = r.standing, next_due = n.due_at, next_kind = n.kind, next_provisional = n.provisional
+  from jsonb_to_recordset($7::jsonb) as r(case_id uuid, part int, received_on date, standing text)
     left join nearest n on n.case_id = r.case_id and n.part = r.part
   where p.division = $1 and p.case_id = r.case_id and p.part = r.part and r.case_id in (select id from free))
 select (select count(*) from logged)::int as moved,

@@ -217,24 +217,78 @@ type World = {
   readonly now: number;
 };
 
+type NaiveReceipt = {
+  readonly day: number;
+  readonly t: number;
+  readonly live: boolean;
+  readonly answered: Moment | undefined;
+  /** The day on which papers were sent that have not all come. */
+  readonly awaitedFrom: number | undefined;
+};
+
+/**
+ * The event that brought the papers to the office, signed for or not: the filing or the result the part waited for, or the last
+ * parcel sent before 收件, or 收件 itself where that came first. And since when parcels are awaited, where they are.
+ */
+function firstReceipt(
+  part: FiledPart,
+  events: readonly CaseEvent[],
+  own: readonly CaseEvent[],
+): { readonly there: CaseEvent; readonly awaitedFrom: number | undefined } | undefined {
+  const ready = part.waitsFor.length > 0 ? own.find(({ kind }) => kind === 'part-ready') : events[0];
+  const signed = own.find(({ kind }) => kind === 'part-received');
+  const closing = own.find(({ kind }) =>
+    ['part-received', 'part-deemed-accepted', 'part-withdrawn'].includes(kind),
+  );
+  if (ready === undefined) return signed && { there: signed, awaitedFrom: undefined };
+  const until = closing?.seq ?? Infinity;
+  // The parcels that count, one after the other: how many are out, and whether what came last was whole.
+  const out = new Set<number>();
+  let there: CaseEvent | undefined = ready;
+  let before: CaseEvent = ready;
+  let firstSent: CaseEvent | undefined;
+  for (const event of own.filter(({ seq }) => seq < until)) {
+    if (event.kind === 'paper-sent' && event.to === 'office') {
+      out.add(event.leg);
+      before = there ?? before;
+      firstSent = there === undefined ? firstSent : event;
+      there = undefined;
+    }
+    if (event.kind !== 'paper-arrived' || !out.delete(event.leg)) continue;
+    if (out.size === 0 && event.complete) there = event;
+  }
+  if (there && signed) there = Date.parse(there.at) <= Date.parse(signed.at) ? there : signed;
+  there ??= signed;
+  if (there) return { there, awaitedFrom: undefined };
+  return { there: before, awaitedFrom: firstSent && dayAt(secondsOf(firstSent.at)) };
+}
+
 /** Everything one part's events say, found by looking through them again and again. */
 function lookAt(part: FiledPart, events: readonly CaseEvent[]) {
   const own = events.filter((event) => 'part' in event && event.part === part.part);
   const find = (...kinds: readonly CaseEvent['kind'][]) => own.find(({ kind }) => kinds.includes(kind));
-  const receipts: { day: number; t: number; live: boolean; answered: Moment | undefined }[] = [];
+  const receipts: NaiveReceipt[] = [];
+  const answerAfter = (seq: number) =>
+    own.find(
+      (event) =>
+        event.seq > seq && ['supplement-asked', 'part-accepted', 'part-deemed-accepted'].includes(event.kind),
+    );
+  const first = firstReceipt(part, events, own);
+  if (first) {
+    const t = secondsOf(first.there.at);
+    const live = first.there.origin === 'live';
+    const answered = momentOf(answerAfter(0));
+    receipts.push({ day: dayAt(t), t, live, answered, awaitedFrom: first.awaitedFrom });
+  }
   let asked = false;
-  for (const [index, event] of own.entries()) {
+  for (const event of own) {
     if (event.kind === 'supplement-asked') asked = true;
-    const completes = event.kind === 'supplement-handed-in' && asked;
-    if (event.kind !== 'part-received' && !completes) continue;
+    if (event.kind !== 'supplement-handed-in' || !asked) continue;
     asked = false;
     const t = secondsOf(event.at);
-    const on = event.kind === 'supplement-handed-in' ? event.arrived?.on : undefined;
-    const next = own
-      .slice(index)
-      .find(({ kind }) => ['supplement-asked', 'part-accepted', 'part-deemed-accepted'].includes(kind));
-    const day = on === undefined ? dayAt(t) : dayNumber(on);
-    receipts.push({ day, t, live: event.origin === 'live', answered: momentOf(next) });
+    const day = event.arrived === undefined ? dayAt(t) : dayNumber(event.arrived.on);
+    const answered = momentOf(answerAfter(event.seq));
+    receipts.push({ day, t, live: event.origin === 'live', answered, awaitedFrom: undefined });
   }
   const told = momentOf(find('part-accepted'));
   const lastReceipt = receipts.at(-1);
@@ -322,15 +376,19 @@ function startAt(
   return limit && isShort(limit) && dayAt(t) === day ? { day, moment: t } : { day };
 }
 
+function isAwaited({ awaitedFrom }: Pick<NaiveReceipt, 'awaitedFrom'>, day: number): boolean {
+  return awaitedFrom !== undefined && day >= awaitedFrom;
+}
+
 function acceptances({ part }: FiledPart, look: Look, make: Make, law: RawLaw): readonly NaiveClock[] {
-  return look.receipts.map(({ day, live, answered }, at) =>
+  return look.receipts.map(({ day, live, answered, awaitedFrom }, at) =>
     make({
       kind: 'acceptance',
       part,
       nth: at + 1,
       start: { day },
       limits: [days(law.notice)],
-      paused: never,
+      paused: (each) => isAwaited({ awaitedFrom }, each),
       end: answered ?? look.ended,
       live,
     }),
@@ -372,7 +430,7 @@ function promises(filed: FiledPart, look: Look, make: Make, law: RawLaw): readon
           nth: at + 1,
           start: startAt(limit, receipt),
           limits: [limit, ...(isLast ? look.more : [])],
-          paused: isLast ? stands(limit) : never,
+          paused: (day) => isLast && (isAwaited(receipt, day) || stands(limit)(day)),
           end: isLast && !(isAsked && !end) ? end : receipt.answered,
           live: receipt.live && (!isLast || look.liveMoves),
           overrun: isLast ? overrun : undefined,

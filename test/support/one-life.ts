@@ -51,7 +51,9 @@ export class Life {
   state: CaseState;
   now = Temporal.Instant.from('2026-09-01T00:00:00Z');
 
-  constructor(parts: readonly Given[], more: Partial<CaseFiled> = {}) {
+  /** Filed at that city time. */
+  constructor(parts: readonly Given[], more: Partial<CaseFiled> = {}, filedAt = '2026-09-28 10:00') {
+    this.at(filedAt);
     const filed: CaseFiled = {
       kind: 'case-filed',
       id: named('case'),
@@ -135,8 +137,7 @@ export const ACCEPT = { act: 'accept' } as const;
 export const code = (decided: Decided): string => (decided.ok ? 'ok' : decided.error.code);
 
 export function received(...parts: readonly Given[]): Life {
-  const life = new Life(parts.length === 0 ? [{ promised: days(3) }] : parts).at('2026-09-28 10:00');
-  return life.does({ act: 'receive' });
+  return new Life(parts.length === 0 ? [{ promised: days(3) }] : parts).does({ act: 'receive' });
 }
 
 export function accepted(...parts: readonly Given[]): Life {

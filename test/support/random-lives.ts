@@ -42,11 +42,16 @@ const MAKERS: readonly ((draw: Draw) => TimeLimit)[] = [
 const limitOf = (draw: Draw): TimeLimit => MAKERS[draw(MAKERS.length)]?.(draw) ?? { amount: 1, unit: 'hour' };
 
 type Life = {
-  stage: 'at-office' | 'received' | 'asked' | 'accepted' | 'reviewed' | 'granted' | 'over';
+  stage: 'waiting' | 'at-office' | 'received' | 'asked' | 'accepted' | 'reviewed' | 'granted' | 'over';
   suspended: boolean;
   extended: boolean;
   owed: boolean;
   arrived: boolean;
+  /** Papers sent, and those of them on their way. */
+  legs: number;
+  readonly out: { readonly leg: number; readonly to: 'office' | 'applicant' }[];
+  /** Nothing that was sent to the office is missing there. */
+  whole: boolean;
 };
 
 /** One case of one to three parts with some of its life, from a random second on. `at`: the last event, in seconds since 1970. */
@@ -63,12 +68,15 @@ export function randomLife(draw: Draw): { readonly events: readonly CaseEvent[];
     events.push({ ...body, seq: events.length + 1, at: instant, origin, actor: OFFICER });
   };
   add(filing(parts, draw));
-  const lives = parts.map((): Life => ({
-    stage: 'at-office',
+  const lives = parts.map((part): Life => ({
+    stage: part.waitsFor.length > 0 ? 'waiting' : 'at-office',
     suspended: false,
     extended: false,
     owed: false,
     arrived: false,
+    legs: 0,
+    out: [],
+    whole: true,
   }));
   let joint = false;
   for (let step = 2 + draw(3 + 3 * parts.length); step > 0; step -= 1) {
@@ -120,7 +128,7 @@ function filedPart(part: number, { draw, at }: Around): FiledPart {
     decidingCounty: named('430482000000'),
     agency: named('agency'),
     agencyName: { zh: '机关' },
-    waitsFor: [],
+    waitsFor: part > 1 && draw(2) === 0 ? [[1]] : [],
     results: [],
     terms,
     ...promised,
@@ -175,12 +183,18 @@ function next(part: number, life: Life, around: Around): CaseEventBody | undefin
     ...arrived,
   } as const;
   switch (life.stage) {
-    case 'at-office':
-      life.stage = draw(20) === 0 ? 'over' : 'received';
-      return life.stage === 'over'
-        ? { kind: 'part-withdrawn', part, reason: '不办了' }
-        : { kind: 'part-received', part };
+    case 'waiting':
+      life.stage = 'at-office';
+      return { kind: 'part-ready', part };
+    case 'at-office': {
+      const turn = draw(20);
+      if (turn < 7) return paperMoves(part, life, draw);
+      life.stage = turn === 7 ? 'over' : turn < 10 && life.whole ? 'accepted' : 'received';
+      if (life.stage === 'over') return { kind: 'part-withdrawn', part, reason: '不办了' };
+      return { kind: life.stage === 'accepted' ? 'part-deemed-accepted' : 'part-received', part };
+    }
     case 'received': {
+      if (draw(8) === 0) return paperMoves(part, life, draw);
       const turn = draw(8);
       life.stage = turn < 2 ? 'asked' : turn === 2 ? 'over' : 'accepted';
       if (turn < 2) return { kind: 'supplement-asked', part, materials: [], note: '补' };
@@ -188,6 +202,7 @@ function next(part: number, life: Life, around: Around): CaseEventBody | undefin
       return { kind: turn < 5 ? 'part-deemed-accepted' : 'part-accepted', part };
     }
     case 'asked':
+      if (draw(8) === 0) return paperMoves(part, life, draw);
       life.stage = draw(10) === 0 ? 'over' : 'received';
       return life.stage === 'over' ? { kind: 'part-withdrawn', part, reason: '不办了' } : handIn;
     case 'granted':
@@ -201,6 +216,22 @@ function next(part: number, life: Life, around: Around): CaseEventBody | undefin
     default:
       return undefined;
   }
+}
+
+/** A parcel to the office or elsewhere sets out, or one arrives: whole or not. */
+function paperMoves(part: number, life: Life, draw: Draw): CaseEventBody {
+  const [first] = life.out;
+  if (first !== undefined && draw(3) > 0) {
+    life.out.shift();
+    const complete = draw(4) > 0;
+    if (first.to === 'office') life.whole = complete && life.out.every(({ to }) => to !== 'office');
+    return { kind: 'paper-arrived', part, leg: first.leg, complete, note: '' };
+  }
+  life.legs += 1;
+  const to = draw(4) === 0 ? 'applicant' : 'office';
+  life.out.push({ leg: life.legs, to });
+  if (to === 'office') life.whole = false;
+  return { kind: 'paper-sent', part, leg: life.legs, to, from: '甲', toName: '乙', contents: '原件' };
 }
 
 function whileDeciding(

@@ -128,9 +128,9 @@ test('after a grant there are ten working days to make out the result', () => {
 });
 
 test('an instant item has half an hour of working time from receipt, which a night and a lunch do not use up', () => {
-  const life = new Life([{ terms: { instant: true } }]).at('2026-09-29 11:50').does({ act: 'receive' });
+  const life = new Life([{ terms: { instant: true } }], {}, '2026-09-29 11:50').does({ act: 'receive' });
   assert.equal(life.due('promised'), '2026-09-29T13:20:00');
-  const evening = new Life([{ terms: { instant: true } }]).at('2026-09-30 17:50').does({ act: 'receive' });
+  const evening = new Life([{ terms: { instant: true } }], {}, '2026-09-30 17:50').does({ act: 'receive' });
   assert.equal(evening.due('promised'), '2026-10-08T09:20:00');
   const own = { promised: { amount: 2, unit: 'working-hour' }, terms: { instant: true } };
   assert.equal(
@@ -210,7 +210,7 @@ test('silence agrees only where the item says so, after its promise, and not whi
 const JOINT = { ceiling: { workingDays: 45, extension: 15, clause: '第四十二条第二款' } };
 
 function jointLife(): Life {
-  const life = new Life([{ promised: days(30) }, { promised: days(30) }], JOINT).at('2026-09-28 10:00');
+  const life = new Life([{ promised: days(30) }, { promised: days(30) }], JOINT);
   life.does({ act: 'receive' }, 1).does({ act: 'receive' }, 2);
   return life.at('2026-09-29 15:00').does(ACCEPT, 1).at('2026-10-12 09:00').does(ACCEPT, 2);
 }
