@@ -8,6 +8,7 @@ import type { Fact } from '#core/catalogue/fact.ts';
 import type { CaseView, PartProgress } from '#read/case-lines.ts';
 import { officeWords, type CaseTools } from '../citizen/case-words.ts';
 import { CsrfField } from '../form/csrf-field.tsx';
+import { hasDocuments } from '../promises/part-promises.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { yuanWords } from './yuan.ts';
 
@@ -38,6 +39,13 @@ export function CaseTop(props: {
         <CaseLink key={number} words={words.refile.as} number={number} />
       ))}
       {found.status === 'finished' && refiledAs.length === 0 && <RefileForm ctx={ctx} found={found} />}
+      {found.status === 'finished' && (
+        <p class="no-print">
+          <a class="ds-button" data-variant="secondary" href={`/my-cases/${found.number}/rate`}>
+            {ctx.t.ratings.invite}
+          </a>
+        </p>
+      )}
     </>
   );
 }
@@ -53,32 +61,53 @@ function CaseLink({ words, number }: { readonly words: string; readonly number: 
   );
 }
 
-/** Withdraw, correct, file again while something is still open: below the parts, not in the way of what waits for the person. */
-export function CaseActs(props: { readonly ctx: PageContext; readonly found: CaseView }): VNode | null {
+/**
+ * All that can be looked up about the case and changed in it, in one place below the parts: what the dates rest on, where it
+ * was, its papers, then correcting and withdrawing.
+ */
+export function CaseWays(props: { readonly ctx: PageContext; readonly found: CaseView }): VNode {
   const { ctx, found } = props;
-  const words = ctx.t.afterwards;
+  const { t } = ctx;
+  const words = t.afterwards;
+  const home = `/my-cases/${found.number}`;
   const open = found.parts.filter(({ acts }) => acts.includes('withdraw'));
-  if (open.length === 0) return null;
+  const links = [
+    { href: `${home}/clocks`, label: t.clocks.why },
+    { href: `${home}/hand-over`, label: t.handover.progressLink },
+    ...(hasDocuments(found) ? [{ href: `${home}/documents`, label: t.promises.documents.open }] : []),
+    { href: `${home}/receipt`, label: t.citizen.progress.receipt },
+    ...(open.length === 0
+      ? []
+      : [
+          { href: `${home}/correct`, label: words.correct.link },
+          { href: `${home}/withdraw`, label: words.withdraw.linkCase },
+        ]),
+  ];
   return (
     <section class="no-print">
       <h2>{words.more}</h2>
-      <RefileForm ctx={ctx} found={found} />
-      <ul class="plain-list">
-        <li>
-          <a href={`/my-cases/${found.number}/correct`}>{words.correct.link}</a>
-        </li>
-        <li>
-          <a href={`/my-cases/${found.number}/withdraw`}>{words.withdraw.linkCase}</a>
-        </li>
-        {open.length > 1 &&
-          open.map((part) => (
-            <li key={part.part}>
-              <a href={`/my-cases/${found.number}/withdraw?part=${part.part}`}>
-                {words.withdraw.linkPart(inLanguage(part.itemName, ctx.language))}
-              </a>
-            </li>
-          ))}
+      {found.status === 'open' && <RefileForm ctx={ctx} found={found} />}
+      <ul class="ways">
+        {links.map(({ href, label }) => (
+          <li key={href}>
+            <a href={href}>{label}</a>
+          </li>
+        ))}
       </ul>
+      {open.length > 1 && (
+        <details class="why">
+          <summary>{words.withdraw.onePart}</summary>
+          <ul class="ways">
+            {open.map((part) => (
+              <li key={part.part}>
+                <a href={`${home}/withdraw?part=${part.part}`}>
+                  {words.withdraw.linkPart(inLanguage(part.itemName, ctx.language))}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { inLanguage } from '#base/localised.ts';
 import type { CaseLine } from '#read/case-lines.ts';
 import type { Paged } from '#read/reads.ts';
 import { showCaseNumber } from '#core/cases/case-number.ts';
+import { hasFailed } from '#core/cases/stages.ts';
 import { ENDED } from '#core/cases/state.ts';
 import { dateWords } from '../elements/words.ts';
 import { CsrfField } from '../form/csrf-field.tsx';
@@ -72,15 +73,20 @@ export function CasesPage({ ctx, drafts, cases }: CasesPageProps): VNode {
           <Pages ctx={ctx} page={cases.page} of={cases.pages} />
         </section>
       )}
-      <p>
-        <a href="/my-mandates">{ctx.t.mandates.link}</a>
-      </p>
-      <p>
-        <a href="/my-consents">{ctx.t.mandates.consents.link}</a>
-      </p>
-      <p>
-        <a href="/my-credit">{ctx.t.promises.credit.link}</a>
-      </p>
+      <section>
+        <h2>{text.other}</h2>
+        <ul class="ways">
+          <li>
+            <a href="/my-mandates">{ctx.t.mandates.link}</a>
+          </li>
+          <li>
+            <a href="/my-consents">{ctx.t.mandates.consents.link}</a>
+          </li>
+          <li>
+            <a href="/my-credit">{ctx.t.promises.credit.link}</a>
+          </li>
+        </ul>
+      </section>
     </Frame>
   );
 }
@@ -96,12 +102,21 @@ function CaseEntry({ ctx, line }: { readonly ctx: PageContext; readonly line: Ca
       <a class="things__name" href={`/my-cases/${line.number}`}>
         {inLanguage(line.thingName, language)}
       </a>{' '}
-      {line.status === 'finished' && <span class="seal">{t.citizen.progress.status.finished}</span>}
+      {line.status === 'finished' &&
+        (line.parts.every(hasFailed) ? (
+          <span class="mark">{t.citizen.progress.status.ended}</span>
+        ) : (
+          <span class="seal">{t.citizen.progress.status.finished}</span>
+        ))}
       {asked && <span class="mark mark--turn">{text.yourTurn}</span>}
+      {line.status === 'open' && !asked && line.owed.length > 0 && (
+        <span class="mark mark--turn">{text.owed}</span>
+      )}
       {collect && <span class="mark mark--turn">{text.collect}</span>}
       <p class="hint">
         <span class="unbroken">{showCaseNumber(line.number)}</span> · {line.applicantName} ·{' '}
-        {text.filedOn(dateWords(dayOf(line.filedAt), language))} · {text.partsDone(done, line.parts.length)}
+        <span class="unbroken">{text.filedOn(dateWords(dayOf(line.filedAt), language))}</span> ·{' '}
+        {text.partsDone(done, line.parts.length)}
       </p>
     </li>
   );

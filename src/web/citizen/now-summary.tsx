@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { ENDED } from '#core/cases/state.ts';
 import type { CaseView, PartProgress } from '#read/case-lines.ts';
 import { Facts, type FactRow } from '../elements/facts.tsx';
+import { promisedLater } from '../promises/part-promises.tsx';
 import { dueDateWords, officeWords, type CaseTools } from './case-words.ts';
 import { filedLimitWords } from './time-words.ts';
 
@@ -14,9 +15,9 @@ export function NowSummary({ found, tools }: SummaryProps): VNode | null {
   const open = found.parts.filter(({ stage }) => !ENDED.includes(stage));
   const done = found.parts.length - open.length;
   if (open.length === 0) return null;
-  const turn = open.some(
-    ({ holder, acts }) => holder === 'applicant' || holder === 'centre' || acts.includes('pay'),
-  );
+  const turn =
+    promisedLater(found).length > 0 ||
+    open.some(({ holder, acts }) => holder === 'applicant' || holder === 'centre' || acts.includes('pay'));
   // A case of one part says the rest there.
   if (found.parts.length === 1) return turn ? null : <p class="notice notice--go">{text.nothing}</p>;
   const theirs = open.filter(({ holder }) => holder === 'office');

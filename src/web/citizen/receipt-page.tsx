@@ -25,12 +25,18 @@ export type ReceiptProps = {
 export function ReceiptPage(props: ReceiptProps & { readonly again: boolean }): VNode {
   const { ctx, found, again } = props;
   const text = ctx.t.citizen.receipt;
+  const owed = found.materials
+    .filter(({ way }) => way === 'owed')
+    .map(({ name }) => inLanguage(name, ctx.language));
   return (
     <Frame ctx={ctx} title={`${text.title} ${showCaseNumber(found.number)}`} section="myCases">
       <h1>{text.title}</h1>
       {again && <p class="notice">{text.again}</p>}
-      <p class="notice notice--go">
-        <strong>{text.settled}</strong> {text.afterwards}
+      <p class={owed.length === 0 ? 'notice notice--go' : 'notice notice--wait'}>
+        <strong>
+          {owed.length === 0 ? text.settled : text.settledOwed(owed.join(ctx.t.frame.listSeparator))}
+        </strong>{' '}
+        {text.afterwards}
       </p>
       <ReceiptSlip {...props} />
       <div class="acts">
@@ -52,7 +58,12 @@ export function ReceiptSlip({ ctx, found, divisions, origin }: ReceiptProps): VN
     { label: text.thing, value: inLanguage(found.thingName, language) },
     {
       label: text.applicant,
-      value: `${found.applicant.name}${t.form.inBrackets(maskedNumber(found.applicant.citizenNumber))}`,
+      value: (
+        <>
+          {found.applicant.name}{' '}
+          <span class="hint unbroken">{maskedNumber(found.applicant.citizenNumber)}</span>
+        </>
+      ),
     },
     ...(found.filedFor === undefined ? [] : [{ label: text.filedBy, value: found.filedFor.by.name }]),
     { label: text.filedAt, value: momentWords(found.filedAt, language) },

@@ -18,9 +18,10 @@ export function CaseClocksPage(props: {
   const joint = clocks.filter(({ part }) => part === 0);
   return (
     <Frame ctx={ctx} title={`${words.title} · ${numberWords(found.number)}`} section="myCases">
+      <p class="hint thing-name">{nameIn(ctx, found.thingName)}</p>
       <h1>{words.title}</h1>
       <p>
-        {nameIn(ctx, found.thingName)} · <span class="unbroken">{numberWords(found.number)}</span>
+        <span class="unbroken">{numberWords(found.number)}</span>
       </p>
       {clocks.length === 0 ? <p>{words.none}</p> : <p>{words.intro}</p>}
       {joint.length > 0 && (
@@ -30,7 +31,9 @@ export function CaseClocksPage(props: {
         </section>
       )}
       {found.parts.map((part) => {
-        const own = clocks.filter((clock) => clock.part === part.part);
+        const own = clocks
+          .filter((clock) => clock.part === part.part)
+          .toSorted((a, b) => Number(a.status === 'ended') - Number(b.status === 'ended'));
         const effective = effectiveFrom(part);
         if (own.length === 0) return null;
         return (
@@ -42,7 +45,9 @@ export function CaseClocksPage(props: {
         );
       })}
       <p>
-        <a href={`/my-cases/${found.number}`}>{words.back}</a>
+        <a class="tall-link" href={`/my-cases/${found.number}`}>
+          {words.back}
+        </a>
       </p>
     </Frame>
   );

@@ -27,8 +27,9 @@ export function ClockList(props: {
         return (
           <section class="clock">
             <Heading>{name}</Heading>
+            {!forStaff && <p class="hint">{ctx.t.clocks.plain[clock.kind]}</p>}
             <p class="clock-due">
-              {dueText(clock, ctx)} <ClockLight ctx={ctx} clock={clock} />
+              <span>{dueText(clock, ctx)}</span> <ClockLight ctx={ctx} clock={clock} />
             </p>
             <Facts rows={rowsOf(clock, ctx, forStaff)} />
             {clock.due !== undefined && clock.due.derivation.length > 1 && (
@@ -88,9 +89,15 @@ function rowsOf(
       ? words.pauseOpen(dateWords(from, language))
       : words.pause(dateWords(from, language), dateWords(to, language)),
   );
+  // A day that was named, not counted to: there is no start and no length to show.
+  const named = limit.amount === 0 && more.length === 0 && batchDay === undefined;
   return [
-    { label: words.startsOn, value: begins },
-    { label: words.limit, value: lengths.join(t.frame.listSeparator) },
+    ...(named
+      ? []
+      : [
+          { label: words.startsOn, value: begins },
+          { label: words.limit, value: lengths.join(t.frame.listSeparator) },
+        ]),
     ...(stood.length === 0 ? [] : [{ label: words.pauses, value: stood.join('；') }]),
     { label: words.basis, value: <Source ctx={ctx} source={source} /> },
     ...(rated || !forStaff ? [] : [{ label: words.rating, value: words.notRated }]),
@@ -103,7 +110,8 @@ function Source({ ctx, source }: { readonly ctx: PageContext; readonly source: C
   const text = source.by === 'law' ? words.law(source.law, source.clause) : words.by.city;
   return (
     <>
-      {text} <MarkTag mark={source.mark} t={ctx.t} />
+      <span lang={source.by === 'law' ? 'zh-CN' : undefined}>{text}</span>{' '}
+      <MarkTag mark={source.mark} t={ctx.t} />
     </>
   );
 }

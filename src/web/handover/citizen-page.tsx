@@ -4,7 +4,7 @@ import type { HandOverView } from '#read/hand-over.ts';
 import { numberWords } from '../desk/desk-words.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { LedgerTools } from './holder-words.ts';
-import { Disputes, LedgerFigure, Legs, VariantNote } from './ledger.tsx';
+import { Disputes, LedgerNow, LedgerPath, Legs, VariantNote } from './ledger.tsx';
 
 /** 现在在哪里、谁负责: part by part, for the applicant. */
 export function HandOverPage({
@@ -21,24 +21,36 @@ export function HandOverPage({
       <p class="hint thing-name">{inLanguage(view.thingName, ctx.language)}</p>
       <h1>{words.citizen.title}</h1>
       <p>
-        <span class="unbroken">{numberWords(view.number)}</span> ·{' '}
-        <a href={`/my-cases/${view.number}`}>{words.backToProgress}</a>
+        <span class="unbroken">{numberWords(view.number)}</span>
       </p>
       <p>{words.citizen.lead}</p>
       {view.parts.map((part) => (
         <section class="sheet">
           <h2>{inLanguage(part.itemName, ctx.language)}</h2>
+          <LedgerNow line={part} tools={tools} />
           <p class="hint">
             {words.flow[part.flow.flow]}
             {ctx.t.form.stop}
             {words.flowNote[part.flow.flow]}
           </p>
-          <LedgerFigure line={part} tools={tools} />
+          {view.parts.length <= 2 ? (
+            <LedgerPath line={part} tools={tools} />
+          ) : (
+            <details class="why">
+              <summary>{words.citizen.path}</summary>
+              <LedgerPath line={part} tools={tools} />
+            </details>
+          )}
           <VariantNote line={part} tools={tools} />
           {part.legs.length > 0 && <Legs line={part} tools={tools} />}
           <Disputes line={part} tools={tools} />
         </section>
       ))}
+      <p>
+        <a class="tall-link" href={`/my-cases/${view.number}`}>
+          {words.backToProgress}
+        </a>
+      </p>
     </Frame>
   );
 }

@@ -19,16 +19,32 @@ import {
 type LedgerProps = { readonly line: LedgerLine; readonly tools: LedgerTools };
 
 /** One part: who has it now, the line through places, and the table behind it. */
-export function LedgerFigure({ line, tools }: LedgerProps): VNode {
+export function LedgerFigure(props: LedgerProps): VNode {
+  return (
+    <>
+      <LedgerNow {...props} />
+      <LedgerPath {...props} />
+    </>
+  );
+}
+
+/** Who has it now, and since when. */
+export function LedgerNow({ line, tools }: LedgerProps): VNode {
+  const [who, since] = nowWords(line, tools);
+  return (
+    <p>
+      <strong>{who}</strong> <span class="hint block">{since}</span>
+    </p>
+  );
+}
+
+/** The line through places, and the table behind it. */
+export function LedgerPath({ line, tools }: LedgerProps): VNode {
   const { ctx, now } = tools;
   const words = ctx.t.handover;
-  const [who, since] = nowWords(line, tools);
   const laneOf = ({ holder }: Stretch): string => holderWords(holder, tools);
   return (
     <>
-      <p>
-        <strong>{who}</strong> <span class="hint">{since}</span>
-      </p>
       <HandOverFigure
         id={`ledger-${line.part}`}
         label={words.figure}

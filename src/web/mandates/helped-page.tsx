@@ -45,7 +45,9 @@ export function HelpedPage(props: Props): VNode {
         <Part key={part.part} {...props} part={part} />
       ))}
       <p>
-        <a href={mandatesHome(ctx)}>{t.mandates.title}</a>
+        <a class="tall-link" href={mandatesHome(ctx)}>
+          {words.back}
+        </a>
       </p>
     </Shell>
   );

@@ -115,7 +115,9 @@ export function MandateForm(props: MandateFormProps): VNode {
           <button class="ds-button" type="submit">
             {atCounter ? words.save : words.send}
           </button>
-          <a href={mandatesHome(ctx)}>{ctx.t.frame.back}</a>
+          <a class="tall-link" href={mandatesHome(ctx)}>
+            {ctx.t.frame.back}
+          </a>
         </div>
       </form>
     </Shell>

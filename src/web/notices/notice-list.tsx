@@ -29,13 +29,8 @@ export function NoticeList(props: {
               <p>{ctx.t.notices.list.helping(helpedPerson(line) ?? '')}</p>
             )}
             <p class="hint">
-              {momentWords(line.at, ctx.language)}
-              {line.number !== undefined && (
-                <>
-                  {' · '}
-                  <span class="unbroken">{shownNumber(line.number)}</span>
-                </>
-              )}
+              <span class="unbroken">{momentWords(line.at, ctx.language)}</span>{' '}
+              {line.number !== undefined && <span class="unbroken">{shownNumber(line.number)}</span>}
             </p>
             {link !== undefined && (
               <p>

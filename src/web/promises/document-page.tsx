@@ -41,7 +41,9 @@ export function DocumentListPage(props: {
               {documents.map((each) => (
                 <tr key={each.id}>
                   <th scope="row">
-                    <a href={`${base}/${each.id}`}>{ctx.t.promises.kinds[each.kind]}</a>
+                    <a class="tall-link" href={`${base}/${each.id}`}>
+                      {ctx.t.promises.kinds[each.kind]}
+                    </a>
                   </th>
                   <td data-label={words.at}>{momentWords(each.at, ctx.language)}</td>
                 </tr>
@@ -51,7 +53,9 @@ export function DocumentListPage(props: {
         </TableBox>
       )}
       <p>
-        <a href={props.back}>{words.back}</a>
+        <a class="tall-link" href={props.back}>
+          {props.section === 'myCases' ? words.back : ctx.t.frame.back}
+        </a>
       </p>
     </Frame>
   );
@@ -83,7 +87,10 @@ export function DocumentPage(props: {
   return (
     <Frame ctx={ctx} title={`${title} ${showCaseNumber(document.number)}`} section={props.section}>
       <p class="hint no-print">
-        {words.printHint} <a href={props.back}>{words.back}</a>
+        {words.printHint}{' '}
+        <a class="tall-link" href={props.back}>
+          {props.section === 'myCases' ? words.back : ctx.t.frame.back}
+        </a>
       </p>
       <TwoCopies {...sheet} />
     </Frame>

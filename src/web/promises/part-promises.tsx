@@ -109,6 +109,30 @@ export function OwedPapers({
   );
 }
 
+/** Before anything is accepted: what was promised, so that nobody thinks there is nothing left to do. */
+export function PromisedLater({
+  found,
+  t,
+  language,
+}: {
+  readonly found: CaseView;
+  readonly t: Texts;
+  readonly language: Language;
+}): VNode | null {
+  const names = promisedLater(found).map(({ name }) => inLanguage(name, language));
+  if (names.length === 0) return null;
+  return <p class="notice notice--wait">{t.promises.owed.later(names.join(t.frame.listSeparator))}</p>;
+}
+
+/** Papers owed for parts that nobody has accepted yet. */
+export function promisedLater(found: CaseView): CaseView['materials'] {
+  if (owesPapers(found)) return [];
+  const open = found.parts.filter(({ holder }) => holder !== 'nobody').map(({ item }) => item);
+  return found.materials.filter(
+    ({ way, items }) => way === 'owed' && items.some((item) => open.includes(item)),
+  );
+}
+
 type Line = {
   readonly part: PartProgress;
   readonly paper: CaseView['materials'][number];

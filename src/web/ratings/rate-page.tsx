@@ -53,7 +53,9 @@ export function RatePage(props: RatePageProps): VNode {
         <p class="notice">{text.notFinished}</p>
       )}
       <p>
-        <a href={`/my-cases/${own.number}`}>{text.back}</a>
+        <a class="tall-link" href={`/my-cases/${own.number}`}>
+          {text.back}
+        </a>
       </p>
     </Frame>
   );
@@ -109,7 +111,7 @@ function Reasons(props: Named & { readonly grade: Grade }): VNode {
         <p class="hint" id="comment-hint">
           {text.commentHint}
         </p>
-        <textarea id="comment" name="comment" rows={4} aria-describedby="comment-hint">
+        <textarea class="ds-input" id="comment" name="comment" rows={4} aria-describedby="comment-hint">
           {typed.comment}
         </textarea>
       </div>
@@ -136,7 +138,9 @@ export function RatedPage(props: {
       <p>{text.thanksBody}</p>
       {due !== undefined && <p>{text.followUpBody(dateWords(due, ctx.language))}</p>}
       <p>
-        <a href={`/my-cases/${own.number}`}>{text.back}</a>
+        <a class="tall-link" href={`/my-cases/${own.number}`}>
+          {text.back}
+        </a>
       </p>
     </Frame>
   );

@@ -57,7 +57,7 @@ describe('a resident of 常宁 at a centre in 蒸湘', { timeout: 300_000 }, () 
         await sees(resident.page, '2 项中已办完 2 项', spaced);
         await seen(resident.page, 'my cases');
         await open(resident.page, /跨域通办/);
-        await sees(resident.page, '已经办完', '11月23日 (周一)已领取', CARD, '编号 样 430482-1');
+        await sees(resident.page, '已经办完', '11月23日 (周一) 已领取', CARD, '编号 样 430482-1');
         await seen(resident.page, 'progress, ended');
         await open(resident.page, '看回执');
         await sees(resident.page, '收件地点 学院路社区（衡阳市 蒸湘区 红湘街道 学院路社区）');

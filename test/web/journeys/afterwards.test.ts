@@ -105,7 +105,7 @@ describe('a mother after filing, on a phone without script', { timeout: 300_000 
     await sees(page, '确定要撤回吗？', '不再办：', '撤回了就不能恢复');
     await looking.look(page, 'withdraw');
     await press(page, '确定撤回');
-    await sees(page, '已经撤回。', '您已撤回这一项', '已经办完');
+    await sees(page, '已经撤回。', '您已撤回这一项', '已经结束，没有办成');
   });
 
   step('filed again, nothing is typed or handed in twice, and each case names the other', async () => {

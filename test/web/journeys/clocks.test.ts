@@ -66,7 +66,7 @@ describe('the clocks of a part', { timeout: 300_000 }, () => {
     await press(page, '开始，暂停计时');
     await leave();
     const he = await arrive(city.origin, `/my-cases/${number}`, HE.name, { width: 360 });
-    await open(he.page, '为什么是这一天');
+    await open(he.page, '时间怎么算');
     await sees(he.page, '暂停计时', '计时停着，环节结束后才知道是哪一天', '检测');
     await looking.look(he.page, 'my case: clocks, standing');
     await he.leave();

@@ -35,6 +35,7 @@ export const afterwards: typeof model = {
   withdraw: {
     link: 'Withdraw',
     linkCase: 'Withdraw everything',
+    onePart: 'Withdraw only one part',
     linkPart: (item: string) => `Withdraw “${item}”`,
     title: 'Do you really want to withdraw?',
     whole: 'The whole case',
@@ -116,5 +117,5 @@ export const afterwards: typeof model = {
     pay: 'Demo: payment succeeds',
     cancel: 'Do not pay, back to the case',
   },
-  more: 'You can also',
+  more: 'Look up and change',
 };

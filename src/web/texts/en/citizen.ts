@@ -250,6 +250,8 @@ export const citizen: typeof model = {
     deliveryOnline: 'online, as electronic certificates',
     deliveryPost: (receiver, address) => `by post to ${receiver}: ${address}`,
     settled: 'Your application is with the offices. You need not do anything now.',
+    settledOwed: (papers) =>
+      `Your application is with the offices. You still have to bring: ${papers}. The last day is told when the office accepts.`,
     afterwards:
       'Each office checks the papers and accepts the matter; its time runs from that day. If a paper is missing, or a result is ready, the progress page says so: please look again in a few days.',
     next: 'Who acts next, and until when',
@@ -264,7 +266,7 @@ export const citizen: typeof model = {
   },
   progress: {
     title: 'Who has it now, and until when',
-    status: { open: 'in progress', finished: 'finished' },
+    status: { open: 'in progress', finished: 'finished', ended: 'ended, nothing was granted' },
     summary: {
       title: 'How it stands',
       now: 'Who has it',
@@ -306,11 +308,16 @@ export const citizen: typeof model = {
       'You may apply again once the reason is met; for questions go to the office or a service centre.',
     rejectedNext:
       'You may apply for administrative reconsideration or go to court as the law provides, or first ask at a service centre.',
-    blockedNext: (items) => `Because “${items}” failed, this cannot go on. Apply again once that is solved.`,
+    endedTitle: (n) => `No longer handled: ${n}`,
+    blockedNext: 'Once the earlier matter has succeeded, you can apply for these again.',
+    blockedBy: (items) => `cannot go on, because “${items}” failed`,
     result: 'Result',
     resultNumber: (number) => `number ${number}`,
     since: { centre: 'Ready since', nobody: 'Ended on' },
     collect: (place) => `bring your identity card to the service centre of ${place}`,
+    onTheWay: (place) =>
+      `it will be sent to the service centre of ${place}; collect it there with your identity card once it has come`,
+    resultVoid: 'this result is void and can no longer be used',
     online: 'the electronic certificate is under your name',
     deliveredTo: (date) => `collected on ${date}`,
     receipt: 'Show the receipt',
@@ -351,8 +358,10 @@ export const citizen: typeof model = {
     emptyHelp: 'Find what you need on the first page. What you do at a service centre appears here too.',
     find: 'Find a service',
     filedOn: (date) => `submitted ${date}`,
+    owed: 'A paper is still to come',
+    other: 'Mandates, consents and credit',
     yourTurn: 'Papers wanted from you',
-    collect: 'A result is ready to collect',
+    collect: 'A result is there',
     partsDone: (done, of) => `${done} of ${of} parts done`,
   },
 };

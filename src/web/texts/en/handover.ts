@@ -194,6 +194,7 @@ export const handover = {
   },
   citizen: {
     title: 'Where it is and who answers for it',
+    path: 'Show whose hands it passed through',
     lead: 'Who has answered for each part since you filed it, and when it passed to the next.',
     papers: 'Papers sent',
     parcel: (carrier: string, number: string) => `${carrier} ${number}`,

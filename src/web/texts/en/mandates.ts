@@ -4,7 +4,7 @@ export const mandates: typeof model = {
   title: 'Acting for others',
   intro:
     'A relative or somebody of your village can act for you. You say for which matter, what they may do and until when, and you can take it back at any time.',
-  link: 'Acting for others',
+  link: 'Mandates: somebody acts for me, or I for somebody',
   status: {
     asked: 'waits to be confirmed',
     active: 'in force',
@@ -105,6 +105,7 @@ export const mandates: typeof model = {
     title: 'Progress of what you filed for others',
     list: 'Submitted',
     of: (name) => `for ${name}`,
+    back: 'Back to mandates',
     privacy:
       'You see the progress and what to bring. Answers, certificates and what the offices write are for the person alone.',
     bring: 'Papers to hand in',
@@ -125,7 +126,7 @@ export const mandates: typeof model = {
   },
   consents: {
     title: 'Asked for my consent',
-    link: 'Asked for my consent',
+    link: 'Asked of me: use of my certificates',
     intro:
       'When somebody needs a certificate of yours, you are asked first. If you do not agree, nobody sees it.',
     none: 'Nobody asks for your consent at present.',

@@ -48,10 +48,12 @@ export const promises = {
     received: 'Received by (signature)',
     stamp: 'Office (seal)',
     date: 'Date:                    ',
-    back: 'Back',
+    back: 'Back to progress',
   },
   owed: {
     heading: 'Papers to come later',
+    later: (papers: string) =>
+      `You promised to bring later: ${papers}. The last day is told when the office accepts; nothing is due now.`,
     until: (date: string) => `to arrive by ${date}`,
     arrived: (date: string) => `arrived on ${date}`,
     notYetTold: 'the last day is told on acceptance',
@@ -120,6 +122,7 @@ export const promises = {
   },
   credit: {
     title: 'My credit record',
+    back: 'Back to my cases',
     lead: 'Decisions that were revoked because a commitment turned out to be false.',
     none: 'Nothing is recorded of you: you can commit and bring papers later as usual.',
     bars: 'Until this is repaired or removed you cannot commit in place of papers or bring papers later. Everything else stays as it is: hand the papers in.',

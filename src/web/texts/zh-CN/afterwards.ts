@@ -36,6 +36,7 @@ export const afterwards = {
   withdraw: {
     link: '撤回',
     linkCase: '撤回整件',
+    onePart: '只撤回其中一项',
     linkPart: (item: string) => `撤回“${item}”`,
     title: '确定要撤回吗？',
     whole: '整件撤回',
@@ -114,5 +115,5 @@ export const afterwards = {
     pay: '演示：付款成功',
     cancel: '不付了，回到办件',
   },
-  more: '还可以',
+  more: '查看和更改',
 };

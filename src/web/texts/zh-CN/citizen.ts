@@ -243,6 +243,8 @@ export const citizen = {
     deliveryOnline: '网上领取电子证照',
     deliveryPost: (receiver: string, address: string) => `邮寄给${receiver}：${address}`,
     settled: '申请已经交到办理机关，您现在不用再做什么。',
+    settledOwed: (papers: string) =>
+      `申请已经交到办理机关。您还要补：${papers}，最晚哪天送到，受理时告诉您。`,
     afterwards:
       '办理机关会看材料齐不齐，齐了就受理，时限从受理那天算起。要您补材料，或结果可以领了，都写在进度页，请过几天来看看。',
     next: '接下来谁办、到什么时候',
@@ -257,7 +259,7 @@ export const citizen = {
   },
   progress: {
     title: '现在在谁手里，到什么时候',
-    status: { open: '正在办理', finished: '已经办完' },
+    status: { open: '正在办理', finished: '已经办完', ended: '已经结束，没有办成' },
     summary: {
       title: '现在的情况',
       now: '现在在谁手里',
@@ -297,14 +299,17 @@ export const citizen = {
     reason: '理由',
     refusedNext: '您可以按理由补齐后重新申请；有不同意见的，可以到办理机关或就近的便民服务中心询问。',
     rejectedNext: '不服这个决定的，可以依法申请行政复议或提起行政诉讼；也可以先到就近的便民服务中心询问。',
-    blockedNext: (items: string) =>
-      `因为“${items}”没有办成，这一项不能继续。那边的问题解决后，可以重新申请。`,
+    endedTitle: (n: number) => `不再办的 ${n} 项`,
+    blockedNext: '前面的事项办成以后，这些可以重新申请。',
+    blockedBy: (items: string) => `因为“${items}”没有办成，这一项不能继续`,
     result: '结果',
     resultNumber: (number: string) => `编号 ${number}`,
     since: { centre: '什么时候做好的', nobody: '什么时候结束的' },
     collect: (place: string) => `请带身份证到${place}便民服务中心领取`,
+    onTheWay: (place: string) => `会送到${place}便民服务中心，送到以后请带身份证去领`,
+    resultVoid: '这个结果已经作废，不能再用',
     online: '电子证照已经存到您的名下',
-    deliveredTo: (date: string) => `${date}已领取`,
+    deliveredTo: (date: string) => `${date} 已领取`,
     receipt: '看回执',
     history: '办理经过',
     form: '我填的内容',
@@ -333,7 +338,7 @@ export const citizen = {
   cases: {
     title: '我的办件',
     drafts: '还没有提交的表',
-    draftLine: (date: string) => `${date}保存`,
+    draftLine: (date: string) => `${date} 保存`,
     continue: '接着填',
     discard: '删除草稿',
     discardHint: '填过的内容和传过的材料都会删掉，找不回来。',
@@ -342,9 +347,11 @@ export const citizen = {
     empty: '您还没有办过事。',
     emptyHelp: '可以从首页找要办的事；在便民服务中心办的，也会出现在这里。',
     find: '去找要办的事',
-    filedOn: (date: string) => `${date}提交`,
+    filedOn: (date: string) => `${date} 提交`,
+    owed: '有材料要补交',
+    other: '委托、同意和信用',
     yourTurn: '需要您补材料',
-    collect: '有结果可以领取',
+    collect: '有结果了',
     partsDone: (done: number, of: number) => `${of} 项中已办完 ${done} 项`,
   },
 };

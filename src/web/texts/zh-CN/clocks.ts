@@ -10,10 +10,22 @@ const kind: Readonly<Record<ClockKind, string>> = {
   owed: '后补材料',
 };
 
+/** What the legal words mean to whoever waits. */
+const plain: Readonly<Record<ClockKind, string>> = {
+  acceptance: '办理机关要在这一天前告诉您：受不受理，还缺什么。',
+  promised: '办理机关公布的时间，要在这一天前作出决定。',
+  statutory: '法律规定的时间，最晚在这一天前作出决定。',
+  joint: '几个部门一起办，整件事最晚在这一天前办完。',
+  'special-step': '这一步不算在办理时间里，但它自己也有最长时间。',
+  issue: '作出决定以后，要在这一天前做好结果、送出去。',
+  owed: '您说好后补的材料，要在这一天前送到；逾期，这一项就终止。',
+};
+
 export const clocks = {
   kind,
-  title: '办理时限',
-  why: '为什么是这一天',
+  plain,
+  title: '时间怎么算',
+  why: '时间怎么算',
   intro: '每个时限从哪天算起、哪些天不算，都列在下面。',
   back: '返回办理进度',
   backToPart: '返回这一项',

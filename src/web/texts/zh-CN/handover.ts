@@ -192,6 +192,7 @@ export const handover = {
   },
   citizen: {
     title: '现在在哪里、谁负责',
+    path: '看经过了谁的手',
     lead: '每一项从提交起由谁负责、什么时候交给下一家，都记在这里。',
     papers: '纸质材料',
     parcel: (carrier: string, number: string) => `${carrier} ${number}`,

@@ -124,7 +124,8 @@ export const mandates = {
     handIn: '交上去',
     nothing: '请至少选一个文件。',
     collectAt: (place: string) => `结果在${place}领取，请带身份证和委托书。`,
-    until: (day: string) => `委托到${day}为止，之后您看不到这件事的进度。`,
+    back: '回到“帮代办”',
+    until: (day: string) => `委托到 ${day} 为止，之后您看不到这件事的进度。`,
     where: '在谁手里',
     holder: {
       office: '办理机关',
@@ -137,7 +138,7 @@ export const mandates = {
   },
   consents: {
     title: '请我同意的',
-    link: '请我同意使用证照的',
+    link: '请我同意的：别人办事要用我的证照',
     intro: '别人办事要用到您的证照时，先问您。您不同意，没有人能看。',
     none: '现在没有人请您同意。',
     status: consentStatus,

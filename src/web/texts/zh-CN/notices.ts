@@ -233,7 +233,7 @@ export const notices = {
     phone: '手机号码',
     phoneHint: '不填就用办件时留的号码。',
     mail: '电子邮箱',
-    mailHint: '选填。填写后会先发一封邮件，请看看有没有收到。',
+    mailHint: '填了会先发一封邮件，请看看有没有收到。',
     ways: '除了“我的消息”，还发到',
     bySms: '短信',
     byMail: '电子邮件',

@@ -49,10 +49,11 @@ export const promises = {
     received: '收到人（签名）',
     stamp: '办理机关（盖章）',
     date: '日期：　　　　年　　　月　　　日',
-    back: '返回',
+    back: '回到办理进度',
   },
   owed: {
     heading: '以后补的材料',
+    later: (papers: string) => `您说好以后补：${papers}。受理时会告诉您最晚哪天送到，现在不用交。`,
     until: (date: string) => `最晚 ${date} 送到`,
     arrived: (date: string) => `${date} 已送到`,
     notYetTold: '受理时写明最晚日期',
@@ -119,6 +120,7 @@ export const promises = {
   },
   credit: {
     title: '我的信用记录',
+    back: '回到我的办件',
     lead: '用承诺办事、核查后发现不实而撤销决定的，记在这里。',
     none: '您没有失信记录，可以正常使用“承诺办”和“容缺办”。',
     bars: '这条记录修复或者取消之前，您不能用承诺代替材料，也不能以后再补材料。其他办法不受影响：直接提供材料就可以办。',
