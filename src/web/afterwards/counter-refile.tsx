@@ -11,6 +11,7 @@ import {
   type WebRequest,
 } from '../citizen/route-tools.ts';
 import { CounterFrame } from '../counter/counter-parts.tsx';
+import { centreName } from '../counter/centre-name.ts';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Facts } from '../elements/facts.tsx';
 import { CsrfField } from '../form/csrf-field.tsx';
@@ -64,7 +65,7 @@ function RefilePage({
   const ctx = contextOf(c, deps);
   const words = ctx.t.afterwards.refile;
   const { taken } = ctx.t.counter;
-  const centre = ctx.viewer.role === 'clerk' ? deps.app.divisions.pathOf(ctx.viewer.centre) : '';
+  const centre = ctx.viewer.role === 'clerk' ? centreName(ctx.viewer.centre, ctx, deps) : '';
   const lines = problem === undefined ? [] : [{ href: '#identity', sentence: problem }];
   return (
     <CounterFrame ctx={ctx} title={words.button} here="taken" centre={centre}>

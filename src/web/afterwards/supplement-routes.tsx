@@ -9,6 +9,7 @@ import type { CaseView, PartProgress } from '#read/case-lines.ts';
 import { officeWords } from '../citizen/case-words.ts';
 import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citizen/route-tools.ts';
 import { CounterFrame } from '../counter/counter-parts.tsx';
+import { centreName } from '../counter/centre-name.ts';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Facts } from '../elements/facts.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
@@ -233,12 +234,7 @@ function framed(
       </Frame>
     );
   return (
-    <CounterFrame
-      ctx={ctx}
-      title={page.heading}
-      here="taken"
-      centre={deps.app.divisions.pathOf(viewer.centre)}
-    >
+    <CounterFrame ctx={ctx} title={page.heading} here="taken" centre={centreName(viewer.centre, ctx, deps)}>
       {page.body}
     </CounterFrame>
   );

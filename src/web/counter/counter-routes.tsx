@@ -26,6 +26,7 @@ import { refusalSentence } from '../form/problem-words.ts';
 import { fieldOf } from '../form/read-form.ts';
 import { pageOf, partOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { checkPerson, numberProblem } from './check-person.ts';
+import { centreName } from './centre-name.ts';
 import { DeliverPage, DeliveryReceiptPage, PROOFS } from './deliver-page.tsx';
 import { HandedOutPage } from './handed-out-page.tsx';
 import { HandOutPage, TakenPage } from './lists-pages.tsx';
@@ -302,7 +303,7 @@ async function deliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
 function centreOf(c: WebRequest, deps: StaffDeps): string {
   const { viewer } = c.get('visit');
   if (viewer.role !== 'clerk') return '';
-  return contextOf(c, deps).t.counter.centre(placeNameIn(deps)(viewer.centre));
+  return centreName(viewer.centre, contextOf(c, deps), deps);
 }
 
 function placeNameIn({ app }: StaffDeps): (code: DivisionCode) => string {

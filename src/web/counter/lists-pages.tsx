@@ -1,7 +1,7 @@
 import { hasFailed } from '#core/cases/stages.ts';
 import type { VNode } from 'preact';
 import type { DivisionCode } from '#core/divisions/division.ts';
-import type { CaseLine, HandOutLine } from '#read/case-lines.ts';
+import type { CaseLine, HandOutLine, PartLine } from '#read/case-lines.ts';
 import type { Paged } from '#read/reads.ts';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Light } from '../elements/light.tsx';
@@ -17,6 +17,11 @@ type ListProps<Row> = {
   readonly list: Paged<Row>;
   readonly placeName: (code: DivisionCode) => string;
 };
+
+/** Papers that are owed have their date, and may be entered, from acceptance on. */
+function mayArrive({ stage }: PartLine): boolean {
+  return stage === 'accepted' || stage === 'reviewed' || stage === 'granted';
+}
 
 /** Cases taken in at this centre, with where each of their items stands. */
 export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
@@ -38,7 +43,7 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                   <th scope="col">{words.parts}</th>
                   <th scope="col">{words.filed}</th>
                   <th scope="col">{words.number}</th>
-                  <th scope="col">{words.slip}</th>
+                  <th scope="col">{words.papers}</th>
                 </tr>
               </thead>
               <tbody>
@@ -79,7 +84,7 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                           {ctx.t.afterwards.refile.button}
                         </a>
                       )}
-                      {line.owed.length > 0 && (
+                      {line.owed.length > 0 && line.parts.some(mayArrive) && (
                         <span class="block">
                           <a
                             href={`/counter/taken/${line.number}/supplement`}
@@ -102,7 +107,7 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                     <td data-label={words.number} class="unbroken">
                       {numberWords(line.number)}
                     </td>
-                    <td data-label={words.slip}>
+                    <td data-label={words.papers} class="moment">
                       <a
                         href={`/counter/slips/${line.number}`}
                         aria-label={`${words.slip} ${line.applicantName}`}
@@ -114,7 +119,7 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                         href={`/counter/taken/${line.number}/documents`}
                         aria-label={`${ctx.t.promises.documents.open} ${line.applicantName}`}
                       >
-                        {ctx.t.promises.documents.open}
+                        {words.documents}
                       </a>
                     </td>
                   </tr>

@@ -80,7 +80,7 @@ export function SlipPage(props: {
             </li>
           ))}
         </ul>
-        <p>{words.nothing}</p>
+        <p>{papers.some(({ way }) => way === 'owed') ? words.owed : words.nothing}</p>
         <h2>{words.papers}</h2>
         {papers.length === 0 ? (
           <p>{words.noPapers}</p>

@@ -68,6 +68,8 @@ export const counter: typeof model = {
     parts: 'Where each item stands',
     finished: 'finished',
     slip: 'Slip',
+    papers: 'Papers',
+    documents: 'Promises and notices',
     owed: 'still owed:',
     total: (n) => (n === 1 ? '1 case' : `${n} cases`),
   },
@@ -138,7 +140,8 @@ export const counter: typeof model = {
     agency: 'Authority',
     nothing:
       'You need not do anything now. Scan the code and sign in, or ask at this counter, to see whether a paper is missing or a result is ready.',
-    papers: 'Papers received',
+    owed: 'Papers marked as not yet handed in must follow: once the authority has accepted the application it tells you the last day. Bring them to this counter, post them or send them online.',
+    papers: 'Papers received and to follow',
     noPapers: 'None on paper; certificates were fetched.',
     delivery: 'Result',
     deliveryOnline: 'online',

@@ -62,6 +62,8 @@ export const counter = {
     parts: '各事项到哪里了',
     finished: '已办结',
     slip: '回执',
+    papers: '单据',
+    documents: '承诺和通知',
     owed: '还欠',
     total: (n: number) => `共 ${n} 件`,
   },
@@ -132,7 +134,9 @@ export const counter = {
     agency: '办理机关',
     /** What the person who takes it home wants to know. */
     nothing: '您现在不用再做什么。要补材料，或结果可以领了，扫码登录就能看到，也可以到本窗口问。',
-    papers: '收到的材料',
+    /** The same where papers are to be brought later. */
+    owed: '下面写明“还没交”的材料要补交：部门受理后会告诉您最晚哪一天，到时送到本窗口、寄来或在网上传都可以。',
+    papers: '收到和要补的材料',
     noPapers: '没有收纸质材料，证照由系统取得。',
     delivery: '结果领取',
     deliveryOnline: '网上查看',
