@@ -55,7 +55,7 @@ export function actsOf(status: AppointmentStatus): readonly CounterAct[] {
 }
 
 export function isCounterAct(text: string): text is CounterAct {
-  return text in COUNTER_ACTS;
+  return Object.hasOwn(COUNTER_ACTS, text);
 }
 
 /** From when somebody who did not come may be marked so. */

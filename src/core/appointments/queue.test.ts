@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import { actsOf, APPOINTMENT_STATUSES, noShowFrom, showNumber, walkInNumber } from './appointment.ts';
+import {
+  actsOf,
+  APPOINTMENT_STATUSES,
+  isCounterAct,
+  noShowFrom,
+  showNumber,
+  walkInNumber,
+} from './appointment.ts';
 import { queueOrder, waitedMinutes, type Waiting } from './queue.ts';
 
 const DAY = '2026-11-23';
@@ -77,4 +84,14 @@ test('what has ended allows nothing more, and nobody who came can be called a no
 test('the number to show says the time and the seat', () => {
   assert.equal(showNumber({ from: '09:30' }, 2), 'A0930-2');
   assert.equal(walkInNumber(3), 'B003');
+});
+
+test('only the acts of the counter are acts, whatever else an object answers to', () => {
+  assert.deepEqual(['call', 'toString', 'constructor', '__proto__', ''].map(isCounterAct), [
+    true,
+    false,
+    false,
+    false,
+    false,
+  ]);
 });
