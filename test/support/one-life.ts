@@ -44,7 +44,7 @@ export const WORLD = {
   instant: { amount: 30, unit: 'working-minute', mark: 'sample' },
 } as const;
 
-export type Given = Partial<Pick<FiledPart, 'promised'>> & { readonly terms?: ClockTerms };
+export type Given = Partial<Pick<FiledPart, 'promised' | 'waitsFor'>> & { readonly terms?: ClockTerms };
 
 /** A case that lives: acts happen at city times, refusals throw. */
 export class Life {

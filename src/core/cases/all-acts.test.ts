@@ -9,6 +9,7 @@ import { named } from '../../../test/support/random-lives.ts';
 import type { ActContext, Decided } from './act-context.ts';
 import { decide, decideSide, stampEvents } from './act.ts';
 import { ACTS, ACTS_OF_STAGE, type Act } from './acts.ts';
+import { dayOf } from './clock-parts.ts';
 import { clocksOf, judgeClock } from './clocks.ts';
 import { deemAccepted } from './deem-accepted.ts';
 import { deemGranted } from './deem-granted.ts';
@@ -255,7 +256,10 @@ function check({ state, now }: Node): void {
     state.parts.every(hasEnded),
     'finished exactly when all parts ended',
   );
-  for (const part of state.parts) checkPart(state, part);
+  for (const part of state.parts) {
+    checkPart(state, part);
+    checkReceipt(part);
+  }
   for (const clock of clocksOf(state, WORLD)) {
     const { late, due } = judgeClock(clock, WORLD.calendar, now);
     const of = clock.part === 0 ? undefined : state.parts.find(({ part }) => part === clock.part);
@@ -295,6 +299,24 @@ function checkPart(state: CaseState, part: PartState): void {
       groups.some((anyOf) => anyOf.every(hasFailed)),
       'blocked by a failure',
     );
+}
+
+/** 行政许可法 32: whatever the office clicks, its time counts from the day the papers were there, and no office is without it. */
+function checkReceipt({ stage, stamps, legs, receipts, receivedOn, acceptedOn, deemed }: PartState): void {
+  const { ready } = stamps;
+  const [first] = receipts;
+  assert.equal(first === undefined, ready === undefined, 'a part that is ready has papers at its office');
+  if (first === undefined || ready === undefined) return;
+  const sent = legs.filter(({ to }) => to === 'office');
+  if (sent.length === 0) assert.equal(first.at, ready.at, 'without a parcel: the day it was ready');
+  const missing = sent.some(({ complete }) => complete !== true);
+  if (stage === 'at-office')
+    assert.equal(first.awaited !== undefined, missing, 'it stands while a paper is out');
+  else if (first.awaited === undefined) assert.equal(receivedOn, first.on);
+  if (deemed.accepted)
+    assert.equal(acceptedOn, receipts.at(-1)?.on, 'accepted as of the day the papers came');
+  if (stamps.received && receivedOn)
+    assert.ok(dayOf(stamps.received.at) >= receivedOn, 'signing for it never makes it later');
 }
 
 const PAPERS: readonly Act[] = ['send-paper', 'take-paper', 'dispute', 'settle-dispute'];

@@ -4,8 +4,8 @@ import { firstStep, type Trace } from '../trace.ts';
 import { findingsByOffice, type Looked, type PatternFinding, type PatternSettings } from './pattern.ts';
 
 /**
- * Of all parts that came to an answer: those the office left lying before it took them in (no clock runs then), accepted on
- * the last day of the window or later, or never answered. `window`: working days of 行政许可法 32.
+ * Of all parts that came to an answer: those the office left lying before it signed for them (its time runs all the same),
+ * accepted on the last day of the window or later, or never answered. `window`: working days of 行政许可法 32.
  */
 export function findAcceptanceDelays(
   traces: readonly Trace[],
@@ -13,7 +13,6 @@ export function findAcceptanceDelays(
   { acceptance }: Pick<PatternSettings, 'acceptance'>,
 ): readonly PatternFinding[] {
   const looked = traces.flatMap((trace): readonly Looked[] => {
-    const received = firstStep(trace, 'part-received');
     const answered = firstStep(
       trace,
       'part-accepted',
@@ -21,7 +20,9 @@ export function findAcceptanceDelays(
       'supplement-asked',
       'part-refused',
     );
-    if (received === undefined || answered === undefined) return [];
+    if (answered === undefined) return [];
+    // Who never signed left it lying until time answered for him.
+    const received = firstStep(trace, 'part-received') ?? answered;
     const ready = firstStep(trace, 'part-ready')?.at ?? trace.filedAt;
     const lay = workingDaysBetween(calendar, dayOf(ready), dayOf(received.at));
     const took = workingDaysBetween(calendar, dayOf(received.at), dayOf(answered.at));

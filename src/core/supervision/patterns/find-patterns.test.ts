@@ -68,10 +68,15 @@ function live(city: City, name: string, habit: Habit): void {
   const accepted = later(city, dayOf(received), 1 + city.below(2));
   const due = addWorkingDays(calendar, dayOf(accepted), 20).date;
   const officer = `${name}-${city.below(3)}`;
-  const steps: TraceStep[] = [
-    { kind: 'part-received', at: received, origin: 'live', by: officer },
-    { kind: 'part-accepted', at: accepted, origin: 'live', by: officer, due },
-  ];
+  // Who leaves it lying for so long that time answers for him has never signed for it.
+  const silent: TraceStep = { kind: 'part-deemed-accepted', at: accepted, origin: 'live', due };
+  const steps: TraceStep[] =
+    lay >= 6
+      ? [silent]
+      : [
+          { kind: 'part-received', at: received, origin: 'live', by: officer },
+          { kind: 'part-accepted', at: accepted, origin: 'live', by: officer, due },
+        ];
   const suspends = city.chance(habit === 'pause-just-before-due' ? 0.5 : 0.2);
   if (suspends) {
     const after = often('pause-just-before-due', 0.05) ? 19 + city.below(2) : city.below(12);
