@@ -99,7 +99,7 @@ async function signIn(
   return { clerk: viewer, cookies: sessions.map(({ token }) => `yici_session=${token}`) };
 }
 
-/** What the browser would send: the hidden fields of the form that has the submit button, and that button. */
+/** What the browser would send: the hidden fields of the form that has the submit button, every paper ticked, and that button. */
 function formOf(html: string): string {
   const form = html.split('<form').find((each) => each.includes('name="idempotency_key"'));
   const fields = new URLSearchParams();
@@ -108,6 +108,8 @@ function formOf(html: string): string {
     const value = /\bvalue="([^"]*)"/.exec(input)?.[1];
     if (name !== undefined && value !== undefined) fields.append(name, value);
   }
+  for (const [, paper = ''] of form?.matchAll(/name="reviewed" value="([^"]+)"/g) ?? [])
+    fields.append('reviewed', paper);
   if (!fields.has('_csrf') || !fields.has('plan')) throw new Error('the check page has no form to submit');
   fields.append('do', 'submit');
   return fields.toString();

@@ -25,7 +25,7 @@ import { startEmbeddedPostgres } from '#store/embedded-postgres.ts';
 import { migrate } from '#store/migrate.ts';
 import { messageOf } from '#store/outbox.ts';
 import { openPool } from '#store/pool.ts';
-import { pensionDraft } from '../test/support/journeys.ts';
+import { everySeen, pensionDraft } from '../test/support/journeys.ts';
 import { citizen, clerk, PLACES, type Clerk } from '../test/support/sample-people.ts';
 import { openCounter, type CheckForm, type Counter } from './submit-over-http.ts';
 
@@ -164,7 +164,7 @@ async function opened(app: App, drafts: readonly DraftId[]): Promise<readonly Su
 }
 
 async function submitOne(app: App, command: SubmitDraft): Promise<void> {
-  const outcome = await submitDraft(app, window, command);
+  const outcome = await submitDraft(app, window, { review: everySeen(app), ...command });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
 }
 

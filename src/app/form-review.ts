@@ -25,16 +25,20 @@ export function papersInHand(
   return handedIn.filter(({ material }) => ids.includes(material));
 }
 
-/** The review as it is kept; refused with the first paper that was not looked at. Nobody but a clerk reviews. */
+/**
+ * The review as it is kept; refused with the first paper that was not looked at, all of them where nothing was said. Nobody
+ * but a clerk reviews. None is on record where nothing was said and there is nothing in hand.
+ */
 export function formReviewOf(
   app: App,
   viewer: Viewer,
   { view, said }: { readonly view: DraftView; readonly said: ReviewSaid | undefined },
 ): Outcome<FormReview | undefined> {
-  if (viewer.role !== 'clerk' || said === undefined) return ok(undefined);
+  if (viewer.role !== 'clerk') return ok(undefined);
   const papers = papersInHand(app, view);
-  const missing = papers.find(({ material }) => !said.seen.includes(material));
+  const missing = papers.find(({ material }) => !(said?.seen ?? []).includes(material));
   if (missing) return refuseUse('form-review-incomplete', { material: missing.material });
+  if (said === undefined) return ok(undefined);
   const remarks = plainText(said.remarks).trim();
   if (remarks.length > LONGEST_REMARK) return refuseUse('text-too-long', { limit: LONGEST_REMARK });
   return ok({

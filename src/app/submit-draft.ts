@@ -53,7 +53,7 @@ export type SubmitDraft = {
   readonly opened?: DraftView;
   /** What was signed on the last page, where something is owed or committed. */
   readonly signatures?: readonly Signature[];
-  /** What the clerk looked at; the last page of the counter always says it. Absent: no review is on record. */
+  /** What the clerk looked at. A clerk who has papers in hand is refused without it. */
   readonly review?: ReviewSaid;
   /** What the person reads: notices come in it. Absent: Chinese. */
   readonly language?: Language;

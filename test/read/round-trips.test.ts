@@ -15,7 +15,14 @@ import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
 import { partForOfficer, partsForOfficer } from '#read/part-for-officer.ts';
 import { worklist } from '#read/worklist.ts';
-import { bringThrough, doAct, newbornDraft, pensionDraft, submitted } from '../support/journeys.ts';
+import {
+  everySeen,
+  bringThrough,
+  doAct,
+  newbornDraft,
+  pensionDraft,
+  submitted,
+} from '../support/journeys.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { bureau, citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
 
@@ -80,7 +87,7 @@ test('an act reads once and writes once; filing reads the draft and its certific
   const receive = () => actOnPart(app, office, { number, part: 1, version: 1, command: { act: 'receive' } });
   assert.equal(await asked(receive), 2);
   const draft = await pensionDraft(app, window, person);
-  assert.equal(await asked(() => submitDraft(app, window, { draft })), 3);
+  assert.equal(await asked(() => submitDraft(app, window, { draft, review: everySeen(app) })), 3);
   assert.equal(await asked(() => submitDraft(app, window, { draft })), 1, 'again: the draft knows its case');
   const newborn = await newbornDraft(
     app,

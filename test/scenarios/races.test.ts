@@ -4,7 +4,7 @@ import { actOnPart } from '#app/act-on-part.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { myCases } from '#read/my-cases.ts';
 import { openPool } from '#store/pool.ts';
-import { newbornDraft, pensionDraft, stateOf, submitted } from '../support/journeys.ts';
+import { everySeen, newbornDraft, pensionDraft, stateOf, submitted } from '../support/journeys.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
 
@@ -20,7 +20,9 @@ test('pressing submit many times at once makes one case, and each answer names i
   const { app } = sample;
   const person = citizen('样本丙', '1985-01-02', 21);
   const draft = await pensionDraft(app, window, person);
-  const outcomes = await Promise.all(Array.from({ length: 6 }, () => submitDraft(app, window, { draft })));
+  const outcomes = await Promise.all(
+    Array.from({ length: 6 }, () => submitDraft(app, window, { draft, review: everySeen(app) })),
+  );
   const numbers = new Set(
     outcomes.map((outcome) => (outcome.ok ? outcome.value.number : outcome.error.code)),
   );
@@ -33,8 +35,8 @@ test('whose answer was lost on the way asks again and learns the same number', a
   const { app } = sample;
   const person = citizen('样本丁', '1985-01-02', 22);
   const draft = await pensionDraft(app, window, person);
-  const lost = await submitDraft(app, window, { draft });
-  const again = await submitDraft(app, window, { draft });
+  const lost = await submitDraft(app, window, { draft, review: everySeen(app) });
+  const again = await submitDraft(app, window, { draft, review: everySeen(app) });
   assert.ok(lost.ok && again.ok);
   assert.deepEqual(again.value, { number: lost.value.number, again: true });
   assert.equal((await myCases(person, app)).total, 1);
@@ -52,7 +54,7 @@ test('a connection cut while submitting leaves a whole case or none, and submitt
       `select pg_terminate_backend(pid) as ended from pg_stat_activity
         where datname = current_database() and application_name = 'doomed'`,
     );
-    const submitting = submitDraft({ ...app, pool: doomed }, window, { draft });
+    const submitting = submitDraft({ ...app, pool: doomed }, window, { draft, review: everySeen(app) });
     const [, ended] = await Promise.allSettled([submitting, cut]);
     assert.ok(ended.status === 'fulfilled' && ended.value.rows.some((row) => row.ended));
   } finally {

@@ -6,7 +6,7 @@ import { saveDraft } from '#app/save-draft.ts';
 import { submitDraft } from '#app/submit-draft.ts';
 import { attachUpload, removeUpload } from '#app/uploads.ts';
 import { myCases } from '#read/my-cases.ts';
-import { good, material, pensionDraft, stateOf } from '../support/journeys.ts';
+import { everySeen, good, material, pensionDraft, stateOf } from '../support/journeys.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { citizen, clerk, PLACES } from '../support/sample-people.ts';
 
@@ -26,7 +26,7 @@ test('a draft moved to another county while it is submitted from two windows sti
     Array.from({ length: 12 }, async (_, at) => {
       const place = at % 2 === 0 ? PLACES.home : PLACES.centre;
       await saveDraft(app, window, { draft, answers: { household_division: place } });
-      return submitDraft(app, window, { draft });
+      return submitDraft(app, window, { draft, review: everySeen(app) });
     }),
   );
   assert.ok(outcomes.some(({ ok }) => ok));
@@ -43,7 +43,7 @@ test('a file removed while its draft is submitted is either gone from the case o
     const file = { name: '正面.pdf', bytes: PDF };
     const { id } = good(await attachUpload(app, window, { draft, material: paper, file }));
     const [outcome, removed] = await Promise.all([
-      submitDraft(app, window, { draft }),
+      submitDraft(app, window, { draft, review: everySeen(app) }),
       removeUpload(app, window, { draft, file: id }),
     ]);
     assert.ok(outcome.ok);
@@ -60,7 +60,7 @@ test('what was saved or uploaded before the answer of a submission is in the cas
   const draft = await pensionDraft(app, window, citizen('样本丙', '1985-01-02', 75));
   const file = { name: '反面.pdf', bytes: PDF };
   const [outcome, uploaded] = await Promise.all([
-    submitDraft(app, window, { draft }),
+    submitDraft(app, window, { draft, review: everySeen(app) }),
     attachUpload(app, window, { draft, material: paper, file }),
   ]);
   assert.ok(outcome.ok);
@@ -93,7 +93,7 @@ test('a draft opened in this request is filed as it is now, not as it was when i
   const draft = await pensionDraft(app, window, citizen('样本丁', '1985-01-02', 76));
   const opened = good(await openDraft(app, window, { draft }));
   await saveDraft(app, window, { draft, answers: { phone: '13900000077' } });
-  const outcome = await submitDraft(app, window, { draft, opened });
+  const outcome = await submitDraft(app, window, { draft, opened, review: everySeen(app) });
   assert.ok(outcome.ok);
   assert.equal((await stateOf(app, outcome.value.number)).answers['phone'], '13900000077');
 });

@@ -2,6 +2,7 @@
 import { assert } from '#base/assert.ts';
 import { actOnPart } from '#app/act-on-part.ts';
 import type { App } from '#app/app.ts';
+import type { ReviewSaid } from '#app/form-review.ts';
 import type { Outcome } from '#app/refusal.ts';
 import type { DraftView } from '#app/open-draft.ts';
 import { saveDraft, type SaveDraft } from '#app/save-draft.ts';
@@ -87,12 +88,18 @@ export async function fillDraft(
   return draft;
 }
 
-/** Submits what must be ready; what is owed or committed is signed as the last page asks. */
+/** A clerk's word that every paper was looked at, whichever of them turn out to be in hand. */
+export function everySeen({ catalogue }: App): ReviewSaid {
+  return { seen: [...catalogue.materials.keys()], remarks: '' };
+}
+
+/** Submits what must be ready; a clerk has looked at every paper, what is owed or committed is signed as the last page asks. */
 export async function submitted(app: App, viewer: Viewer, draft: DraftId): Promise<CaseNumber> {
-  let outcome = await submitDraft(app, viewer, { draft });
+  const review = viewer.role === 'clerk' ? { review: everySeen(app) } : {};
+  let outcome = await submitDraft(app, viewer, { draft, ...review });
   if (!outcome.ok && outcome.error.code === 'promise-not-signed' && outcome.view) {
     const signatures = signaturesOn(app, viewer, outcome.view);
-    outcome = await submitDraft(app, viewer, { draft, signatures });
+    outcome = await submitDraft(app, viewer, { draft, signatures, ...review });
   }
   assert(outcome.ok, outcome.ok ? '' : JSON.stringify([outcome.error, outcome.view?.problems]));
   return outcome.value.number;
