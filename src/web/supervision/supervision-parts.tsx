@@ -12,6 +12,8 @@ export function officeName(
   ctx: PageContext,
   { divisions, catalogue }: OfficeNames,
 ): string {
+  // The name in English names its county itself; its Chinese one may not.
+  if (ctx.language === 'en' && office.name?.en !== undefined) return office.name.en;
   const county = divisions.get(office.county)?.name ?? office.county;
   const kind = office.agency === undefined ? undefined : catalogue.agencies.get(office.agency)?.name;
   const name = office.name ?? kind;

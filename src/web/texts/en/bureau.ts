@@ -1,7 +1,7 @@
 import type { bureau as model } from '../zh-CN/bureau.ts';
 
 export const bureau: typeof model = {
-  title: 'Items and plans',
+  title: 'Catalogue and plans',
   lead: 'What the catalogue holds, what the check found, and the plan made of each “one thing”. Plans are compiled from the catalogue’s files; every piece can be asked why it is there.',
   menu: {
     overview: 'Catalogue',

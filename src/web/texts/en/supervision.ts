@@ -1,7 +1,7 @@
 import type { supervision as model } from '../zh-CN/supervision.ts';
 
 export const supervision: typeof model = {
-  title: 'Supervision',
+  title: 'Warnings',
   lead: 'Warnings come from the clocks by themselves: yellow when a date is near, red when it has passed or more was asked for after the one notice. Times entered afterwards or taken over from elsewhere are not rated.',
   level: { yellow: 'yellow card', red: 'red card' },
   kind: {

@@ -19,6 +19,7 @@ export const frame = {
     dashboard: '全市概况',
   },
   navLabel: '主导航',
+  who: (name: string, role: string) => `${name}（${role}）`,
   signIn: '登录',
   signOut: '退出',
   switchRole: '换个身份',
