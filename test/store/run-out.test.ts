@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { act } from '#app/act.ts';
 import { actOnPart } from '#app/act-on-part.ts';
+import { sendPaper, takePaper } from '#app/move-paper.ts';
 import type { App } from '#app/app.ts';
 import { decideSide } from '#core/cases/act.ts';
 import type { CaseNumber } from '#core/cases/events.ts';
@@ -12,7 +13,7 @@ import { worklist } from '#read/worklist.ts';
 import { filedAs } from '../support/clock-cases.ts';
 import { doAct, eventsOfCase, stateOf } from '../support/journeys.ts';
 import { sampleApp, sampleAppAt, START, type SampleApp } from '../support/sample-app.ts';
-import { officer, PLACES } from '../support/sample-people.ts';
+import { clerk, officer, PLACES } from '../support/sample-people.ts';
 
 let sample: SampleApp;
 before(async () => {
@@ -87,6 +88,43 @@ test('what nobody answered in five working days is accepted as of the day it was
     clocks.filter(({ kind }) => kind === 'acceptance'),
     [{ kind: 'acceptance', status: 'ended', late: true, told: false }],
   );
+});
+
+test('an office that never clicks has accepted too: the case heads its list, and time answers for it', async () => {
+  sample.at(START);
+  const number = await filedAs(sample.app, 6);
+  sample.at('2026-11-30T01:00:00Z');
+  const { rows, counts } = await worklist(office, sample.app, { stages: ['at-office'] });
+  assert.deepEqual([rows[0]?.number, rows[0]?.clock?.kind], [number, 'acceptance']);
+  assert.deepEqual([rows[0]?.clock?.date, rows[0]?.clock?.light], ['2026-11-30', 'yellow']);
+  assert.equal(counts['at-office'], 1);
+  sample.at(OVER);
+  assert.equal((await tickClocks(sample.app)).acted, 1);
+  const part = await partOfCase(number);
+  assert.deepEqual([part.stage, part.acceptedOn], ['accepted', '2026-11-23']);
+  assert.deepEqual(await kindsOf(number), ['case-filed', 'part-deemed-accepted']);
+});
+
+test('while a parcel is on its way to the office nothing runs out; its arrival gives the new date', async () => {
+  sample.at(START);
+  const number = await filedAs(sample.app, 7);
+  const at = { number, part: 1 };
+  const sent = { ...at, version: 1, to: 'office', contents: '申请表原件' } as const;
+  assert.ok((await sendPaper(sample.app, clerk(PLACES.centre), sent)).ok);
+  sample.at('2026-12-07T01:00:00Z');
+  assert.equal((await tickClocks(sample.app)).acted, 0);
+  const { version } = await partOfCase(number);
+  const [line] = (await worklist(office, sample.app, { stages: ['at-office'] })).rows;
+  assert.deepEqual([line?.number, line?.clock], [number, undefined]);
+  const taken = { ...at, version, leg: 1, complete: true, note: '' };
+  assert.ok((await takePaper(sample.app, office, taken)).ok);
+  const [acceptance] = (await clocksIn(number)).filter(({ kind }) => kind === 'acceptance');
+  assert.deepEqual(acceptance, { kind: 'acceptance', status: 'running', late: false, told: false });
+  sample.at('2026-12-14T15:59:59Z');
+  assert.equal((await tickClocks(sample.app)).acted, 0);
+  sample.at('2026-12-14T16:00:00Z');
+  assert.equal((await tickClocks(sample.app)).acted, 1);
+  assert.equal((await partOfCase(number)).acceptedOn, '2026-12-07');
 });
 
 test('a promised date that passes is told once and recorded as late; nothing else happens by itself', async () => {

@@ -2,6 +2,7 @@
 import { assert } from '#base/assert.ts';
 import type { App } from '#app/app.ts';
 import { changedClocks } from '#app/clock-rows.ts';
+import { withdrawCase } from '#app/withdraw-part.ts';
 import { CASE_SERIALS, makeCaseNumber } from '#core/cases/case-number.ts';
 import type { CaseEvent, CaseFiled, CaseId, CaseNumber } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
@@ -18,11 +19,12 @@ export async function filedAs(
 ): Promise<CaseNumber> {
   const window = clerk(PLACES.centre);
   const applicant = citizen('样本', '1980-05-06', serial);
-  const [first] = await eventsOfCase(
-    app,
-    await submitted(app, window, await pensionDraft(app, window, applicant)),
-  );
+  const pattern = await submitted(app, window, await pensionDraft(app, window, applicant));
+  const [first] = await eventsOfCase(app, pattern);
   assert(first?.kind === 'case-filed', 'the first event is the filing');
+  // The one it was copied from has clocks of its own: it is taken back.
+  const withdrawn = await withdrawCase(app, applicant, { number: pattern, version: 1, reason: '样本' });
+  assert(withdrawn.ok, JSON.stringify(withdrawn));
   const key = await pensionDraft(app, window, applicant);
   const { rows } = await app.pool.query<{ version: number }>('select version from drafts where id = $1', [
     key,
