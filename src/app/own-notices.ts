@@ -7,7 +7,7 @@ import { isDivisionCode, type DivisionCode } from '#core/divisions/division.ts';
 import { may, scopeOf } from '#core/identity/permission.ts';
 import { parsePhoneNumber } from '#core/identity/phone-number.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
-import { divisionOfPerson, saveContact } from '#store/contacts.ts';
+import { contactsOf, divisionOfPerson, saveContact } from '#store/contacts.ts';
 import { reviveDelivery } from '#store/deliveries.ts';
 import { readOfficeNotices, readPersonNotices } from '#store/notices.ts';
 import type { App } from './app.ts';
@@ -65,8 +65,10 @@ export async function chooseContacts(app: App, viewer: Viewer, raw: RawContact):
     byMail,
     bySms,
   };
+  const known = (await contactsOf(app.pool, [viewer.citizenNumber])).get(viewer.citizenNumber);
   await saveContact(app.pool, { division, now: app.now().toString() }, write);
-  if (byMail && mail !== undefined)
+  // Once an address: saving again must not fill somebody else's letter box.
+  if (byMail && mail !== undefined && mail !== known?.mail)
     await queueMessage(app, {
       division,
       channel: 'mail',

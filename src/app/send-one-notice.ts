@@ -18,10 +18,17 @@ export async function sendOneNotices(app: App): Promise<number> {
   const until = lastClosed(app);
   if (until === undefined) return 0;
   const numbers = await untoldCases(app.pool, { until: until.toString(), limit: MOST });
+  const faults: unknown[] = [];
   for (const number of numbers) {
-    // oxlint-disable-next-line no-await-in-loop -- one case after the other leaves the machine to people
-    await runAct(app, { number, actor: () => ({ role: 'system' }) }, () => ok([]));
+    // One case that cannot be folded or written keeps no other waiting.
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one case after the other leaves the machine to people
+      await runAct(app, { number, actor: () => ({ role: 'system' }) }, () => ok([]));
+    } catch (fault) {
+      faults.push(fault);
+    }
   }
+  if (faults.length > 0) throw new AggregateError(faults, `one notice failed for ${faults.length} cases`);
   return numbers.length;
 }
 

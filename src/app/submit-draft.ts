@@ -110,7 +110,8 @@ async function submitAsRead(
     const body = filingOf(app, viewer, { view, id, promises: promises.value, review: review.value });
     const filed: CaseEvent = {
       ...body,
-      ...(command.language === undefined ? {} : { language: command.language }),
+      // What a helper reads says nothing about the person.
+      ...(command.language === undefined || body.mandate ? {} : { language: command.language }),
       seq: 1,
       at: app.now().toString(),
       origin: 'live',

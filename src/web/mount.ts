@@ -41,6 +41,8 @@ export const LIMITED_PAGES = [
   { path: '/helped/:number/parts/:part', act: 'upload' },
   { path: '/my-cases/:number/consents/:consent', act: 'upload' },
   { path: '/counter/taken/:number/consents/:consent', act: 'upload' },
+  // A first word goes to the address that was typed.
+  { path: '/my-contacts', act: 'submit' },
   // Whether a number and a phone belong together, and six digits, can be guessed at.
   { path: '/my-mandates/new', act: 'submit' },
   { path: '/counter/mandates/new', act: 'upload' },

@@ -7,15 +7,19 @@ import { importCertificates } from '#app/certificates.ts';
 import { correctForm } from '#app/correct-form.ts';
 import { giveMandate } from '#app/give-mandate.ts';
 import { beginPaying, takePayment } from '#app/pay-fee.ts';
+import { chooseContacts } from '#app/own-notices.ts';
 import { rateCase } from '#app/rate-case.ts';
 import { remindCounty } from '#app/remind.ts';
 import { revokeMandate } from '#app/revoke-mandate.ts';
 import { saveDraft } from '#app/save-draft.ts';
+import { submitDraft } from '#app/submit-draft.ts';
 import { withdrawCase } from '#app/withdraw-part.ts';
 import { makeDemoPayments } from '#connectors/payments/demo-payments.ts';
+import type { CaseNumber } from '#core/cases/events.ts';
 import type { CertificateTypeId } from '#core/catalogue/model.ts';
 import type { CertificateId } from '#core/certificates/certificate.ts';
 import { makeDeliverer } from '#jobs/deliver-outbox.ts';
+import { tellWhatIsMissing } from '#jobs/one-notice.ts';
 import { ownRating } from '#read/ratings.ts';
 import { filedAs } from '../support/clock-cases.ts';
 import { doAct, good, material, newbornDraft, partOfItem, stateOf, submitted } from '../support/journeys.ts';
@@ -266,5 +270,69 @@ test('nobody is reminded of papers before the one notice has told that they are 
     [number],
   );
   assert.equal(rows.length, 0);
+  at(START);
+});
+
+test('the person of a case filed on a mandate is told in Chinese unless the person chose otherwise, whatever the helper reads', async () => {
+  const { app } = sample;
+  const mother = somebody();
+  const mandate = await mandateByCode(app, helper, mother);
+  const draft = await filledOnMandate(app, helper, mandate);
+  const filed = await submitDraft(app, helper, { draft, language: 'en' });
+  assert.ok(filed.ok);
+  assert.equal((await stateOf(app, filed.value.number)).language, undefined);
+});
+
+test('saving one’s contacts again sends nobody a mail again', async () => {
+  const { app } = sample;
+  const person = somebody();
+  await known(app, person);
+  const contact = {
+    mail: 'victim@example.org',
+    phone: '',
+    language: 'en',
+    byMail: true,
+    bySms: false,
+  } as const;
+  for (let times = 0; times < 3; times += 1) good(await chooseContacts(app, person, contact));
+  const { rows } = await app.pool.query(`select 1 from deliveries where address = 'victim@example.org'`);
+  assert.equal(rows.length, 1);
+});
+
+test('a case whose one notice cannot be made keeps no other case from being told', async () => {
+  const { app, at } = sample;
+  const numbers: CaseNumber[] = [];
+  for (const _each of [1, 2]) {
+    const number = await submitted(
+      app,
+      window,
+      await newbornDraft(app, window, somebody('样母断'), somebody('样父断')),
+    );
+    const part = partOfItem(await stateOf(app, number), 'birth-certificate');
+    const health = officer(part.decidingCounty, part.agency, 590);
+    await doAct(app, health, { number, part: part.part }, { act: 'receive' });
+    await doAct(
+      app,
+      health,
+      { number, part: part.part },
+      { act: 'ask-supplement', materials: [], note: '请补' },
+    );
+    numbers.push(number);
+  }
+  const [broken, whole] = numbers;
+  assert.ok(broken && whole);
+  await app.pool.query(
+    `update case_events e set seq = 900 + seq, event = event || '{"seq": 999}' from cases c
+     where c.number = $1 and e.division = c.division and e.case_id = c.id and e.kind = 'part-received'`,
+    [broken],
+  );
+  await app.pool.query(
+    `update parts p set received_on = received_on - 1 from cases c
+    where c.number = $1 and p.division = c.division and p.case_id = c.id`,
+    [broken],
+  );
+  at('2026-11-30T11:00:00Z');
+  await assert.rejects(tellWhatIsMissing(app));
+  assert.equal((await stateOf(app, whole)).notices, 1);
   at(START);
 });
