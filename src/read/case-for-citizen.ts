@@ -1,9 +1,11 @@
+import { clockDue } from '#core/calendar/clock.ts';
 import { actsAllowed } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import type { CaseEvent } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { holderOf as holderInLedger } from '#core/cases/hand-over-ledger.ts';
-import { dueNow, isRunning } from '#core/cases/light.ts';
+import { clocksOfPart } from '#core/cases/clocks.ts';
+import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
 import { asTold, toldEvents } from '#core/cases/one-notice.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import { scopeOf } from '#core/identity/permission.ts';
@@ -40,7 +42,7 @@ export async function caseForCitizen(
   return {
     ...state,
     parts: state.parts.map((part) => progressOf(part, { state, viewer, from })),
-    history: historyOf(toldEvents(events, whole), 'citizen'),
+    history: historyOf(toldEvents(events, whole), 'citizen', state.parts),
   };
 }
 
@@ -48,8 +50,22 @@ function progressOf(
   part: PartState,
   { state, viewer, from }: { readonly state: CaseState; readonly viewer: Viewer; readonly from: Reads },
 ): PartProgress {
-  const progress = { ...part, holder: holderOf(part, state), acts: actsAllowed(state, part, viewer) };
+  const answerBy = answerByOf(part, from);
+  const progress = {
+    ...part,
+    holder: holderOf(part, state),
+    ...(answerBy ? { answerBy } : {}),
+    acts: actsAllowed(state, part, viewer),
+  };
   return part.due && isRunning(part.stage) ? { ...progress, dueNow: dueNow(part.due, from) } : progress;
+}
+
+/** By the stage as it was told: that the office has asked shows when the notice tells it. */
+function answerByOf(part: PartState, from: Reads): Due | undefined {
+  if (part.stage !== 'at-office' && part.stage !== 'received') return undefined;
+  const clock = clocksOfPart(part, from).findLast(({ kind }) => kind === 'acceptance');
+  const due = clock && clockDue(from.calendar, clock.basis);
+  return due && dueNow({ date: due.date.toString(), provisional: due.provisional }, from);
 }
 
 /** Who has the part now. A result on paper is at the centre once the centre signed for it. */

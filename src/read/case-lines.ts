@@ -12,6 +12,7 @@ import type {
   ShownForm,
 } from '#core/cases/events.ts';
 import type { ClockKind } from '#core/cases/clock-kinds.ts';
+import type { Ground } from '#core/cases/ground.ts';
 import type { Due } from '#core/cases/light.ts';
 import type { Judged, PlanVersion } from '#core/compiler/plan.ts';
 import type { CaseState, PartState, Stage } from '#core/cases/state.ts';
@@ -99,8 +100,12 @@ export type HistoryLine = {
   readonly actor: Actor;
   /** Where the time stamp comes from. */
   readonly origin: Origin;
+  /** What a refusal or a rejection rests on. */
+  readonly ground?: Ground;
   /** Reason, opinion or note where the event has one and the viewer may read it. */
   readonly note?: string;
+  /** ISO date: the day the papers were there, where what was done later counts from it. */
+  readonly countsFrom?: string;
 };
 
 /** A part as the citizen follows it. */
@@ -108,6 +113,8 @@ export type PartProgress = PartState & {
   /** Who has it now: the office, the applicant (supplement), the centre (hand-out), a sibling part, or nobody any more. */
   readonly holder: 'office' | 'applicant' | 'centre' | 'sibling' | 'nobody';
   readonly dueNow?: Due;
+  /** Not accepted yet: until when the office must answer (行政许可法 32); absent while its papers are on their way. */
+  readonly answerBy?: Due;
   readonly acts: readonly Act[];
 };
 

@@ -109,7 +109,7 @@ function viewOf({ state, part, events, plan, viewer, from }: Seen): PartView {
     planVersion: state.planVersion,
     ...(plan ? { requirements: requirementsOf(plan, state, part.item) } : {}),
     acts: actsAllowed(state, part, viewer),
-    history: historyOf(own, 'office'),
+    history: historyOf(own, 'office', [part]),
     siblings: siblingsOf(state, part),
   };
 }
@@ -152,7 +152,7 @@ function siblingsOf(state: CaseState, part: PartState): PartView['siblings'] {
   });
 }
 
-/** Runs from receipt until it is accepted or told what is missing. */
+/** Runs from the day the papers were there until it is accepted or told what is missing. */
 function tellByOf({ part }: PartState, state: CaseState, from: Reads): Due | undefined {
   const running = clocksOf(state, from).find(
     (clock) => clock.kind === 'acceptance' && clock.part === part && clock.status === 'running',

@@ -6,7 +6,7 @@ import type { CaseNumber } from '#core/cases/events.ts';
 import { hasFailed } from '#core/cases/stages.ts';
 import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import { Facts } from '../elements/facts.tsx';
-import { momentWords } from '../elements/words.ts';
+import { dateWords, momentWords } from '../elements/words.ts';
 import { Frame } from '../frame/frame.tsx';
 import { CaseTop, CaseWays, FeeDue, type Done } from '../afterwards/case-afterwards.tsx';
 import { OwedPapers, owesPapers, PromisedLater } from '../promises/part-promises.tsx';
@@ -30,6 +30,8 @@ export type ProgressPageProps = PartPage & {
   readonly done: Done | undefined;
   /** Cases that file this one again. */
   readonly refiledAs: readonly CaseNumber[];
+  /** Finished, and not rated yet. */
+  readonly mayRate: boolean;
 };
 
 /** 现在在谁手里，到什么时候: part by part. */
@@ -167,5 +169,10 @@ function historyWords(line: HistoryLine, found: CaseView, tools: CaseTools): Com
   const part = line.part === undefined ? '' : `${nameOfPart(found, line.part, tools)}${form.colon}`;
   const who = line.actor.role === 'system' ? system : line.actor.name;
   const note = line.note === undefined || line.note === '' ? '' : `${form.colon}${line.note}`;
-  return `${part}${what}${form.inBrackets(who)}${note}`;
+  const { countsFrom } = line;
+  const from =
+    countsFrom === undefined
+      ? ''
+      : `${form.semicolon}${tools.t.clocks.countsFrom(dateWords(countsFrom, tools.language))}`;
+  return `${part}${what}${form.inBrackets(who)}${note}${from}`;
 }

@@ -179,11 +179,14 @@ function DueWords({ part, tools }: Pick<PartProps, 'part' | 'tools'>): VNode {
   const ended = part.holder === 'nobody' || part.stage === 'issued';
   if (ended) return <span>{dateWords(dayOf(part.since), tools.language)}</span>;
   return (
-    <span>
+    <>
       {part.promised === undefined
         ? text.promisedUnknown
         : text.dueAfterAcceptance(filedLimitWords(part.promised, t))}
-    </span>
+      {part.answerBy !== undefined && (
+        <span class="hint note">{t.clocks.answerBy(dueDateWords(part.answerBy, tools))}</span>
+      )}
+    </>
   );
 }
 
@@ -226,6 +229,9 @@ function Ending({ part, tools }: Pick<PartProps, 'part' | 'tools'>): VNode | nul
   if (next === undefined) return null;
   return (
     <div class="notice notice--wait">
+      {part.ground !== undefined && (
+        <p>{`${text.ground}${tools.t.form.colon}${inLanguage(part.ground.text, tools.language)}`}</p>
+      )}
       {part.reason !== undefined && <p>{`${text.reason}${tools.t.form.colon}${part.reason}`}</p>}
       <p>{next}</p>
     </div>

@@ -53,8 +53,9 @@ function nameOf(
   return several ? words.nth(name, nth) : name;
 }
 
-function dueText({ due }: JudgedClock, { t, language }: PageContext): string {
-  if (due === undefined) return t.clocks.stands;
+function dueText({ kind, due }: JudgedClock, { t, language }: PageContext): string {
+  // Only papers on their way stop the time to answer.
+  if (due === undefined) return kind === 'acceptance' ? t.clocks.onTheWay : t.clocks.stands;
   const provisional = due.provisional ? t.frame.provisional : '';
   return due.precision === 'day'
     ? `${t.clocks.dueOn(dateWords(due.date, language))}${provisional}`

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Actor } from '#core/cases/events.ts';
 import type { PartView } from '#read/case-lines.ts';
 import { TableBox } from '../elements/table-box.tsx';
-import { secondsWords } from '../elements/words.ts';
+import { dateWords, secondsWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { actorWords, nameIn } from './desk-words.ts';
 import type { PartExtras, PartProps } from './part-props.ts';
@@ -36,6 +36,14 @@ export function History({ ctx, part, extras }: PartProps): VNode {
                 </td>
                 <td data-label={words.part.historyWhat}>
                   <strong>{wordOf(line.kind)}</strong>
+                  {line.countsFrom !== undefined && (
+                    <span class="hint block">
+                      {ctx.t.clocks.countsFrom(dateWords(line.countsFrom, ctx.language))}
+                    </span>
+                  )}
+                  {line.ground !== undefined && (
+                    <span class="block">{`${words.part.ground}${ctx.t.form.colon}${nameIn(ctx, line.ground.text)}`}</span>
+                  )}
                   {line.note !== undefined && <span class="block typed">{line.note}</span>}
                 </td>
                 <td data-label={words.part.historyWho}>

@@ -197,10 +197,11 @@ function WorkRow(props: {
   );
 }
 
-/** Why no date runs: the clock stands, it is not accepted yet, or no source states a limit. */
+/** Why no date runs: the clock stands, papers are on their way, it is not accepted yet, or no source states a limit. */
 function withoutClock({ stage, standing }: WorkLine, { t }: PageContext): string {
   if (standing !== undefined) return t.desk.standing(t.frame.specialStep[standing]);
-  const early: readonly Stage[] = ['waiting', 'at-office', 'received', 'supplement-asked'];
+  if (stage === 'at-office') return t.clocks.onTheWay;
+  const early: readonly Stage[] = ['waiting', 'received', 'supplement-asked'];
   return early.includes(stage) ? t.desk.notAccepted : t.desk.noDue;
 }
 

@@ -79,7 +79,7 @@ export const supervision: typeof model = {
       },
       'acceptance-delay': {
         name: 'Slow to receive and accept',
-        why: 'Left lying before it was received (no clock runs then), accepted on the last day, or never answered.',
+        why: 'Left lying before it was signed for (the legal time runs all the same), accepted on the last day, or never answered.',
       },
     },
     here: (hits, of) => `here ${hits} of ${of}`,

@@ -29,7 +29,10 @@ export const clocks = {
   intro: '每个时限从哪天算起、哪些天不算，都列在下面。',
   back: '返回办理进度',
   backToPart: '返回这一项',
-  none: '还没有开始计时。收件以后，这里会列出每个时限。',
+  none: '还没有开始计时。材料到了办理机关，这里会列出每个时限。',
+  answerBy: (date: string) => `最迟 ${date} 答复是否受理；没有答复的，自收到材料那天起就算受理`,
+  countsFrom: (date: string) => `材料 ${date} 已到，从那天起算`,
+  onTheWay: '材料还没有送到、送齐，到了才起算',
   wholeBundle: '整件事',
   /** `nth` of several clocks of one kind. */
   nth: (name: string, nth: number) => `${name}（第 ${nth} 次）`,

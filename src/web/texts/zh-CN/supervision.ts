@@ -33,7 +33,7 @@ const pattern: Readonly<Record<PatternKind, { readonly name: string; readonly wh
   },
   'acceptance-delay': {
     name: '收件、受理拖延',
-    why: '到了却迟迟不收件（这时没有时钟在走），或拖到最后一天才受理，或一直没有答复。',
+    why: '到了却迟迟不收件（受理时限照样在走），或拖到最后一天才受理，或一直没有答复。',
   },
 };
 
