@@ -36,6 +36,7 @@ import { makeServer } from '#http/server.ts';
 import type { WebPages } from '#http/web-pages.ts';
 import { makeDeliverer, startDelivering } from '#jobs/deliver-outbox.ts';
 import { runClocks } from '#jobs/run-clocks.ts';
+import { runEvery } from '#jobs/run-every.ts';
 import { tellWhatIsMissing } from '#jobs/one-notice.ts';
 import { remindAll } from '#jobs/remind.ts';
 import { sweepDrafts } from '#jobs/sweep-drafts.ts';
@@ -97,32 +98,23 @@ async function main(): Promise<void> {
     await server.listen(config.port, hostOf(config)).catch((error: unknown) => {
       throw listenFault(error, config.port);
     });
-    stopping.push(
-      startMessages(app, config, (error) => log.error(errorFacts(error))),
-      server.close,
-    );
+    const onFault = (fault: unknown): void => log.error(errorFacts(fault));
+    stopping.push(startMessages(app, config, onFault), server.close);
     const { untouchedDays } = loadDraftRetention(DATA);
-    const sweep = setInterval(() => {
-      sweepSessions(app).catch((error: unknown) => log.error(errorFacts(error)));
-      sweepDrafts(app, untouchedDays).catch((error: unknown) => log.error(errorFacts(error)));
-    }, SWEEP_EVERY);
-    sweep.unref();
-    const clocks = runClocks(app, { every: TICK_EVERY, onFault: (fault) => log.error(errorFacts(fault)) });
-    stopping.push(clocks.stop);
-    const telling = setInterval(() => {
-      tellWhatIsMissing(app).catch((error: unknown) => log.error(errorFacts(error)));
-    }, TELL_EVERY);
-    telling.unref();
-    const watching = setInterval(() => {
-      raiseWarnings(app).catch((error: unknown) => log.error(errorFacts(error)));
-      measureCases(app).catch((error: unknown) => log.error(errorFacts(error)));
-    }, WATCH_EVERY);
-    watching.unref();
+    const jobs = [
+      runClocks(app, { every: TICK_EVERY, onFault }),
+      runEvery(() => tellWhatIsMissing(app), { every: TELL_EVERY, first: 'later' }, onFault),
+      runEvery(() => raiseWarnings(app), { every: WATCH_EVERY, first: 'later' }, onFault),
+      runEvery(() => measureCases(app), { every: WATCH_EVERY, first: 'later' }, onFault),
+      runEvery(() => sweepSessions(app), { every: SWEEP_EVERY, first: 'later' }, onFault),
+      runEvery(() => sweepDrafts(app, untouchedDays), { every: SWEEP_EVERY, first: 'later' }, onFault),
+    ];
+    stopping.push(...jobs.map(({ stop: stopJob }) => stopJob));
     // In the background: the first page does not wait for the past.
     if (demo !== undefined) {
       loadSampleHistory(app)
         .then(() => Promise.all([raiseWarnings(app), measureCases(app)]))
-        .catch((error: unknown) => log.error(errorFacts(error)));
+        .catch(onFault);
     }
     announce(config, mounted === undefined ? undefined : demo);
   } catch (error) {
@@ -145,13 +137,16 @@ function startMessages(app: App, config: Config, onError: (error: unknown) => vo
   const deliverer = makeDeliverer({ app, outlets, write, keepSecrets: demo, onError });
   const running = startDelivering(deliverer, onError);
   const days = loadReminderDays(DATA);
-  const reminding = setInterval(() => void remindAll(app, outlets, { days, onError }), SWEEP_EVERY);
-  reminding.unref();
-  const tidying = setInterval(() => void tidyAppointments(app, outlets, onError), TELL_EVERY);
-  tidying.unref();
+  const jobs = [
+    runEvery(
+      () => remindAll(app, outlets, { days, onError }),
+      { every: SWEEP_EVERY, first: 'later' },
+      onError,
+    ),
+    runEvery(() => tidyAppointments(app, outlets, onError), { every: TELL_EVERY, first: 'later' }, onError),
+  ];
   return async () => {
-    clearInterval(tidying);
-    clearInterval(reminding);
+    for (const job of jobs) await job.stop();
     await running.stop();
     smtp?.close();
   };

@@ -1,43 +1,21 @@
-// Keeps the clocks going: dates first, by the calendar that is loaded, then round after round what has run out.
 import type { App } from '#app/app.ts';
 import { recomputeClocks } from './recompute-clocks.ts';
+import { runEvery, type Repeated } from './run-every.ts';
 import { tickClocks } from './tick-clocks.ts';
 
-export type RunningClocks = {
-  /** Resolves when the round that is under way has ended; no other begins. */
-  readonly stop: () => Promise<void>;
-};
-
-/** Starts at once, then again `every` milliseconds after each round. What goes wrong is told, and tried again in the next. */
+/** Keeps the clocks going: dates first, once, by the calendar that is loaded; then round after round what has run out. */
 export function runClocks(
   app: App,
   { every, onFault }: { readonly every: number; readonly onFault: (fault: unknown) => void },
-): RunningClocks {
-  let stopped = false;
+): Repeated {
   // Once a process: one that was started before the change would count everything back.
   let counted = false;
-  let timer: NodeJS.Timeout | undefined;
   const round = async (): Promise<void> => {
-    try {
-      if (!counted) {
-        (await recomputeClocks(app))?.faults.forEach(onFault);
-        counted = true;
-      }
-      (await tickClocks(app)).faults.forEach(onFault);
-    } catch (fault) {
-      onFault(fault);
+    if (!counted) {
+      (await recomputeClocks(app))?.faults.forEach(onFault);
+      counted = true;
     }
-    if (!stopped) timer = setTimeout(again, every).unref();
+    (await tickClocks(app)).faults.forEach(onFault);
   };
-  let running = round();
-  function again(): void {
-    running = round();
-  }
-  return {
-    stop: async () => {
-      stopped = true;
-      clearTimeout(timer);
-      await running;
-    },
-  };
+  return runEvery(round, { every, first: 'at-once' }, onFault);
 }
