@@ -46,7 +46,7 @@ export async function bookAppointment(
   const matter = matterOf(app, booking.matter, Temporal.PlainDate.from(day));
   if (!matter.ok) return matter;
   const key = { division: place.division, id: booking.id };
-  const { mostPerDayAndMatter: mostPerDay } = app.appointments;
+  const { mostPerDayAndMatter: mostPerDay, mostOpen } = app.appointments;
   const at = app.now().toString();
   const row = {
     ...key,
@@ -61,9 +61,10 @@ export async function bookAppointment(
     at,
   };
   const written = await untilSettled(() =>
-    insertAppointment(app.pool, row, { windows: plan.windows, mostPerDay }),
+    insertAppointment(app.pool, row, { windows: plan.windows, mostPerDay, mostOpen }),
   );
   if (written === 'written' || written === 'again') return ok(key);
+  if (written === 'too-many-open') return refuseUse('too-many-open-appointments', { limit: mostOpen });
   return written === 'too-many'
     ? refuseUse('too-many-appointments', { limit: mostPerDay })
     : refuseUse('slot-taken');

@@ -89,6 +89,8 @@ export const USE_CASE_REFUSAL_CODES = [
   'slot-not-offered',
   /** `limit`: open appointments for one matter on one day. */
   'too-many-appointments',
+  /** `limit`: so many one person may have ahead, at all places. */
+  'too-many-open-appointments',
   /** Cancelled, or already at the counter. */
   'appointment-closed',
   'not-todays-appointment',

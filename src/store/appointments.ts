@@ -29,7 +29,7 @@ export type BookingRow = AppointmentKey &
 export type BookingLimits = { readonly windows: number; readonly mostPerDay: number };
 
 /** `again`: the same form came before. `raced`: somebody wrote between the look and the writing: try again. */
-export type Written = 'written' | 'again' | 'raced' | 'full' | 'too-many';
+export type Written = 'written' | 'again' | 'raced' | 'full' | 'too-many' | 'too-many-open';
 
 type WrittenRow = {
   readonly written: number;
@@ -49,10 +49,10 @@ const FREE_SEAT = (
 export async function insertAppointment(
   pool: Pool,
   row: BookingRow,
-  { windows, mostPerDay }: BookingLimits,
+  { windows, mostPerDay, mostOpen }: BookingLimits & { readonly mostOpen: number },
 ): Promise<Written> {
-  const { rows } = await pool.query<WrittenRow>({
-    name: 'insert-appointment-1',
+  const { rows } = await pool.query<WrittenRow & { readonly room: boolean }>({
+    name: 'insert-appointment-2',
     text: `with seat as (${FREE_SEAT('')}),
       own as (select min(n) as nth from generate_series(1, $8::int) n where $8 > (
             select count(*) from appointments a where a.citizen_number = $9 and a.day = $4::date and a.matter = $11
@@ -60,15 +60,17 @@ export async function insertAppointment(
           and not exists (select from appointments a where a.division = $1 and a.citizen_number = $9 and a.day = $4::date
             and a.matter = $11 and a.nth = n and a.status in ('booked', 'arrived', 'called'))),
       again as (select from appointments a where a.division = $1 and a.id = $2 and a.citizen_number = $9),
+      room as (select $14 > (select count(*) from appointments a where a.citizen_number = $9 and a.status = 'booked'
+        and a.day >= ($13::timestamptz at time zone 'Asia/Shanghai')::date) as is_left),
       made as (
         insert into appointments (division, id, place, day, starts, ends, seat, citizen_number, name, nth, matter, note,
           status, version, made_at, history)
         select $1, $2, $3, $4::date, $5::time, $6::time, seat.seat, $9, $10, own.nth, $11, $12, 'booked', 1, $13::timestamptz,
           jsonb_build_array(jsonb_build_object('at', $13::text, 'what', 'booked'))
-        from seat, own where seat.seat is not null and own.nth is not null and not exists (select from again)
+        from seat, own, room where seat.seat is not null and own.nth is not null and room.is_left and not exists (select from again)
         on conflict do nothing returning 1)
       select (select count(*) from made)::int as written, (select count(*) from again)::int as again,
-        (select seat from seat) as seat, (select nth from own) as nth`,
+        (select seat from seat) as seat, (select nth from own) as nth, (select is_left from room) as room`,
     values: [
       row.division,
       row.id,
@@ -83,12 +85,14 @@ export async function insertAppointment(
       row.matter,
       row.note,
       row.at,
+      mostOpen,
     ],
   });
   const [found] = rows;
   if (found === undefined) return 'raced';
   if (found.written > 0) return 'written';
   if (found.again > 0) return 'again';
+  if (!found.room) return 'too-many-open';
   if (found.nth === null) return 'too-many';
   return found.seat === null ? 'full' : 'raced';
 }

@@ -21,12 +21,14 @@ export const appointmentSettingsShape = z
       setting('most-per-day-and-matter', 'appointment'),
       setting('no-show-grace', 'minute'),
       setting('days-ahead', 'natural-day'),
+      setting('most-open', 'appointment'),
     ]),
   })
-  .transform(({ settings: [most, grace, ahead] }): AppointmentSettings => ({
+  .transform(({ settings: [most, grace, ahead, open] }): AppointmentSettings => ({
     mostPerDayAndMatter: most.value,
     graceMinutes: grace.value,
     daysAhead: ahead.value,
+    mostOpen: open.value,
   }));
 
 const span = z

@@ -32,6 +32,8 @@ export type AppointmentSettings = {
   readonly graceMinutes: number;
   /** How many days ahead times are offered, today included. */
   readonly daysAhead: number;
+  /** Appointments ahead of one person at all places. */
+  readonly mostOpen: number;
 };
 
 /** What a clerk may do with somebody on the list of the day, from which status, and what becomes of it. */

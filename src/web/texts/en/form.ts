@@ -114,6 +114,8 @@ export const form: typeof model = {
     'supplement-was-asked-once': () => 'Everything missing must be asked for at once; nothing can be added.',
     'material-not-of-this-part': () => 'This part does not need that paper.',
     'reason-needed': () => 'Please give the reason.',
+    'ground-needed': () =>
+      'Please choose the condition it rests on; for “another ground”, name the clause of law.',
     'opinion-needed': () => 'Please write your opinion.',
     'text-too-long': (p) => `The text is too long: at most ${p['limit']} characters.`,
     'result-number-needed': () => 'Please enter the number of the certificate.',
@@ -260,6 +262,8 @@ export const form: typeof model = {
     'slot-not-offered': () => 'This place does not offer that time. Please choose the day and time again.',
     'too-many-appointments': (p) =>
       `For one matter on one day you may have ${p['limit']} appointment, and you have. See “My appointments” to look at it or move it.`,
+    'too-many-open-appointments': (p) =>
+      `You have ${p['limit']} appointments ahead, which is as many as one person may have. Cancel one that you do not need under “My appointments”.`,
     'appointment-closed': () =>
       'This appointment was cancelled, or you are at the counter already. See “My appointments”.',
     'not-todays-appointment': () =>

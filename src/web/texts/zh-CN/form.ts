@@ -95,6 +95,7 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'supplement-was-asked-once': () => '补正要一次告知清楚，不能再增加新的材料。',
   'material-not-of-this-part': () => '这份材料不是这一项要的。',
   'reason-needed': () => '请写明理由。',
+  'ground-needed': () => '请选依据的是哪一条条件；选“其他依据”的，请写明法律条款。',
   'opinion-needed': () => '请写明意见。',
   'text-too-long': (p) => `文字太长了，最多 ${p['limit']} 个字。`,
   'result-number-needed': () => '请填写证件的编号。',
@@ -220,6 +221,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'slot-not-offered': () => '这个地方没有这个时间。请重新选日期和时间。',
   'too-many-appointments': (p) =>
     `同一天同一件事最多约 ${p['limit']} 次，您已经约过了。请到“我的预约”查看或改约。`,
+  'too-many-open-appointments': (p) =>
+    `您还有 ${p['limit']} 个没到时间的预约，这是一个人最多能有的。请先到“我的预约”取消用不上的。`,
   'appointment-closed': () => '这个预约已经取消，或者您已经到了窗口，不能再改。请到“我的预约”看最新情况。',
   'not-todays-appointment': () => '这不是今天的预约，不能登记到场。可以请他取一个现场号。',
   'no-show-too-early': (p) => `还没到时候：再过 ${p['minutes']} 分钟才能记为未到。`,
