@@ -23,22 +23,23 @@ function held(): {
   };
 }
 
+function noFault(fault: unknown): void {
+  assert.fail(String(fault));
+}
+
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 
 test('a round begins only after the one before has ended, and none after stopping', async () => {
   const rounds = held();
-  const job = runEvery(rounds.work, { every: 1, first: 'at-once' }, assert.fail);
+  const job = runEvery(rounds.work, { every: 1, first: 'at-once' }, noFault);
   await soon();
   assert.equal(rounds.begun(), 1, 'the first is still under way');
   rounds.letGo();
   await soon();
   assert.equal(rounds.begun(), 2);
-  let stopped = false;
-  const stopping = job.stop().then(() => {
-    stopped = true;
-  });
-  await soon();
-  assert.equal(stopped, false, 'stopping waits for the round under way');
+  const stopping = job.stop();
+  const first = await Promise.race([stopping.then(() => 'stopped'), soon().then(() => 'still under way')]);
+  assert.equal(first, 'still under way', 'stopping waits for the round');
   rounds.letGo();
   await stopping;
   await soon();
@@ -60,7 +61,7 @@ test('what goes wrong in a round is told, and the next comes all the same', asyn
 
 test('work that is to wait does not begin at once', async () => {
   const rounds = held();
-  const job = runEvery(rounds.work, { every: 60_000, first: 'later' }, assert.fail);
+  const job = runEvery(rounds.work, { every: 60_000, first: 'later' }, noFault);
   await soon();
   await job.stop();
   assert.equal(rounds.begun(), 0);
