@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { CaseNumber } from '#core/cases/events.ts';
+import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { partForOfficer } from '#read/part-for-officer.ts';
 import { worklist } from '#read/worklist.ts';
 import { doAct, material, pensionDraft, submitted } from '../support/journeys.ts';
@@ -53,6 +54,31 @@ test('what was received long ago is still late, and first', async () => {
   const list = await worklist(office, sample.app);
   assert.equal(list.rows[0]?.clock?.date, '2026-11-09');
   assert.equal(list.lights.red, 3);
+  sample.at(START);
+});
+
+test('before it signs for the papers everybody sees until when the office must answer; signed late, both days are on record', async () => {
+  sample.at(START);
+  const person = citizen('样本己', '1980-05-06', 16);
+  const number = await submitted(sample.app, window, await pensionDraft(sample.app, window, person));
+  const seen = await caseForCitizen(person, sample.app, number);
+  assert.equal(seen?.parts[0]?.answerBy?.date, '2026-11-30');
+  assert.equal((await partForOfficer(office, sample.app, { number, part: 1 }))?.tellBy?.date, '2026-11-30');
+  sample.at('2026-11-26T01:00:00Z');
+  await doAct(sample.app, office, { number, part: 1 }, { act: 'receive' });
+  const own = await partForOfficer(office, sample.app, { number, part: 1 });
+  const told = await caseForCitizen(person, sample.app, number);
+  assert.deepEqual([own?.tellBy?.date, told?.parts[0]?.answerBy?.date], ['2026-11-30', '2026-11-30']);
+  for (const history of [own?.history, told?.history])
+    assert.deepEqual(
+      history?.map(({ kind, countsFrom }) => [kind, countsFrom]),
+      [
+        ['case-filed', undefined],
+        ['part-received', '2026-11-23'],
+      ],
+    );
+  await doAct(sample.app, office, { number, part: 1 }, { act: 'accept' });
+  assert.equal((await caseForCitizen(person, sample.app, number))?.parts[0]?.answerBy, undefined);
   sample.at(START);
 });
 

@@ -116,7 +116,7 @@ test('the nearest date comes first in the worklist, then what waits longest; the
     [
       [one, '2026-11-26', 'red', -1],
       [two, '2026-11-27', 'yellow', 0],
-      [four, undefined, undefined, undefined],
+      [four, '2026-11-30', 'yellow', 1],
     ],
   );
   assert.deepEqual(list.counts, { accepted: 2, 'at-office': 2, issued: 1, waiting: 1 });
