@@ -27,6 +27,7 @@ export function CaseTop(props: {
   readonly found: CaseView;
   readonly done: Done | undefined;
   readonly refiledAs: readonly CaseNumber[];
+  readonly mayRate: boolean;
 }): VNode {
   const { ctx, found, done, refiledAs } = props;
   const words = ctx.t.afterwards;
@@ -39,7 +40,7 @@ export function CaseTop(props: {
         <CaseLink key={number} words={words.refile.as} number={number} />
       ))}
       {found.status === 'finished' && refiledAs.length === 0 && <RefileForm ctx={ctx} found={found} />}
-      {found.status === 'finished' && (
+      {props.mayRate && (
         <p class="no-print">
           <a class="ds-button" data-variant="secondary" href={`/my-cases/${found.number}/rate`}>
             {ctx.t.ratings.invite}

@@ -6,6 +6,7 @@ import type { ItemId } from '#core/catalogue/model.ts';
 import type { CaseView } from '#read/case-lines.ts';
 import { myCases } from '#read/my-cases.ts';
 import { myDrafts } from '#read/my-drafts.ts';
+import { ownRating, type OwnRating } from '#read/ratings.ts';
 import { refiledAs } from '#read/refiled-as.ts';
 import { doneOf } from '../afterwards/case-afterwards.tsx';
 import { CasesPage } from './cases-page.tsx';
@@ -39,6 +40,7 @@ export function caseRoutes(routes: Hono<VisitEnv>, deps: WebDeps): void {
       supplemented,
       done: doneOf((name) => c.req.query(name)),
       refiledAs: await refiledAs(ctx.viewer, app, found.number),
+      mayRate: found.status === 'finished' && isUnrated(await ownRating(ctx.viewer, app, found.number)),
       appealOf: (item: ItemId) => app.catalogue.items.get(item)?.appeal,
       payable: app.payments !== undefined,
     };
@@ -61,6 +63,11 @@ export function caseRoutes(routes: Hono<VisitEnv>, deps: WebDeps): void {
     const { number, file } = c.req.param();
     return answerFile(c, deps, { from: 'case', number, file });
   });
+}
+
+/** One's own, and no word said about it yet. */
+function isUnrated(own: OwnRating | undefined): boolean {
+  return own !== undefined && own.rated === undefined;
 }
 
 async function answerList(c: WebRequest, deps: WebDeps): Promise<Response> {

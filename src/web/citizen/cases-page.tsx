@@ -115,8 +115,10 @@ function CaseEntry({ ctx, line }: { readonly ctx: PageContext; readonly line: Ca
       {collect && <span class="mark mark--turn">{text.collect}</span>}
       <p class="hint">
         <span class="unbroken">{showCaseNumber(line.number)}</span> · {line.applicantName} ·{' '}
-        <span class="unbroken">{text.filedOn(dateWords(dayOf(line.filedAt), language))}</span> ·{' '}
-        {text.partsDone(done, line.parts.length)}
+        <span class="unbroken">{text.filedOn(dateWords(dayOf(line.filedAt), language))}</span>
+        {line.parts.length > 1 &&
+          !line.parts.every(hasFailed) &&
+          ` · ${text.partsDone(done, line.parts.length)}`}
       </p>
     </li>
   );

@@ -71,7 +71,9 @@ export function stepProps(
   const { ctx, view, steps } = opened;
   return {
     ctx,
-    thingName: [inLanguage(view.plan.name, ctx.language), applicantName(view)].filter(Boolean).join(' · '),
+    thingName: [inLanguage(view.plan.name, ctx.language), applicantName(view, ctx)]
+      .filter(Boolean)
+      .join(' · '),
     steps,
     at: Math.max(
       0,
@@ -107,9 +109,10 @@ export function isHelped({ draft }: Pick<DraftView, 'draft'>): boolean {
   return draft.mandate !== undefined;
 }
 
-/** Whom it is for, where that is not whoever is signed in. */
-function applicantName({ draft, reading }: DraftView): string {
-  return reading.mandate?.principal.name ?? draft.applicant?.name ?? '';
+/** Whom it is for, where that is not whoever is signed in: to a helper as 替某人办, to a clerk the name. */
+function applicantName({ draft, reading }: DraftView, { t }: PageContext): string {
+  const principal = reading.mandate?.principal.name;
+  return principal === undefined ? (draft.applicant?.name ?? '') : t.mandates.helped.of(principal);
 }
 
 /** The same form, spoken to a helper: what is filled in already is the mandate's. */

@@ -133,7 +133,9 @@ function FrameTools({ ctx }: { readonly ctx: PageContext }): VNode {
       ) : (
         <>
           <span class="frame-who">
-            {viewer.role === 'citizen' ? viewer.name : `${viewer.name}（${t.frame.roleNames[viewer.role]}）`}
+            {viewer.role === 'citizen'
+              ? viewer.name
+              : t.frame.who(viewer.name, t.frame.roleNames[viewer.role])}
           </span>
           {ctx.otherRoles > 0 && <a href="/sign-in/role">{t.frame.switchRole}</a>}
           <form method="post" action="/sign-out">

@@ -14,6 +14,10 @@ export function MyNoticesPage(props: {
 }): VNode {
   const { ctx, found, divisions } = props;
   const text = ctx.t.notices.list;
+  // Cases of others that may be looked at no longer: their older notices stay, without a way there.
+  const gone = new Set(
+    found.rows.flatMap(({ code, number }) => (code === 'mandate-revoked' ? [number] : [])),
+  );
   return (
     <Frame ctx={ctx} title={text.title} section="notices">
       <h1>{text.title}</h1>
@@ -52,7 +56,9 @@ export function MyNoticesPage(props: {
   }: NoticeLine): { readonly href: string; readonly words: string } | undefined {
     if (code === 'consent-asked') return { href: '/my-consents', words: text.consent };
     if (number === undefined || code === 'mandate-revoked') return undefined;
-    const home = typeof params['applicant'] === 'string' ? '/helped' : '/my-cases';
+    const helped = typeof params['applicant'] === 'string';
+    if (helped && gone.has(number)) return undefined;
+    const home = helped ? '/helped' : '/my-cases';
     return { href: `${home}/${number}`, words: text.open };
   }
 }

@@ -86,7 +86,10 @@ function Reasons(props: Named & { readonly grade: Grade }): VNode {
       <input type="hidden" name="grade" value={grade} />
       <input type="hidden" name="from" value={from} />
       <h2>
-        {text.chosen(gradeName(grade))} <a href={`/my-cases/${own.number}/rate`}>{text.change}</a>
+        {text.chosen(gradeName(grade))}{' '}
+        <a class="tall-link" href={`/my-cases/${own.number}/rate`}>
+          {text.change}
+        </a>
       </h2>
       <fieldset class="field">
         <legend>{text.whyTitle}</legend>

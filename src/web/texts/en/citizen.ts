@@ -275,7 +275,7 @@ export const citizen: typeof model = {
       toCollect: (n) => `ready for you to collect: ${n}, see above`,
       waiting: (n) => `not started yet: ${n}; they start by themselves when earlier parts are done`,
       you: 'What you must do',
-      nothing: 'Nothing. If a paper is missing, it will be said here.',
+      nothing: 'You need not do anything now. If a paper is missing, it will be said here.',
       until: 'Until when',
       latest: (date, n) => `${n} accepted, at the latest ${date}`,
       afterAcceptance: (limits) => `not accepted yet: ${limits} from acceptance`,
@@ -303,6 +303,7 @@ export const citizen: typeof model = {
     asked: 'Papers the office asks for',
     askedNote: 'What the office says',
     handIn: 'Hand in papers',
+    ground: 'Ground',
     reason: 'Reason',
     refusedNext:
       'You may apply again once the reason is met; for questions go to the office or a service centre.',

@@ -1,7 +1,7 @@
 import type { mandates as model } from '../zh-CN/mandates.ts';
 
 export const mandates: typeof model = {
-  title: 'Acting for others',
+  title: 'Mandates',
   intro:
     'A relative or somebody of your village can act for you. You say for which matter, what they may do and until when, and you can take it back at any time.',
   link: 'Mandates: somebody acts for me, or I for somebody',

@@ -250,7 +250,7 @@ export const notices: typeof model = {
     phone: 'Mobile number',
     phoneHint: 'Left empty, the number given with the case is used.',
     mail: 'E-mail address',
-    mailHint: 'Optional. We send one mail at once: please see whether it arrives.',
+    mailHint: 'We send one mail at once: please see whether it arrives.',
     ways: 'Besides “My messages”, tell me by',
     bySms: 'SMS',
     byMail: 'E-mail',

@@ -51,7 +51,7 @@ export const mandates = {
   state: '现在',
   used: '用在',
   notUsed: '还没有用过',
-  usedLine: (thing: string, on: string) => `${thing}，${on}提交`,
+  usedLine: (thing: string, on: string) => `${thing}，${on} 提交`,
   revoke: '撤销委托',
   revokeHint: '撤销后，代办人马上不能再替您填表、提交，也看不到办理进度。已经提交的，由您自己接着办。',
   revokeConfirm: '确认撤销',
