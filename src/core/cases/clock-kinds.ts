@@ -6,7 +6,7 @@ import type { SpecialStepKind } from '#core/catalogue/model.ts';
 import type { PartNumber } from './events.ts';
 
 export const CLOCK_KINDS = [
-  /** 行政许可法 32: to accept or to tell everything that is missing; from receipt, and again from the day an asked supplement came. */
+  /** 行政许可法 32: to accept or to tell everything that is missing; from the day the papers came, and again from the day an asked supplement came. */
   'acceptance',
   /** The item's own promise, with its extension; from acceptance to the decision (instant items: from receipt). */
   'promised',
