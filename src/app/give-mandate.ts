@@ -89,8 +89,10 @@ export async function giveMandate(app: App, viewer: Viewer, command: GiveMandate
       throw error;
     },
   );
-  if (mandate.status === 'asked') await sendCode(app, mandate);
-  else await tellGiven(app, mandate);
+  if (mandate.status === 'asked') {
+    const sent = await sendCode(app, mandate);
+    if (!sent.ok) return { ...sent, problems: [] };
+  } else await tellGiven(app, mandate);
   return { ok: true, value: { mandate: mandate.id, status: mandate.status } };
 }
 
@@ -107,8 +109,7 @@ export async function resendMandateCode(
   if (found.value.status !== 'asked') return refuseUse('mandate-code-used-up');
   const may = await mayCode(app, found.value.principal);
   if (!may.ok) return may;
-  await sendCode(app, found.value);
-  return ok(undefined);
+  return sendCode(app, found.value);
 }
 
 /**
@@ -248,14 +249,17 @@ async function mayCode(app: App, principal: CheckedPerson): Promise<Outcome<unde
   return sent >= codesPerHour ? refuseUse('mandate-codes-too-many', { limit: codesPerHour }) : ok(undefined);
 }
 
-async function sendCode(app: App, mandate: Mandate): Promise<void> {
+async function sendCode(app: App, mandate: Mandate): Promise<Outcome<undefined>> {
   const code = String(app.randomBelow(1_000_000)).padStart(6, '0');
   const now = app.now();
-  const { codeMinutes, codeTries } = app.mandates;
+  const { codeMinutes, codeTries, codesPerHour } = app.mandates;
   const { division, id, principal } = mandate;
-  await setCode(app.pool, {
+  const sent = await setCode(app.pool, {
     division,
     id,
+    principal: principal.citizenNumber,
+    since: now.subtract({ hours: 1 }).toString(),
+    most: codesPerHour,
     code: {
       hash: hashCode(id, code),
       expires: now.add({ minutes: codeMinutes }).toString(),
@@ -263,6 +267,7 @@ async function sendCode(app: App, mandate: Mandate): Promise<void> {
     },
     at: now.toString(),
   });
+  if (!sent) return refuseUse('mandate-codes-too-many', { limit: codesPerHour });
   await queueMessage(app, {
     division,
     channel: 'sms',
@@ -272,6 +277,7 @@ async function sendCode(app: App, mandate: Mandate): Promise<void> {
     secret: true,
     expiresAfterMinutes: codeMinutes,
   });
+  return ok(undefined);
 }
 
 function wordsOf(app: App, { helper, thing, until }: Mandate): Readonly<Record<string, string>> {

@@ -1,9 +1,10 @@
 // Mandates (帮代办). A code is compared and used up in one statement, so that two windows do not get ten tries.
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { FileRef } from '#core/cases/events.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { Mandate, MandateHelper, MandateId, MandateKey, SentCode } from '#core/identity/mandate.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
+import { inTransaction } from './pool.ts';
 
 export type MandateWrite = Mandate & {
   /** The centre it was recorded at, and the clerk who saw them or the letter. */
@@ -147,7 +148,7 @@ export async function isKnownPhone(
 
 /** How many codes went to mandates of this principal since `since`. */
 export async function codesSentSince(
-  pool: Pool,
+  pool: Pool | PoolClient,
   { principal, since }: { readonly principal: string; readonly since: string },
 ): Promise<number> {
   const { rows } = await pool.query<{ sent: number }>({
@@ -159,16 +160,41 @@ export async function codesSentSince(
   return rows[0]?.sent ?? 0;
 }
 
-/** Puts a new code in place of an older one. */
+/**
+ * Puts a new code in place of an older one. `false`: so many went to this principal since `since` that no more may; whoever
+ * asks at the same moment waits, so that no two count the same.
+ */
 export async function setCode(
   pool: Pool,
-  { division, id, code, at }: MandateKey & { readonly code: SentCode; readonly at: string },
-): Promise<void> {
-  await pool.query({
-    name: 'set-mandate-code-1',
-    text: `update mandates set code_hash = $3, code_expires = $4, code_tries = $5, code_sent = code_sent || $6::timestamptz
-      where division = $1 and id = $2 and status = 'asked'`,
-    values: [division, id, code.hash, code.expires, code.triesLeft, at],
+  {
+    division,
+    id,
+    principal,
+    code,
+    at,
+    since,
+    most,
+  }: MandateKey & {
+    /** Citizen number. */
+    readonly principal: string;
+    readonly code: SentCode;
+    readonly at: string;
+    readonly since: string;
+    readonly most: number;
+  },
+): Promise<boolean> {
+  return inTransaction(pool, async (client) => {
+    await client.query(`select pg_advisory_xact_lock(hashtextextended('mandate-code:' || $1, 0))`, [
+      principal,
+    ]);
+    if ((await codesSentSince(client, { principal, since })) >= most) return false;
+    const { rowCount } = await client.query({
+      name: 'set-mandate-code-1',
+      text: `update mandates set code_hash = $3, code_expires = $4, code_tries = $5, code_sent = code_sent || $6::timestamptz
+        where division = $1 and id = $2 and status = 'asked'`,
+      values: [division, id, code.hash, code.expires, code.triesLeft, at],
+    });
+    return rowCount === 1;
   });
 }
 

@@ -336,3 +336,19 @@ test('a case whose one notice cannot be made keeps no other case from being told
   assert.equal((await stateOf(app, whole)).notices, 1);
   at(START);
 });
+
+test('asked for many times at once, no more codes go to a phone than the city allows in an hour', async () => {
+  const { app } = sample;
+  const mother = somebody();
+  await known(app, mother);
+  // All connections are open, so that the questions really come at once.
+  await Promise.all(Array.from({ length: 12 }, () => app.pool.query('select pg_sleep(0.1)')));
+  const asked = await Promise.all(Array.from({ length: 12 }, () => giveMandate(app, helper, asking(mother))));
+  const { rows } = await app.pool.query<{ sent: number }>(
+    `select count(*)::int as sent from mandates m, unnest(m.code_sent) where m.principal_number = $1`,
+    [mother.citizenNumber],
+  );
+  assert.equal(rows[0]?.sent, app.mandates.codesPerHour);
+  assert.equal(asked.filter(({ ok }) => ok).length, app.mandates.codesPerHour);
+  for (const each of asked) if (!each.ok) assert.equal(each.error.code, 'mandate-codes-too-many');
+});
