@@ -110,13 +110,25 @@ async function collectAndRate(past: Past, { at, clerk, number, person }: Done): 
 /** What the office does; now and then it refuses or rejects. */
 function lifeOf(draw: Past['draw']): readonly OfficerCommand[] {
   const kind = draw(20);
-  if (kind === 0) return [{ act: 'receive' }, { act: 'refuse', reason: '不属于本机关办理（样例）' }];
+  if (kind === 0)
+    return [
+      { act: 'receive' },
+      { act: 'refuse', ground: { requirement: 'not-in-school' }, reason: '学籍系统显示在校（样例）' },
+    ];
   const begin: readonly OfficerCommand[] = [
     { act: 'receive' },
     { act: 'accept' },
     { act: 'review', opinion: '材料齐全（样例）' },
   ];
-  if (kind === 1) return [...begin, { act: 'reject', reason: '已参加其他养老保险（样例）' }];
+  if (kind === 1)
+    return [
+      ...begin,
+      {
+        act: 'reject',
+        ground: { requirement: 'no-other-pension' },
+        reason: '已参加其他养老保险（样例）',
+      },
+    ];
   return [...begin, { act: 'grant', opinion: '同意（样例）' }, { act: 'issue', numbers: ['样例'] }];
 }
 

@@ -145,8 +145,19 @@ proves(108, async () => {
   );
   assert.equal(await refusalOf(number, { act: 'receive' }), 'ok');
   assert.equal(await refusalOf(number, { act: 'refuse', reason: ' ' }), 'reason-needed');
-  assert.equal(await refusalOf(number, { act: 'refuse', reason: '户籍不在本市' }), 'ok');
-  assert.equal((await caseForCitizen(person, app, number))?.parts[0]?.reason, '户籍不在本市');
+  const refuse = { act: 'refuse', reason: '户籍不在本市' } as const;
+  for (const ground of [undefined, { requirement: 'no-such-condition' }, { law: ' ' }])
+    // oxlint-disable-next-line no-await-in-loop -- one try after the other
+    assert.equal(await refusalOf(number, { ...refuse, ...(ground ? { ground } : {}) }), 'ground-needed');
+  const [failed] = seen.requirements;
+  assert.ok(failed);
+  const { requirement } = failed;
+  assert.equal(await refusalOf(number, { ...refuse, ground: { requirement: requirement.id } }), 'ok');
+  const told = (await caseForCitizen(person, app, number))?.parts[0];
+  assert.equal(told?.reason, '户籍不在本市');
+  assert.deepEqual(told.ground, { requirement: requirement.id, text: requirement.text });
+  const after = await partForOfficer(office, app, { number, part: 1 });
+  assert.deepEqual(after?.history.at(-1)?.ground, told.ground);
 });
 
 proves(109, async () => {

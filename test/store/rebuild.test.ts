@@ -50,7 +50,7 @@ function commandOf(act: OfficerCommand['act']): OfficerCommand {
       return { act, materials: [], note: '请说明' };
     case 'refuse':
     case 'reject':
-      return { act, reason: '不符合条件' };
+      return { act, reason: '不符合条件', ground: { law: '样法第一条（测试）' } };
     case 'review':
     case 'grant':
       return { act, opinion: '同意' };

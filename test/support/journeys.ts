@@ -176,7 +176,7 @@ export async function stateOf(app: App, number: CaseNumber): Promise<CaseState> 
   return state;
 }
 
-/** One act from the newest page of the part. */
+/** One act from the newest page of the part; a refusal that names no ground rests on a clause. */
 export async function doAct(
   app: App,
   viewer: Viewer,
@@ -185,8 +185,12 @@ export async function doAct(
 ): Promise<void> {
   const state = await stateOf(app, at.number);
   const version = state.parts[at.part - 1]?.version ?? 0;
-  good(await actOnPart(app, viewer, { ...at, version, command }));
+  const grounded =
+    command.act === 'refuse' || command.act === 'reject' ? { ground: A_CLAUSE, ...command } : command;
+  good(await actOnPart(app, viewer, { ...at, version, command: grounded }));
 }
+
+const A_CLAUSE = { law: '样法第一条（测试）' } as const;
 
 /** From the office's door to the issued result. */
 export async function bringThrough(

@@ -92,6 +92,19 @@ test('a refusal without a reason stays on the page with the sentence, and the fo
   await page.getByRole('alert').waitFor();
   assert.ok(await page.getByLabel('不予受理的理由').isVisible());
   assert.equal((await stateOf(sample.app, number)).parts[0]?.stage, 'received');
+  await page.getByLabel('不予受理的理由').fill('学籍系统显示在校');
+  await page.getByRole('button', { name: '确认不予受理' }).click();
+  await page.getByText('请选依据的是哪一条条件').first().waitFor();
+  assert.equal(
+    await page.getByLabel('不予受理的理由').inputValue(),
+    '学籍系统显示在校',
+    'nothing typed is lost',
+  );
+  await page.getByLabel('非在校学生').check();
+  await page.getByRole('button', { name: '确认不予受理' }).click();
+  await page.locator('.act-bar', { hasNotText: '确认不予受理' }).waitFor();
+  const { stage, ground } = (await stateOf(sample.app, number)).parts[0] ?? {};
+  assert.deepEqual([stage, ground?.requirement, ground?.text.zh], ['refused', 'not-in-school', '非在校学生']);
   await context.close();
 });
 

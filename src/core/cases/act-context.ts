@@ -2,6 +2,7 @@ import { plainText } from '#base/plain-text.ts';
 import type { Result } from '#base/result.ts';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
+import type { Requirement } from '#core/catalogue/model.ts';
 import type { InstantLimit } from './clock-kinds.ts';
 import type { LaterEvent, PartNumber } from './events.ts';
 import { refuseAct, type ActRefusal } from './refusal.ts';
@@ -17,6 +18,8 @@ export type ActContext = {
   readonly instant: InstantLimit;
   /** The city's words for what is promised and told in writing. */
   readonly promises: PromiseTexts;
+  /** What the guide of the case's day requires for this part's item. Absent: not known, or not asked for. */
+  readonly requirements?: readonly Requirement[];
   /** UUID v7 for what the act makes. */
   readonly newId: () => string;
 };
@@ -39,16 +42,14 @@ export function partAt(state: CaseState, number: PartNumber, act: Act): Result<P
 
 type NoteNeeded =
   | 'reason-needed'
+  | 'ground-needed'
   | 'opinion-needed'
   | 'check-note-needed'
   | 'outcome-needed'
   | 'approver-needed';
 
 /** A reason or an opinion: trimmed, not empty where it is needed, not longer than allowed. */
-export function noteOf(
-  text: string,
-  missing?: NoteNeeded,
-): Result<string, ActRefusal> {
+export function noteOf(text: string, missing?: NoteNeeded): Result<string, ActRefusal> {
   const note = plainText(text).trim();
   if (note === '' && missing) return refuseAct(missing);
   if (note.length > LONGEST_NOTE) return refuseAct('text-too-long', { limit: LONGEST_NOTE });

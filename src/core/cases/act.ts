@@ -36,13 +36,13 @@ export function decide(
     case 'ask-supplement':
       return askSupplement(state, part, command);
     case 'refuse':
-      return refusePart(state, part, command);
+      return refusePart(state, part, command, context);
     case 'review':
       return reviewPart(state, part, command);
     case 'grant':
       return grantPart(state, part, command);
     case 'reject':
-      return rejectPart(state, part, command);
+      return rejectPart(state, part, command, context);
     case 'issue':
       return issueResult(state, part, command, context);
     default:

@@ -3,6 +3,7 @@ import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import type { MaterialId, SpecialStepKind } from '#core/catalogue/model.ts';
 import type { PaperLeg } from './paper-leg.ts';
 import type { HandedIn } from './events.ts';
+import type { GroundSaid } from './ground.ts';
 import type { Stage } from './state.ts';
 
 export const ACTS = [
@@ -104,10 +105,10 @@ export type OfficerCommand =
       /** The lawful reason of a second round. */
       readonly again?: string;
     }
-  | { readonly act: 'refuse'; readonly reason: string }
+  | { readonly act: 'refuse'; readonly reason: string; readonly ground?: GroundSaid }
   | { readonly act: 'review'; readonly opinion: string }
   | { readonly act: 'grant'; readonly opinion: string }
-  | { readonly act: 'reject'; readonly reason: string }
+  | { readonly act: 'reject'; readonly reason: string; readonly ground?: GroundSaid }
   /** One number for each result of the part, in its order; empty where the result has none (`none`). */
   | { readonly act: 'issue'; readonly numbers: readonly string[] };
 

@@ -16,6 +16,7 @@ import type { MandateAct, MandateHelper, MandateWay } from '#core/identity/manda
 import type { PersonId } from '#core/identity/viewer.ts';
 import type { ClockTerms } from './clock-terms.ts';
 import type { FormReview } from './form-review.ts';
+import type { Ground } from './ground.ts';
 import type { PaperLeg } from './paper-leg.ts';
 
 /** UUID v7, made by the caller. */
@@ -287,12 +288,12 @@ export type PartEvent =
       }
     >
   /** 不予受理. */
-  | OnPart<'part-refused', { readonly reason: string }>
+  | OnPart<'part-refused', { readonly reason: string; readonly ground?: Ground }>
   /** 审查. */
   | OnPart<'part-reviewed', { readonly opinion: string }>
   /** 决定. */
   | OnPart<'part-granted', { readonly opinion: string }>
-  | OnPart<'part-rejected', { readonly reason: string }>
+  | OnPart<'part-rejected', { readonly reason: string; readonly ground?: Ground }>
   /** 制证. */
   | OnPart<'result-issued', { readonly results: readonly IssuedResult[] }>
   /** A sibling's result arrived by itself. */

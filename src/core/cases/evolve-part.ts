@@ -55,10 +55,14 @@ export function changedPart(part: PartState, event: PartEvent & CaseEvent, state
     case 'part-rejected':
       return {
         ...ended(part, event, 'rejected', event.reason),
+        ...(event.ground ? { ground: event.ground } : {}),
         stamps: stamped(part, event, 'decided', 'ended'),
       };
     case 'part-refused':
-      return ended(part, event, 'refused', event.reason);
+      return {
+        ...ended(part, event, 'refused', event.reason),
+        ...(event.ground ? { ground: event.ground } : {}),
+      };
     case 'part-lapsed':
       return ended(part, event, 'lapsed', event.reason);
     case 'part-withdrawn':

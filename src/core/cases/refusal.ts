@@ -22,6 +22,8 @@ export const ACT_REFUSAL_CODES = [
   'material-not-of-this-part',
   /** Refusing or rejecting without a reason. */
   'reason-needed',
+  /** Refusing or rejecting without the condition of the guide, or the clause of law, that it rests on. */
+  'ground-needed',
   /** A review or a grant without an opinion. */
   'opinion-needed',
   /** A text is longer than allowed. `limit`, `field`. */

@@ -1,5 +1,6 @@
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import type { MaterialId, SpecialStepKind } from '#core/catalogue/model.ts';
+import type { Ground } from './ground.ts';
 import type { PaperLeg } from './paper-leg.ts';
 import type {
   CaseFiled,
@@ -129,6 +130,8 @@ export type PartState = FiledPart & {
     readonly toldIn?: number;
   };
   readonly reason?: string;
+  /** What a refusal or a rejection rests on; absent where the guide states no condition. */
+  readonly ground?: Ground;
   /** How the result went to the applicant, and what proves it: the document looked at, the parcel. */
   readonly delivered?: { readonly how: Delivery; readonly to: string; readonly proof?: string };
   /** Results of this part once issued. */

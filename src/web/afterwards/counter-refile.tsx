@@ -81,7 +81,12 @@ function RefilePage({
       <ul>
         {found.parts.filter(hasFailed).map((part) => (
           <li key={part.part}>
-            {[nameIn(ctx, part.itemName), ctx.t.desk.stage[part.stage], part.reason ?? '']
+            {[
+              nameIn(ctx, part.itemName),
+              ctx.t.desk.stage[part.stage],
+              part.ground ? nameIn(ctx, part.ground.text) : '',
+              part.reason ?? '',
+            ]
               .filter((text) => text !== '')
               .join(ctx.t.form.comma)}
           </li>

@@ -2,7 +2,7 @@ import { actOnPart } from '#app/act-on-part.ts';
 import type { App } from '#app/app.ts';
 import type { ReceivedForm } from '#app/visit.ts';
 import { parseTimeLimit, type TimeLimit } from '#core/calendar/time-limit.ts';
-import { OFFICER_ACTS, type OfficerAct, type OfficerCommand } from '#core/cases/acts.ts';
+import { OFFICER_ACTS, SIDE_ACTS, type OfficerCommand } from '#core/cases/acts.ts';
 import { clocksOfPart, judgeClock } from '#core/cases/clocks.ts';
 import type { RefusalParams } from '#core/cases/refusal.ts';
 import { STAGES } from '#core/cases/state.ts';
@@ -25,6 +25,7 @@ import { fieldOf } from '../form/read-form.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { pageOf, partOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { DeskPage, PartPage } from './desk-pages.tsx';
+import { groundSaid } from './ground-fields.tsx';
 import type { ActAttempt } from './part-acts.tsx';
 import type { PartExtras } from './part-props.ts';
 import { LIGHT_FILTERS, queryOf, type WorklistFilter, type WorklistView } from './worklist.tsx';
@@ -45,8 +46,8 @@ export function registerDeskRoutes(routes: StaffRoutes, deps: StaffDeps): void {
     );
   });
   routes.get('/desk/:number/:part', async (c) => {
-    const act = OFFICER_ACTS.find((each) => each === c.req.query('done'));
-    return showPart(c, deps, act === undefined ? {} : { done: act });
+    const done = doneIn(c.req.query('done'), contextOf(c, deps));
+    return showPart(c, deps, done === undefined ? {} : { done });
   });
   routes.post('/desk/:number/:part', async (c) => actAndShow(c, deps));
   routes.get('/desk/:number/:part/files/:file', (c) => {
@@ -56,10 +57,19 @@ export function registerDeskRoutes(routes: StaffRoutes, deps: StaffDeps): void {
   });
 }
 
+/** The sentence for the act just recorded, by its name in the address. */
+function doneIn(said: string | undefined, { t }: PageContext): string | undefined {
+  const act = OFFICER_ACTS.find((each) => each === said);
+  const side = SIDE_ACTS.find((each) => each === said);
+  const arrived = said === 'paper-arrived' ? t.promises.owed.recordArrival : undefined;
+  const name = act === undefined ? (side && t.desk.sideAct[side]) || arrived : t.desk.act[act];
+  return name && t.desk.acts.done(name);
+}
+
 async function showPart(
   c: WebRequest,
   deps: StaffDeps,
-  more: { readonly attempt?: ActAttempt; readonly done?: OfficerAct; readonly conflict?: RefusalParams },
+  more: { readonly attempt?: ActAttempt; readonly done?: string; readonly conflict?: RefusalParams },
 ): Promise<Response> {
   const ctx = contextOf(c, deps);
   const [part, view] = await Promise.all([readPart(c, deps.app), listView(c, deps.app)]);
@@ -74,7 +84,7 @@ async function showPart(
       extras={extrasOf(part, deps.app, ctx)}
       {...(attempt === undefined ? {} : { attempt })}
       {...(conflict === undefined ? {} : { conflict })}
-      {...(done === undefined ? {} : { done: ctx.t.desk.acts.done(ctx.t.desk.act[done]) })}
+      {...(done === undefined ? {} : { done })}
     />,
     conflict === undefined ? (attempt?.problem === undefined ? 200 : 422) : 409,
   );
@@ -116,10 +126,13 @@ function attemptOf(form: ReceivedForm): ActAttempt | undefined {
     numbers: form.fields.get('number') ?? [],
     happened: fieldOf(form, 'happened') ?? '',
     again: fieldOf(form, 'again') ?? '',
+    ground: fieldOf(form, 'ground') ?? '',
+    law: fieldOf(form, 'law') ?? '',
   };
 }
 
-function commandOf({ act, text, materials, numbers, again }: ActAttempt, app: App): OfficerCommand {
+function commandOf(attempt: ActAttempt, app: App): OfficerCommand {
+  const { act, text, materials, numbers, again } = attempt;
   const known = (id: string): readonly MaterialId[] =>
     [...app.catalogue.materials.keys()].filter((each) => each === id);
   switch (act) {
@@ -134,8 +147,10 @@ function commandOf({ act, text, materials, numbers, again }: ActAttempt, app: Ap
         ...(again === '' ? {} : { again }),
       };
     case 'refuse':
-    case 'reject':
-      return { act, reason: text };
+    case 'reject': {
+      const ground = groundSaid(attempt);
+      return { act, reason: text, ...(ground ? { ground } : {}) };
+    }
     case 'review':
     case 'grant':
       return { act, opinion: text };

@@ -9,9 +9,10 @@ import type { PageContext } from '../frame/page-context.ts';
 import { AgainReasons } from '../afterwards/again-reasons.tsx';
 import { goesByPost, PostResultForm } from '../afterwards/post-result.tsx';
 import { nameIn } from './desk-words.ts';
+import { GroundFields, type GroundTyped } from './ground-fields.tsx';
 
 /** What an officer's form held, given back when the act was refused. */
-export type ActAttempt = {
+export type ActAttempt = GroundTyped & {
   readonly act: OfficerAct;
   /** The sentence; absent where the text is only given back. */
   readonly problem?: string;
@@ -39,6 +40,8 @@ const SIMPLE: readonly OfficerAct[] = ['receive', 'accept'];
 export function PartActs(props: Props): VNode {
   const { ctx, part, attempt } = props;
   const words = ctx.t.desk.acts;
+  // The end of a special step is the act that is waited for.
+  const stands = part.acts.includes('resume');
   const allowed = OFFICER_ACTS.filter((act) => part.acts.includes(act));
   return (
     <section class="act-bar no-print" aria-label={words.heading} data-keys="acts">
@@ -53,15 +56,20 @@ export function PartActs(props: Props): VNode {
       {isUntold(part.part) && <p class="hint">{ctx.t.afterwards.heldBack}</p>}
       {goesByPost(part) ? (
         <PostResultForm ctx={ctx} part={part} />
-      ) : allowed.length === 0 ? (
+      ) : allowed.length === 0 && !stands ? (
         <p class="act-none">{nothingToDo(props)}</p>
       ) : (
         <div class="act-row">
+          {stands && (
+            <a class="ds-button" href={`/desk/${part.number}/${part.part.part}/resume`}>
+              {ctx.t.desk.sideAct.resume}
+            </a>
+          )}
           {allowed.map((act, index) =>
             SIMPLE.includes(act) ? (
-              <SimpleAct {...props} act={act} main={index === 0} />
+              <SimpleAct {...props} act={act} main={index === 0 && !stands} />
             ) : (
-              <FullAct {...props} act={act} main={index === 0} />
+              <FullAct {...props} act={act} main={index === 0 && !stands} />
             ),
           )}
         </div>
@@ -73,7 +81,7 @@ export function PartActs(props: Props): VNode {
 
 /** The acts with a page of their own. */
 function SideActs({ ctx, part }: Props): VNode | null {
-  const allowed = SIDE_ACTS.filter((act) => part.acts.includes(act));
+  const allowed = SIDE_ACTS.filter((act) => act !== 'resume' && part.acts.includes(act));
   if (allowed.length === 0) return null;
   return (
     <details class="why side-acts">
@@ -153,6 +161,14 @@ function FullAct(props: ActProps): VNode {
         )}
         {act === 'ask-supplement' && part.part.rounds > 0 && (
           <AgainReasons ctx={ctx} chosen={mine?.again ?? ''} />
+        )}
+        {(act === 'refuse' || act === 'reject') && (
+          <GroundFields
+            ctx={ctx}
+            part={part}
+            act={act}
+            typed={{ ground: mine?.ground ?? '', law: mine?.law ?? '' }}
+          />
         )}
         {act === 'issue' ? (
           <ResultNumbers ctx={ctx} part={part} typed={mine?.numbers ?? []} />

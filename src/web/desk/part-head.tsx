@@ -10,6 +10,8 @@ export function Head({ ctx, part, extras }: PartProps): VNode {
   const { t, language } = ctx;
   const words = t.desk.part;
   const person = part.applicant;
+  // While a special step lasts no date is right: the one that was told moves with each day of it.
+  const step = part.part.suspensions.find(({ to }) => to === undefined)?.step;
   const rows: FactRow[] = [
     {
       label: words.stage,
@@ -22,7 +24,15 @@ export function Head({ ctx, part, extras }: PartProps): VNode {
         </>
       ),
     },
-    ...(part.due
+    ...(step === undefined
+      ? []
+      : [
+          {
+            label: words.due,
+            value: <Light colour="none" word={t.desk.standing(t.frame.specialStep[step])} />,
+          },
+        ]),
+    ...(part.due && step === undefined
       ? [
           {
             label: words.due,
@@ -116,6 +126,9 @@ export function Head({ ctx, part, extras }: PartProps): VNode {
         </>
       ),
     },
+    ...(part.part.ground === undefined
+      ? []
+      : [{ label: words.ground, value: nameIn(ctx, part.part.ground.text) }]),
     ...(part.part.reason === undefined ? [] : [{ label: words.reason, value: part.part.reason }]),
     ...(part.part.asked === undefined ? [] : [{ label: words.asked, value: part.part.asked.note }]),
   ];
