@@ -302,11 +302,11 @@ test('saving one’s contacts again sends nobody a mail again', async () => {
 test('a case whose one notice cannot be made keeps no other case from being told', async () => {
   const { app, at } = sample;
   const numbers: CaseNumber[] = [];
-  for (const _each of [1, 2]) {
+  for (const fathers of ['样父断', '样父续']) {
     const number = await submitted(
       app,
       window,
-      await newbornDraft(app, window, somebody('样母断'), somebody('样父断')),
+      await newbornDraft(app, window, somebody('样母断'), somebody(fathers)),
     );
     const part = partOfItem(await stateOf(app, number), 'birth-certificate');
     const health = officer(part.decidingCounty, part.agency, 590);
