@@ -84,7 +84,7 @@ async function receive(c: WebRequest, deps: StaffDeps, act: ClockAct): Promise<R
     command,
   });
   const at = `/desk/${part.number}/${part.part.part}`;
-  if (outcome.ok) return c.redirect(at, 303);
+  if (outcome.ok) return c.redirect(`${at}?done=${act}`, 303);
   if (outcome.error.code === 'not-found') return answerNotFound(c, deps);
   if (outcome.error.code === 'changed-meanwhile') return answerRefusal(c, deps, outcome.error, at);
   return show(c, deps, { act, part, typed, problem: refusalSentence(outcome.error, contextOf(c, deps).t) });

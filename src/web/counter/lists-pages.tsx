@@ -55,7 +55,9 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                       <ul class="part-states">
                         {line.parts.map((part) => (
                           <li>
-                            {nameIn(ctx, part.itemName)}：<strong>{ctx.t.desk.stage[part.stage]}</strong>{' '}
+                            {nameIn(ctx, part.itemName)}
+                            {ctx.t.form.colon}
+                            <strong>{ctx.t.desk.stage[part.stage]}</strong>{' '}
                             <a
                               href={`/counter/taken/${line.number}/${part.part}/paper`}
                               aria-label={`${line.applicantName} ${ctx.t.handover.linkNamed(nameIn(ctx, part.itemName))}`}
@@ -117,7 +119,7 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                       <a
                         class="block"
                         href={`/counter/taken/${line.number}/documents`}
-                        aria-label={`${ctx.t.promises.documents.open} ${line.applicantName}`}
+                        aria-label={`${words.documents} ${line.applicantName}`}
                       >
                         {words.documents}
                       </a>

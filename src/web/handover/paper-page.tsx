@@ -188,7 +188,7 @@ export function TransferSlipPage(props: {
       <p class="hint no-print">{words.printHint}</p>
       <p class="acts">
         <a class="ds-button" href={props.back}>
-          {ctx.t.handover.paperTitle}
+          {ctx.t.handover.backToPaper}
         </a>
       </p>
     </StaffFrame>

@@ -58,7 +58,7 @@ async function receive(c: WebRequest, deps: StaffDeps, side: Side): Promise<Resp
   const outcome = await run(c, deps.app, { side, typed });
   const at = `/desk/${part.number}/${part.part.part}`;
   if (outcome.ok) {
-    const next = side === 'check-commitment' && typed.outcome === 'false' ? '/revoke' : '';
+    const next = side === 'check-commitment' && typed.outcome === 'false' ? '/revoke' : `?done=${side}`;
     return c.redirect(`${at}${next}`, 303);
   }
   if (outcome.error.code === 'not-found') return answerNotFound(c, deps);

@@ -92,6 +92,7 @@ describe('papers between a centre in 蒸湘 and an office in 常宁', { timeout:
 
   step('the bureau settles it with the record beside, and the centre reads the finding', async () => {
     const bureau = await arrive(city.origin, '/bureau', '曾睿');
+    await open(bureau.page, '办件监督');
     await open(bureau.page, '交接争议');
     await sees(bureau.page, '交接单写 2 张，信封里只有 1 张', '邮政特快 EX430482', '不设期限');
     await press(bureau.page, /^认定$/);

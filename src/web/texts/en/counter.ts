@@ -69,7 +69,7 @@ export const counter: typeof model = {
     finished: 'finished',
     slip: 'Slip',
     papers: 'Papers',
-    documents: 'Promises and notices',
+    documents: 'Documents',
     owed: 'still owed:',
     total: (n) => (n === 1 ? '1 case' : `${n} cases`),
   },

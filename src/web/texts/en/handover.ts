@@ -51,6 +51,7 @@ export const handover = {
   linkNamed: (name: string) => `Hand-over: papers of ${name}`,
   progressLink: 'Where it is and who answers for it',
   backToTaken: 'Back to cases taken here',
+  backToPaper: 'Back to the papers',
   backToPart: 'Back to this part',
   backToProgress: 'Back to progress',
   number: 'Case number',

@@ -43,6 +43,9 @@ const crossRegion: Readonly<Record<Exclude<CrossRegionCheck['kind'], 'not-needed
   'not-stated': '事项能不能这样办：未说明。来源没有写通办形式，请先问办理部门。',
 };
 
+/** 至今 6 天; 至今不到 1 分钟. */
+const soFar = (long: string): string => `至今${/^\d/.test(long) ? ' ' : ''}${long}`;
+
 export const handover = {
   title: '交接记录',
   paperTitle: '材料交接',
@@ -50,6 +53,7 @@ export const handover = {
   linkNamed: (name: string) => `${name}的材料交接`,
   progressLink: '现在在哪里、谁负责',
   backToTaken: '回到本窗口收的',
+  backToPaper: '回到材料交接',
   backToPart: '回到这一项',
   backToProgress: '回到办件进度',
   number: '办件号',
@@ -90,7 +94,7 @@ export const handover = {
   nowOnTheWay: (from: string, to: string) => `在途：${from}寄往${to}。签收之前由交出的一方负责。`,
   nowWaiting: (what: string) => `现在${what}`,
   nowConsent: '现在等另一个人同意',
-  nowSince: (moment: string, long: string) => `从 ${moment} 起，至今 ${long}`,
+  nowSince: (moment: string, long: string) => `从 ${moment} 起，${soFar(long)}`,
   nowEnded: '这一项已经结束，没有人再要做什么。',
   legs: {
     heading: '材料往来',
@@ -102,7 +106,7 @@ export const handover = {
     messenger: '专人送，没有单号',
     sent: '交出',
     taken: '签收',
-    onTheWay: (long: string) => `在途，还没人签收，至今 ${long}`,
+    onTheWay: (long: string) => `在途，还没人签收，${soFar(long)}`,
     complete: '齐全，没有破损',
     incomplete: '不齐或破损',
     slip: '打印交接单',
@@ -146,7 +150,7 @@ export const handover = {
     submit: '提出争议',
     line: (n: number) => `争议 ${n}`,
     raised: (name: string, moment: string) => `${moment}，${name}提出`,
-    open: (long: string) => `还没认定，至今 ${long}`,
+    open: (long: string) => `还没认定，${soFar(long)}`,
     settled: (who: string) => `认定：责任在${who}`,
     settledNobody: '认定：谁都没有责任',
     settledBy: (name: string, moment: string) => `${moment}，${name}认定`,
