@@ -16,6 +16,7 @@ import { counterDay } from '#read/appointments.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { toHandOut } from '#read/counter-lists.ts';
 import { dashboard } from '#read/dashboard.ts';
+import { mayTakeTwoVisits } from '#web/citizen/thing-facts.ts';
 import {
   bringThrough,
   eventsOfCase,
@@ -118,6 +119,11 @@ proves(114, async () => {
   const { counted, notStated, after: promised } = outcome.plan.savings.trips;
   assert.deepEqual([counted, promised], [[], 0], 'no source states a number');
   assert.equal(notStated.length, outcome.plan.items.length, 'and the guide says so');
+  const withNumbers = withVisits(app).plans.current(thing(app.catalogue, 'across-county'), {});
+  assert.ok(
+    withNumbers.ok && mayTakeTwoVisits(withNumbers.plan),
+    'where one is counted, two are owned up to',
+  );
   const visitsSeen = async () => {
     await measureCases(app);
     return (await dashboard(bureau(), app, { from: '2026-11-01', to: '2026-12-31' }))?.achieved.visits ?? 0;

@@ -14,8 +14,8 @@ export type Unclaimed = Both & { readonly code: number };
 export const CLAIMS: readonly Claim[] = [
   {
     code: 108,
-    zh: '受理条件以办事指南为准：部门办理页上列出的，就是申请人在指南上看到的那几条；不写理由不能不予受理，理由申请人看得到',
-    en: 'the conditions before the office are those of the guide, and nothing is refused without a reason that the applicant reads',
+    zh: '受理条件以办事指南为准：部门办理页上列出的，就是申请人在指南上看到的那几条；不指明依据哪一条、不写理由，不能不予受理，申请人都看得到',
+    en: 'the conditions before the office are those of the guide, and nothing is refused without one of them (or a clause of law) and a reason, both of which the applicant reads',
   },
   {
     code: 109,
@@ -44,8 +44,8 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     code: 114,
-    zh: '来源没写跑几次的，指南不承诺次数；实际到窗口几次，按日统计，数据局看得到',
-    en: 'the guide promises no number of visits that no source states, and visits that were made are counted for the bureau',
+    zh: '来源没写跑几次的，指南不承诺次数；写了的，说明到窗口交、又到窗口领的最多两次；实际到窗口几次，按日统计，数据局看得到',
+    en: 'the guide promises no number of visits that no source states, and says that handing in and collecting at a counter are two where one is counted; visits that were made are counted for the bureau',
   },
   {
     code: 115,
@@ -79,7 +79,7 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     code: 213,
-    zh: '业务不熟的差评同样进入核实整改；窗口手边有清单：哪些材料没看过，系统提示，不让收件',
+    zh: '业务不熟的差评同样进入核实整改；窗口手边有清单：有一份没看过就收不了件，系统说明是哪一份',
     en: 'the clerk is led through the papers and cannot take in what was not looked at; a complaint of this kind is followed up',
   },
   {
@@ -114,8 +114,8 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     code: 313,
-    zh: '指南说最多跑一次的，网上交、窗口领，或窗口交、寄到家，实际就是一次',
-    en: 'where the guide says one visit, filing online and collecting, or filing at a counter and getting it by post, is one',
+    zh: '指南算一次的，网上交、窗口领，或窗口交、寄到家，实际就是一次',
+    en: 'where the guide counts one visit, filing online and collecting, or filing at a counter and getting it by post, is one',
   },
   {
     code: 406,

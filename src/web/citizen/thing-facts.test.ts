@@ -7,11 +7,13 @@ import {
   item,
   material,
   paper,
+  result,
+  stated,
   thing,
   when,
 } from '../../../test/support/catalogue-builder.ts';
 import { planOf } from '../../../test/support/compile-pieces.ts';
-import { cardOf, findThings, whenAsked } from './thing-facts.ts';
+import { cardOf, findThings, mayTakeTwoVisits, whenAsked } from './thing-facts.ts';
 
 const DAY = Temporal.PlainDate.from('2026-11-22');
 
@@ -81,4 +83,18 @@ test('a thing is found by what people call it, after those that bear the name, a
     findThings([elsewhere, called, neither, named], '老年证', () => []),
     [named, called, elsewhere],
   );
+});
+
+test('one visit is counted, and two are owned up to unless nothing is put into the hand', () => {
+  const visits = stated(1);
+  for (const [carrier, own] of [
+    ['paper', true],
+    ['card', true],
+    ['e-certificate', false],
+    ['none', false],
+  ] as const) {
+    const only = item('only', { visits, results: [result('kept', { carrier: stated(carrier) })] });
+    assert.equal(mayTakeTwoVisits(planOf({ items: [only], things: [thing([entry('only')])] })), own, carrier);
+  }
+  assert.equal(mayTakeTwoVisits(PLAN), false, 'no source states a visit: nothing is promised');
 });

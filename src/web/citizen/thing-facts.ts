@@ -89,6 +89,18 @@ export function allOf(conditions: readonly Condition[]): string {
   return [...new Set(conditions.map(({ text }) => `(${text})`))].join(' and ');
 }
 
+/** The plan counts one visit, and what may be put into the applicant's hand can make it two: handed in, then collected. */
+export function mayTakeTwoVisits({ items, savings }: Pick<Plan, 'items' | 'savings'>): boolean {
+  return (
+    savings.trips.after > 0 &&
+    items.some(
+      ({ offered, item }) =>
+        offered &&
+        item.results.some(({ carrier }) => !carrier.stated || ['paper', 'card'].includes(carrier.value)),
+    )
+  );
+}
+
 /**
  * Things whose name, summary, life event, keywords, or an item of theirs contains every word of the query; the name
  * counts first, then the keywords; what is only described comes after all that can be done.

@@ -9,7 +9,7 @@ import { limitWords } from '../elements/limit-words.ts';
 import { amountWords } from '../elements/words.ts';
 import { BeforeAfterFigure } from '../figures/before-after-figure.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { allOf, whenAsked } from './thing-facts.ts';
+import { allOf, mayTakeTwoVisits, whenAsked } from './thing-facts.ts';
 import { anyOfWords, timeNotes, timeWords } from './time-words.ts';
 
 type SectionProps = {
@@ -223,6 +223,7 @@ export function ThingSavings({ ctx, plan }: Pick<SectionProps, 'ctx' | 'plan'>):
           </tbody>
         </table>
       </TableBox>
+      {mayTakeTwoVisits(plan) && <p class="hint">{text.twoVisits}</p>}
       {leftOut.length > 0 && (
         <p class="hint">{text.savingsPartly(leftOut.map(itemName).join(ctx.t.frame.listSeparator))}</p>
       )}

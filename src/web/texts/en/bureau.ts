@@ -233,7 +233,8 @@ export const bureau: typeof model = {
       materials:
         'After: each paper at most once; none where it comes from an e-certificate, an item before, an answer, or a commitment.',
       days: 'After: what can run at once does; only the longest path counts.',
-      trips: 'After: one visit at most.',
+      trips:
+        'After: counted as one visit. Handing in and collecting both at a counter takes two at most; filing online or by post takes fewer. Papers that are missing come on top.',
     },
     limitsHeading: 'What nobody states',
     limits:

@@ -147,6 +147,8 @@ export const citizen: typeof model = {
       days: { name: 'Time', unit: (n) => plural(n, 'working day', 'working days') },
       trips: { name: 'Trips', unit: (n) => n },
     },
+    twoVisits:
+      'Trips: handing in at a counter and collecting at a counter takes two at most (once each); filing online or having it posted takes fewer. Papers that are missing come on top.',
     before: 'One by one',
     after: 'In one go',
     what: 'Measure',
@@ -266,7 +268,12 @@ export const citizen: typeof model = {
   },
   progress: {
     title: 'Who has it now, and until when',
-    status: { open: 'in progress', finished: 'finished', ended: 'ended, nothing was granted' },
+    status: {
+      open: 'in progress',
+      finished: 'finished',
+      ended: 'ended, nothing was granted',
+      withdrawn: 'withdrawn',
+    },
     summary: {
       title: 'How it stands',
       now: 'Who has it',

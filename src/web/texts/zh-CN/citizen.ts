@@ -142,6 +142,8 @@ export const citizen = {
       days: { name: '时限', unit: (n: string) => `${n} 个工作日` },
       trips: { name: '跑动', unit: (n: string) => `${n} 次` },
     },
+    twoVisits:
+      '跑动：到窗口交、又到窗口领的，最多两次（交一次、领一次）；网上交或邮寄领取则更少。要补材料的，另算。',
     before: '分开办',
     after: '一次办',
     what: '项目',
@@ -259,7 +261,7 @@ export const citizen = {
   },
   progress: {
     title: '现在在谁手里，到什么时候',
-    status: { open: '正在办理', finished: '已经办完', ended: '已经结束，没有办成' },
+    status: { open: '正在办理', finished: '已经办完', ended: '已经结束，没有办成', withdrawn: '已经撤回' },
     summary: {
       title: '现在的情况',
       now: '现在在谁手里',
