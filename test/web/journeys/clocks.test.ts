@@ -28,27 +28,30 @@ describe('the clocks of a part', { timeout: 300_000 }, () => {
   const looking = startLooking();
   const step = inOrder();
 
-  step(
-    'the office enters afterwards when it got the papers; such a time is marked and not rated',
-    async () => {
-      city.at('2026-11-25T02:00:00Z');
-      const { page, leave } = await arrive(city.origin, `/desk/${number}/1`, '欧阳静');
-      const fold = page.locator('form', { hasText: '收件' }).locator('summary', { hasText: '事后补录' });
-      await fold.click();
-      await page.getByLabel('实际发生的时间').first().fill('2026-11-26 09:00');
-      await press(page, /^收件$/);
-      await sees(page, '补录的时间不能晚于现在');
-      await page.getByLabel('实际发生的时间').first().fill('2026-11-24 09:00');
-      await press(page, /^收件$/);
-      const [received] = (await stateOf(city.app, number)).parts;
-      assert.deepEqual(received?.stamps.received, { at: '2026-11-24T01:00:00Z', origin: 'back-filled' });
-      await press(page, /^受理$/);
-      await page.locator('summary', { hasText: '期限怎么算出来的' }).click();
-      await sees(page, '答复是否受理', '承诺办结', '最迟 2026年11月30日 (周一)', '不作考核');
-      await looking.look(page, 'desk: clocks of a part');
-      await leave();
-    },
-  );
+  step('the office enters afterwards what it did on paper; such a time is marked and not rated', async () => {
+    city.at('2026-11-25T02:00:00Z');
+    const { page, leave } = await arrive(city.origin, `/desk/${number}/1`, '欧阳静');
+    const fold = page.locator('form', { hasText: '收件' }).locator('summary', { hasText: '事后补录' });
+    await fold.click();
+    await page.getByLabel('实际发生的时间').first().fill('2026-11-26 09:00');
+    await press(page, /^收件$/);
+    await sees(page, '补录的时间不能晚于现在');
+    await page.getByLabel('实际发生的时间').first().fill('2026-11-24 09:00');
+    await press(page, /^收件$/);
+    const [received] = (await stateOf(city.app, number)).parts;
+    assert.deepEqual(received?.stamps.received, { at: '2026-11-24T01:00:00Z', origin: 'back-filled' });
+    // The papers were there since the filing: signing for them later moves nothing.
+    assert.equal(received?.receivedOn, '2026-11-23');
+    await sees(page, '材料 2026年11月23日 (周一) 已到，从那天起算');
+    const accept = page.locator('form', { has: page.getByRole('button', { name: /^受理$/ }) });
+    await accept.locator('summary', { hasText: '事后补录' }).click();
+    await accept.getByLabel('实际发生的时间').fill('2026-11-25 09:30');
+    await press(page, /^受理$/);
+    await page.locator('summary', { hasText: '期限怎么算出来的' }).click();
+    await sees(page, '答复是否受理', '承诺办结', '最迟 2026年11月30日 (周一)', '不作考核');
+    await looking.look(page, 'desk: clocks of a part');
+    await leave();
+  });
 
   step('a special step needs its length and its reason, and stops the clock', async () => {
     const { page, leave } = await arrive(city.origin, `/desk/${number}/1`, '欧阳静');
@@ -92,7 +95,8 @@ describe('the clocks of a part', { timeout: 300_000 }, () => {
     const he = await arrive(city.origin, `/my-cases/${number}/clocks`, HE.name, { width: 360 });
     // Accepted on 25 November; 25 and 26 stand; 27 and 30 November and 1 December, then two more.
     await sees(he.page, '最迟 2026年12月3日 (周四)', '延长 2 个工作日');
-    await he.page.locator('summary', { hasText: '逐日看' }).nth(2).click();
+    const promised = he.page.locator('section.clock', { hasText: '承诺办结' });
+    await promised.locator('summary', { hasText: '逐日看' }).click();
     await sees(he.page, '计时暂停', '第 5 天');
     await looking.look(he.page, 'my case: clocks');
     await he.leave();
