@@ -96,11 +96,8 @@ function handedIn(paper: StoredPaper, { state, part, viewer }: Seen): HandedIn {
   const known = state.materials.find(({ material }) => material === paper.material);
   const atCounter =
     paper.shownAtCounter === true && may(viewer, 'list-taken-here', { receivingPlace: state.receivingPlace });
-  const way = atCounter
-    ? 'shown-at-counter'
-    : paper.files.length > 0
-      ? 'uploaded'
-      : (known?.way ?? 'not-needed');
+  // Naming a paper brings nothing, whatever way it came before.
+  const way = atCounter ? 'shown-at-counter' : paper.files.length > 0 ? 'uploaded' : 'not-needed';
   const name = known?.name ?? { zh: paper.material };
   return { material: paper.material, name, way, files: paper.files, items: known?.items ?? [part.item] };
 }

@@ -7,6 +7,7 @@ import { importCertificates } from '#app/certificates.ts';
 import { correctForm } from '#app/correct-form.ts';
 import { giveMandate } from '#app/give-mandate.ts';
 import { beginPaying, takePayment } from '#app/pay-fee.ts';
+import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { chooseContacts } from '#app/own-notices.ts';
 import { rateCase } from '#app/rate-case.ts';
 import { remindCounty } from '#app/remind.ts';
@@ -22,7 +23,16 @@ import { makeDeliverer } from '#jobs/deliver-outbox.ts';
 import { tellWhatIsMissing } from '#jobs/one-notice.ts';
 import { ownRating } from '#read/ratings.ts';
 import { filedAs } from '../support/clock-cases.ts';
-import { doAct, good, material, newbornDraft, partOfItem, stateOf, submitted } from '../support/journeys.ts';
+import {
+  doAct,
+  good,
+  material,
+  newbornDraft,
+  partOfItem,
+  pensionDraft,
+  stateOf,
+  submitted,
+} from '../support/journeys.ts';
 import { asking, filledOnMandate, known, mandateByCode, PHONE } from '../support/mandate-steps.ts';
 import { sampleApp, START, type SampleApp } from '../support/sample-app.ts';
 import { citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
@@ -351,4 +361,27 @@ test('asked for many times at once, no more codes go to a phone than the city al
   assert.equal(rows[0]?.sent, app.mandates.codesPerHour);
   assert.equal(asked.filter(({ ok }) => ok).length, app.mandates.codesPerHour);
   for (const each of asked) if (!each.ok) assert.equal(each.error.code, 'mandate-codes-too-many');
+});
+
+test('a paper that was asked for is not handed in by naming it: without a file nothing has come', async () => {
+  const { app } = sample;
+  const person = somebody('样缺');
+  const number = await submitted(app, window, await pensionDraft(app, window, person));
+  const paper = material(app.catalogue, 'id-card');
+  await doAct(app, office, { number, part: 1 }, { act: 'receive' });
+  await doAct(
+    app,
+    office,
+    { number, part: 1 },
+    { act: 'ask-supplement', materials: [paper], note: '看不清' },
+  );
+  const version = (await stateOf(app, number)).parts[0]?.version ?? 0;
+  const done = await handInSupplement(app, person, {
+    number,
+    part: 1,
+    version,
+    papers: [{ material: paper, files: [] }],
+    note: '',
+  });
+  assert.equal(done.ok ? 'ok' : done.error.code, 'material-missing');
 });
