@@ -25,8 +25,8 @@ export function DashboardPage(props: DashboardPageProps): VNode {
       <h1>{words.title}</h1>
       <p>{words.lead(dateWords(period.from, ctx.language), dateWords(period.to, ctx.language))}</p>
       {ctx.demo && <p class="hint">{words.demo}</p>}
-      <PeriodForm ctx={ctx} period={period} action="/dashboard" keep={{}} />
       <Figures {...props} />
+      <PeriodForm ctx={ctx} period={period} action="/dashboard" keep={{}} />
       <p class="no-print">
         <a href={`/dashboard.xlsx?${query}`}>{words.xlsx}</a> ·{' '}
         <a href={`/dashboard.csv?${query}`}>{words.csv}</a>

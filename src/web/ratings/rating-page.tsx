@@ -38,7 +38,14 @@ export function RatingPage(props: RatingPageProps): VNode {
       <h1>{gradeWords(rating.grade, questionnaire, ctx)}</h1>
       <Facts
         rows={[
-          { label: words.number, value: <span class="unbroken">{showCaseNumber(rating.number)}</span> },
+          {
+            label: words.number,
+            value: (
+              <a class="unbroken" href={`/bureau/supervision/holdings?number=${rating.number}`}>
+                {showCaseNumber(rating.number)}
+              </a>
+            ),
+          },
           { label: words.thing, value: inLanguage(rating.thingName, ctx.language) },
           {
             label: words.place,
@@ -50,7 +57,9 @@ export function RatingPage(props: RatingPageProps): VNode {
             value:
               rating.reasons.length === 0
                 ? '–'
-                : rating.reasons.map((code) => <p>{reasonWords(code, questionnaire, ctx)}</p>),
+                : rating.reasons.map((code) => (
+                    <span class="block">{reasonWords(code, questionnaire, ctx)}</span>
+                  )),
           },
           { label: words.comment, value: rating.comment === '' ? words.noComment : rating.comment },
           ...(followUp === undefined
@@ -121,8 +130,9 @@ function StepForm(
   const { ctx, rating, step, version, typed } = props;
   const words = ctx.t.ratings.bureau;
   const again = typed?.step === step;
+  const only = stepsAllowed(rating.entries).length === 1;
   return (
-    <details class="why" open={again}>
+    <details class="why" open={again || only}>
       <summary>{words.step[step]}</summary>
       <form method="post" action={`/bureau/ratings/${rating.number}`}>
         <CsrfField ctx={ctx} />
@@ -159,15 +169,9 @@ function Choices(props: { readonly ctx: PageContext; readonly step: FollowUpStep
       {choicesOf(step, ctx).map(({ name, legend, options }) => (
         <fieldset class="field">
           <legend>{legend}</legend>
-          {options.map(([value, label], index) => (
+          {options.map(([value, label]) => (
             <div class="choice">
-              <input
-                type="radio"
-                id={`${step}-${name}-${value}`}
-                name={name}
-                value={value}
-                checked={index === 0}
-              />
+              <input type="radio" id={`${step}-${name}-${value}`} name={name} value={value} required />
               <label for={`${step}-${name}-${value}`}>{label}</label>
             </div>
           ))}

@@ -129,7 +129,9 @@ function stepOf(form: ReceivedForm): FollowUpStep | undefined {
   switch (fieldOf(form, 'step')) {
     case 'contact': {
       const way = (['phone', 'visit', 'message'] as const).find((each) => each === fieldOf(form, 'way'));
-      return way && { step: 'contact', way, reached: fieldOf(form, 'reached') === 'yes', note };
+      const reached = chosen(form, 'reached');
+      if (way === undefined || reached === undefined) return undefined;
+      return { step: 'contact', way, reached, note };
     }
     case 'find': {
       const outcome = (['true', 'partly', 'mistaken'] as const).find(
@@ -140,8 +142,19 @@ function stepOf(form: ReceivedForm): FollowUpStep | undefined {
     case 'correct':
       return { step: 'correct', note };
     case 'check':
-      return { step: 'check', agrees: fieldOf(form, 'agrees') === 'yes', note };
+      return agreedIn(form, note);
     default:
       return undefined;
   }
+}
+
+function agreedIn(form: ReceivedForm, note: string): FollowUpStep | undefined {
+  const agrees = chosen(form, 'agrees');
+  return agrees === undefined ? undefined : { step: 'check', agrees, note };
+}
+
+/** Nobody's choice is neither yes nor no. */
+function chosen(form: ReceivedForm, name: string): boolean | undefined {
+  const said = fieldOf(form, name);
+  return said === 'yes' ? true : said === 'no' ? false : undefined;
 }

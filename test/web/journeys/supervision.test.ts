@@ -17,7 +17,11 @@ import { HE, inOrder } from './steps.ts';
 /** Records a step of a follow-up. */
 async function record(page: Page, name: string): Promise<void> {
   const fold = page.locator('details', { has: page.locator('summary').getByText(name, { exact: true }) });
-  await fold.locator('summary').click();
+  if ((await fold.getAttribute('open')) === null) await fold.locator('summary').click();
+  for (const group of await fold.getByRole('group').all()) {
+    // oxlint-disable-next-line no-await-in-loop -- one question after the other
+    await group.getByRole('radio').first().check();
+  }
   await fold.getByLabel('做了什么，结果怎样').fill(`${name}：已经做了`);
   await follow(page, fold.getByRole('button', { name: '记录' }));
 }
