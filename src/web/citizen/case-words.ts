@@ -2,6 +2,7 @@
 import { unreachable } from '#base/assert.ts';
 import { inLanguage, type Language } from '#base/localised.ts';
 import type { CaseView, PartProgress } from '#read/case-lines.ts';
+import { hasFailed } from '#core/cases/stages.ts';
 import type { Due } from '#core/cases/light.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import { placeName } from '#core/divisions/division.ts';
@@ -43,6 +44,12 @@ export function waitedForWords(
     part.waitsFor.map((group) => group.map(nameOf)),
     t,
   );
+}
+
+/** How a case is called that ended with nothing done; `undefined` where something was. */
+export function failedWord(parts: readonly Pick<PartProgress, 'stage'>[]): 'withdrawn' | 'ended' | undefined {
+  if (!parts.every(hasFailed)) return undefined;
+  return parts.every(({ stage }) => stage === 'withdrawn') ? 'withdrawn' : 'ended';
 }
 
 /** 还剩 3 个工作日 / 今天到期 / 已超期 2 个工作日. */

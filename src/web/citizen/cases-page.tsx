@@ -3,13 +3,12 @@ import { inLanguage } from '#base/localised.ts';
 import type { CaseLine } from '#read/case-lines.ts';
 import type { Paged } from '#read/reads.ts';
 import { showCaseNumber } from '#core/cases/case-number.ts';
-import { hasFailed } from '#core/cases/stages.ts';
 import { ENDED } from '#core/cases/state.ts';
 import { dateWords } from '../elements/words.ts';
 import { CsrfField } from '../form/csrf-field.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { dayOf } from './case-words.ts';
+import { dayOf, failedWord } from './case-words.ts';
 
 export type CasesPageProps = {
   readonly ctx: PageContext;
@@ -95,6 +94,7 @@ function CaseEntry({ ctx, line }: { readonly ctx: PageContext; readonly line: Ca
   const { t, language } = ctx;
   const text = t.citizen.cases;
   const asked = line.parts.some(({ stage }) => stage === 'supplement-asked');
+  const failed = failedWord(line.parts);
   const collect = line.parts.some(({ stage }) => stage === 'issued');
   const done = line.parts.filter(({ stage }) => ENDED.includes(stage)).length;
   return (
@@ -103,10 +103,10 @@ function CaseEntry({ ctx, line }: { readonly ctx: PageContext; readonly line: Ca
         {inLanguage(line.thingName, language)}
       </a>{' '}
       {line.status === 'finished' &&
-        (line.parts.every(hasFailed) ? (
-          <span class="mark">{t.citizen.progress.status.ended}</span>
-        ) : (
+        (failed === undefined ? (
           <span class="seal">{t.citizen.progress.status.finished}</span>
+        ) : (
+          <span class="mark">{t.citizen.progress.status[failed]}</span>
         ))}
       {asked && <span class="mark mark--turn">{text.yourTurn}</span>}
       {line.status === 'open' && !asked && line.owed.length > 0 && (
@@ -116,9 +116,7 @@ function CaseEntry({ ctx, line }: { readonly ctx: PageContext; readonly line: Ca
       <p class="hint">
         <span class="unbroken">{showCaseNumber(line.number)}</span> · {line.applicantName} ·{' '}
         <span class="unbroken">{text.filedOn(dateWords(dayOf(line.filedAt), language))}</span>
-        {line.parts.length > 1 &&
-          !line.parts.every(hasFailed) &&
-          ` · ${text.partsDone(done, line.parts.length)}`}
+        {line.parts.length > 1 && failed === undefined && ` · ${text.partsDone(done, line.parts.length)}`}
       </p>
     </li>
   );

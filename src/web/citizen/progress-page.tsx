@@ -3,7 +3,6 @@ import { inLanguage } from '#base/localised.ts';
 import type { CaseView, HistoryLine } from '#read/case-lines.ts';
 import { showCaseNumber } from '#core/cases/case-number.ts';
 import type { CaseNumber } from '#core/cases/events.ts';
-import { hasFailed } from '#core/cases/stages.ts';
 import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import { Facts } from '../elements/facts.tsx';
 import { dateWords, momentWords } from '../elements/words.ts';
@@ -12,7 +11,7 @@ import { CaseTop, CaseWays, FeeDue, type Done } from '../afterwards/case-afterwa
 import { OwedPapers, owesPapers, PromisedLater } from '../promises/part-promises.tsx';
 import { WaitingConsents } from '../mandates/waiting-consents.tsx';
 import { NowSummary } from './now-summary.tsx';
-import { officeWords, placeWords, type CaseTools } from './case-words.ts';
+import { failedWord, officeWords, placeWords, type CaseTools } from './case-words.ts';
 import {
   EndedParts,
   isEndedQuietly,
@@ -100,7 +99,8 @@ export function ProgressPage(props: ProgressPageProps): VNode {
 function Status({ found, tools }: { readonly found: CaseView; readonly tools: CaseTools }): VNode {
   const { status } = tools.t.citizen.progress;
   if (found.status !== 'finished') return <strong>{status.open}</strong>;
-  if (found.parts.every(hasFailed)) return <strong>{status.ended}</strong>;
+  const failed = failedWord(found.parts);
+  if (failed !== undefined) return <strong>{status[failed]}</strong>;
   return <span class="seal">{status.finished}</span>;
 }
 

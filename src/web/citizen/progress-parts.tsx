@@ -116,11 +116,14 @@ export function EndedParts({
           <li key={part.part}>
             <strong>{inLanguage(part.itemName, tools.language)}</strong>
             <span class="hint note">
-              {part.stage === 'blocked'
-                ? text.blockedBy(waitedForWords(part, found.parts, tools))
-                : [tools.t.citizen.stage[part.stage], dateWords(dayOf(part.since), tools.language)].join(
-                    tools.t.form.comma,
-                  )}
+              {part.stage === 'blocked' ? (
+                text.blockedBy(waitedForWords(part, found.parts, tools))
+              ) : (
+                <>
+                  {tools.t.citizen.stage[part.stage]}{' '}
+                  <span class="unbroken">{dateWords(dayOf(part.since), tools.language)}</span>
+                </>
+              )}
             </span>
           </li>
         ))}

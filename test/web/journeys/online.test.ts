@@ -180,8 +180,8 @@ describe('a resident online by herself, on a phone without script', { timeout: 3
 
     const { page } = resident;
     await page.goto(`/my-cases/${number}`);
-    await sees(page, '结果已做好', '样 430482-2', '请带身份证到学院路社区便民服务中心领取');
-    await looking.look(page, 'progress, result at the centre');
+    await sees(page, '结果已做好', '样 430482-2', '会送到学院路社区便民服务中心');
+    await looking.look(page, 'progress, result on its way to the centre');
     await resident.leave();
   });
 

@@ -71,7 +71,7 @@ export const afterwards: typeof model = {
   },
   refile: {
     button: 'Change it and file again',
-    hint: 'Opens a new form with your answers and the papers you gave; nothing to type or hand in twice. Read the reason first.',
+    hint: 'Opens a new form with your answers and the papers you gave; nothing to type or hand in twice. Change what needs changing, then submit.',
     identity: 'I have seen the applicant’s own identity card',
     identityNeeded: 'Check the applicant’s identity card first and tick the box.',
     of: 'Filed again; the case before is',

@@ -126,7 +126,7 @@ export const mandates: typeof model = {
   },
   consents: {
     title: 'Asked for my consent',
-    link: 'Asked of me: use of my certificates',
+    link: 'Asked for my consent: use of my certificates',
     intro:
       'When somebody needs a certificate of yours, you are asked first. If you do not agree, nobody sees it.',
     none: 'Nobody asks for your consent at present.',

@@ -13,7 +13,8 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
     todo: () => 'You need not come again; we will tell you what happens.',
   },
   'consent-asked': {
-    title: (w) => `${w.applicant} applies for “${w.thing}” and needs your ${w.materials}`,
+    title: (w) =>
+      `${w.applicant} applies for “${w.thing}” and asks to use a certificate of yours: ${w.materials}`,
     todo: () => 'Please say yes or no. If you say no, it is not used.',
   },
   'consent-given': {

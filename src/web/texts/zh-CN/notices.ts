@@ -21,7 +21,7 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
     todo: () => '您不用再跑，有进展会告诉您。',
   },
   'consent-asked': {
-    title: (w) => `${w.applicant}办理“${w.thing}”，要用到您的${w.materials}`,
+    title: (w) => `${w.applicant}办理“${w.thing}”，请您同意用您的证照作${w.materials}`,
     todo: () => '请决定同意还是不同意。您不同意，就不会用。',
   },
   'consent-given': { title: (w) => `${w.materials}的本人已同意使用，办理继续` },
