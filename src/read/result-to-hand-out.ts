@@ -1,6 +1,8 @@
+import type { Localised } from '#base/localised.ts';
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
-import type { Applicant, CaseEvent, CaseNumber, PartNumber } from '#core/cases/events.ts';
+import type { Applicant, CaseEvent, CaseNumber, HandedIn, PartNumber } from '#core/cases/events.ts';
+import { uploadedPapers } from '#core/cases/deliver-result.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import { scopeOf } from '#core/identity/permission.ts';
@@ -9,7 +11,7 @@ import { historyOf } from './history.ts';
 import type { Reads } from './reads.ts';
 import { conditionOf } from './scope-condition.ts';
 
-/** A result at the centre that hands it out: whose it is and what it is, and nothing of the form or the papers. */
+/** A result at the centre that hands it out: whose it is and what it is, and nothing of the form; of the papers the names of those that only a picture was seen of. */
 export type ResultToHandOut = {
   readonly number: CaseNumber;
   readonly applicant: Pick<Applicant, 'name' | 'citizenNumber'>;
@@ -17,8 +19,15 @@ export type ResultToHandOut = {
   /** Who filed for the applicant, while he may also collect. */
   readonly filedFor?: NonNullable<CaseState['filedFor']>;
   readonly part: Pick<PartState, 'part' | 'itemName' | 'agencyName' | 'version' | 'issued'>;
+  /** This item's uploaded papers. */
+  readonly uploaded: readonly Pick<HandedIn, 'material' | 'name'>[];
   /** Where it has been handed out: to whom (and what was looked at), when, by whom. */
-  readonly delivered?: { readonly to: string; readonly at: string; readonly by: string };
+  readonly delivered?: {
+    readonly to: string;
+    readonly at: string;
+    readonly by: string;
+    readonly seen: readonly Localised[];
+  };
 };
 
 /**
@@ -67,12 +76,20 @@ function viewOf(
   const line = historyOf(events, 'citizen').find(
     (each) => each.kind === 'result-delivered' && each.part === part.part,
   );
+  const uploaded = uploadedPapers(state, part).map(({ material, name: called }) => ({
+    material,
+    name: called,
+  }));
+  const seen = uploaded
+    .filter(({ material }) => part.delivered?.seen?.includes(material))
+    .map((each) => each.name);
   const by = line === undefined || line.actor.role === 'system' ? '' : line.actor.name;
   return {
     number: state.number,
     applicant: { name, citizenNumber },
     ...(state.filedFor === undefined || !mayCollect(state, day) ? {} : { filedFor: state.filedFor }),
     part: { part: part.part, itemName, agencyName, version, issued },
-    ...(line === undefined ? {} : { delivered: { to: line.note ?? '', at: line.at, by } }),
+    uploaded,
+    ...(line === undefined ? {} : { delivered: { to: line.note ?? '', at: line.at, by, seen } }),
   };
 }

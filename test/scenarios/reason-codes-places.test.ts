@@ -16,6 +16,7 @@ import { counterDay } from '#read/appointments.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { toHandOut } from '#read/counter-lists.ts';
 import { dashboard } from '#read/dashboard.ts';
+import { resultToHandOut } from '#read/result-to-hand-out.ts';
 import { mayTakeTwoVisits } from '#web/citizen/thing-facts.ts';
 import {
   bringThrough,
@@ -212,8 +213,24 @@ proves(407, async () => {
   await bringThrough(app, office, { number, part: 1 });
   const { version } = await firstPart(app, number);
   const proof = '身份证原件与上传件一致';
-  good(await deliverResult(app, window, { number, part: 1, version, to: '样先传', proof }));
-  assert.equal((await firstPart(app, number)).delivered?.proof, proof);
+  const ready = await resultToHandOut(window, app, { number, part: 1 });
+  assert.deepEqual(ready?.uploaded.map(({ material: id }) => id).toSorted(), ['household-book', 'id-card']);
+  const hand = { number, part: 1, version, to: '样先传', proof };
+  const foreign = await deliverResult(app, window, {
+    ...hand,
+    seen: [material(app.catalogue, 'one-inch-photo')],
+  });
+  assert.equal(
+    !foreign.ok && foreign.error.code,
+    'material-not-of-this-part',
+    'nobody saw what was never uploaded',
+  );
+  const idCard = material(app.catalogue, 'id-card');
+  good(await deliverResult(app, window, { ...hand, seen: [idCard] }));
+  const { delivered } = await firstPart(app, number);
+  assert.deepEqual([delivered?.proof, delivered?.seen], [proof, [idCard]]);
+  const receipt = await resultToHandOut(window, app, { number, part: 1 });
+  assert.deepEqual(receipt?.delivered?.seen, [app.catalogue.materials.get(idCard)?.name]);
   const last = (await eventsOfCase(app, number)).at(-1);
   assert.ok(last?.actor.role === 'clerk' && last.actor.place === PLACES.centre, 'and who looked');
 });

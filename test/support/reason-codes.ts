@@ -124,8 +124,8 @@ export const CLAIMS: readonly Claim[] = [
   },
   {
     code: 407,
-    zh: '网上先传，领结果时窗口核验证件，核验了什么写进记录',
-    en: 'papers are uploaded online, and what was checked at the window when the result is fetched is on record',
+    zh: '网上先传，领结果时窗口核验证件，核对了哪几份材料的原件，逐份写进记录',
+    en: 'papers are uploaded online, and which originals were seen at the window when the result is fetched is on record, paper by paper',
   },
   {
     code: 408,

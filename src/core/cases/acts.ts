@@ -118,7 +118,6 @@ export type HandInCommand = {
   /** Where it came otherwise than online now: how, and on what day (ISO) it arrived. */
   readonly arrived?: { readonly by: 'counter' | 'post' | 'upload'; readonly on: string };
 };
-export type DeliverCommand = { readonly to: string; readonly proof?: string };
 
 const PAPER_ACTS = [
   'send-paper',

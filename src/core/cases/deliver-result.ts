@@ -1,9 +1,9 @@
 import { ok } from '#base/result.ts';
 import { noteOf, partAt, type Decided } from './act-context.ts';
-import type { DeliverCommand } from './acts.ts';
-import type { PartNumber } from './events.ts';
+import type { DeliveryProof } from './delivery-proof.ts';
+import type { HandedIn, PartNumber } from './events.ts';
 import { refuseAct } from './refusal.ts';
-import type { CaseState } from './state.ts';
+import type { CaseState, PartState } from './state.ts';
 
 /** Sent by post to the address the applicant gave; the parcel's carrier and number prove it. */
 export function postResult(
@@ -23,8 +23,13 @@ export function postResult(
   return ok([{ kind: 'result-delivered', part, how: delivery, to: delivery.receiver, proof }]);
 }
 
-/** 送达: handed to the person who came for it, at the place the applicant chose. */
-export function deliverResult(state: CaseState, part: PartNumber, command: DeliverCommand): Decided {
+/** What this part's office decided on by a picture alone: the original can be looked at when the result is fetched. */
+export function uploadedPapers({ materials }: CaseState, { item }: PartState): readonly HandedIn[] {
+  return materials.filter(({ way, items }) => way === 'uploaded' && items.includes(item));
+}
+
+/** 送达: handed to the person who came for it, at the place the applicant chose; the uploaded papers seen are its own. */
+export function deliverResult(state: CaseState, part: PartNumber, command: DeliveryProof): Decided {
   const found = partAt(state, part, 'deliver');
   if (!found.ok) return found;
   const to = noteOf(command.to);
@@ -32,6 +37,18 @@ export function deliverResult(state: CaseState, part: PartNumber, command: Deliv
   if (to.value === '') return refuseAct('receiver-needed');
   const proof = noteOf(command.proof ?? '');
   if (!proof.ok) return proof;
-  const delivered = { kind: 'result-delivered', part, how: state.delivery, to: to.value } as const;
-  return ok([proof.value === '' ? delivered : { ...delivered, proof: proof.value }]);
+  const uploaded = uploadedPapers(state, found.value).map(({ material }) => material);
+  const seen = [...new Set(command.seen ?? [])];
+  const other = seen.find((each) => !uploaded.includes(each));
+  if (other !== undefined) return refuseAct('material-not-of-this-part', { material: other });
+  return ok([
+    {
+      kind: 'result-delivered',
+      part,
+      how: state.delivery,
+      to: to.value,
+      ...(proof.value === '' ? {} : { proof: proof.value }),
+      ...(seen.length === 0 ? {} : { seen }),
+    },
+  ]);
 }

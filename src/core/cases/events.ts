@@ -15,6 +15,7 @@ import type { DivisionCode } from '#core/divisions/division.ts';
 import type { MandateAct, MandateHelper, MandateWay } from '#core/identity/mandate.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
 import type { ClockTerms } from './clock-terms.ts';
+import type { DeliveryProof } from './delivery-proof.ts';
 import type { FormReview } from './form-review.ts';
 import type { Ground } from './ground.ts';
 import type { PaperLeg } from './paper-leg.ts';
@@ -303,7 +304,7 @@ export type PartEvent =
   /** A sibling this part waits for ended without a result. */
   | OnPart<'sibling-failed', { readonly from: PartNumber; readonly reason: string }>
   /** 送达. */
-  | OnPart<'result-delivered', { readonly how: Delivery; readonly to: string; readonly proof?: string }>;
+  | OnPart<'result-delivered', { readonly how: Delivery } & DeliveryProof>;
 
 export type IssuedResult = {
   /** UUID v7 of the certificate row, where the result is a certificate. */

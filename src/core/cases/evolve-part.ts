@@ -74,8 +74,13 @@ export function changedPart(part: PartState, event: PartEvent & CaseEvent, state
     case 'result-issued':
       return { ...reached(part, event, 'issued', 'issued'), issued: event.results };
     case 'result-delivered': {
-      const { how, to, proof } = event;
-      const delivered = { how, to, ...(proof === undefined ? {} : { proof }) };
+      const { how, to, proof, seen } = event;
+      const delivered = {
+        how,
+        to,
+        ...(proof === undefined ? {} : { proof }),
+        ...(seen === undefined ? {} : { seen }),
+      };
       return { ...reached(part, event, 'delivered', 'delivered'), delivered };
     }
     case 'sibling-result-arrived':

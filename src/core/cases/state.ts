@@ -1,5 +1,6 @@
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import type { MaterialId, SpecialStepKind } from '#core/catalogue/model.ts';
+import type { DeliveryProof } from './delivery-proof.ts';
 import type { Ground } from './ground.ts';
 import type { PaperLeg } from './paper-leg.ts';
 import type {
@@ -133,7 +134,7 @@ export type PartState = FiledPart & {
   /** What a refusal or a rejection rests on; absent where the guide states no condition. */
   readonly ground?: Ground;
   /** How the result went to the applicant, and what proves it: the document looked at, the parcel. */
-  readonly delivered?: { readonly how: Delivery; readonly to: string; readonly proof?: string };
+  readonly delivered?: { readonly how: Delivery } & DeliveryProof;
   /** Results of this part once issued. */
   readonly issued: readonly IssuedResult[];
   /** Results that came from siblings, with the part they came from. */

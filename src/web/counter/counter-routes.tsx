@@ -249,6 +249,7 @@ async function showDeliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
       found={found}
       to={found.filedFor?.by.name ?? found.applicant.name}
       proof=""
+      seen={[]}
       problems={{}}
     />,
   );
@@ -262,6 +263,7 @@ async function deliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const form = c.get('form');
   const to = (fieldOf(form, 'to') ?? '').trim();
   const proof = PROOFS.find((each) => each === fieldOf(form, 'proof'));
+  const ticked = form.fields.get('seen') ?? [];
   const again = (problems: {
     readonly to?: string;
     readonly proof?: string;
@@ -275,6 +277,7 @@ async function deliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
         found={found}
         to={to}
         proof={proof ?? ''}
+        seen={ticked}
         problems={problems}
       />,
       422,
@@ -293,6 +296,7 @@ async function deliver(c: WebRequest, deps: StaffDeps): Promise<Response> {
     version: Number(fieldOf(form, 'version')),
     to,
     proof: words[proof],
+    seen: found.uploaded.map(({ material }) => material).filter((each) => ticked.includes(each)),
   });
   if (outcome.ok) return c.redirect(`/counter/hand-out/${number}/${part}`, 303);
   return again({

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Localised } from '#base/localised.ts';
 import type { IssuedResult } from '#core/cases/events.ts';
 import type { ResultToHandOut } from '#read/result-to-hand-out.ts';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
@@ -22,6 +23,8 @@ export function DeliverPage(
   props: Result & {
     readonly to: string;
     readonly proof: string;
+    /** Ticked: originals that were seen. */
+    readonly seen: readonly string[];
     readonly problems: { readonly to?: string; readonly proof?: string; readonly whole?: string };
   },
 ): VNode {
@@ -86,6 +89,24 @@ export function DeliverPage(
             </div>
           ))}
         </fieldset>
+        {found.uploaded.length > 0 && (
+          <fieldset class="field">
+            <legend>{words.seen}</legend>
+            <p class="hint">{words.seenHint}</p>
+            {found.uploaded.map(({ material, name }) => (
+              <div class="choice" key={material}>
+                <input
+                  type="checkbox"
+                  id={`seen-${material}`}
+                  name="seen"
+                  value={material}
+                  checked={props.seen.includes(material)}
+                />
+                <label for={`seen-${material}`}>{nameIn(ctx, name)}</label>
+              </div>
+            ))}
+          </fieldset>
+        )}
         <div class="acts">
           <button class="ds-button" type="submit">
             {words.confirm}
@@ -110,6 +131,7 @@ export function DeliveryReceiptPage(
       readonly to: string;
       readonly at: string;
       readonly by: string;
+      readonly seen: readonly Localised[];
     };
     /** Where the resident says how it was, on a phone of their own, out of the clerk's sight. */
     readonly rate: string;
@@ -136,6 +158,14 @@ export function DeliveryReceiptPage(
             { label: words.agency, value: nameIn(ctx, part.agencyName) },
             { label: ctx.t.counter.handOut.applicant, value: found.applicant.name },
             { label: words.to, value: <strong>{delivered.to}</strong> },
+            ...(delivered.seen.length === 0
+              ? []
+              : [
+                  {
+                    label: ctx.t.counter.deliver.seen,
+                    value: delivered.seen.map((name) => nameIn(ctx, name)).join(ctx.t.frame.listSeparator),
+                  },
+                ]),
             { label: words.at, value: centre },
             { label: words.when, value: momentWords(delivered.at, ctx.language) },
             { label: ctx.t.counter.slip.clerk, value: delivered.by },

@@ -104,6 +104,9 @@ export const counter: typeof model = {
     proof: 'What was shown',
     proofOwn: 'own identity card',
     proofOther: 'identity card of the person sent, and a letter',
+    seen: 'Uploaded papers whose originals were seen',
+    seenHint:
+      'Tick what was uploaded and whose original is here. What was not brought stays unticked; the result is handed out all the same.',
     proofHousehold: 'household register',
     confirm: 'Checked: hand it out',
     missing: 'Type the name of the receiver.',

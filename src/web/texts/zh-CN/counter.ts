@@ -98,6 +98,8 @@ export const counter = {
     proof: '看了什么证件',
     proofOwn: '本人身份证原件',
     proofOther: '代领人身份证原件和委托书',
+    seen: '已核对原件的上传材料',
+    seenHint: '网上传过的材料，这次看过原件的勾选；没带来的不勾，不影响领取。',
     proofHousehold: '户口簿原件',
     confirm: '已核对，确认发放',
     missing: '请填写领取人姓名。',
