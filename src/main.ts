@@ -105,7 +105,7 @@ async function main(): Promise<void> {
       runClocks(app, { every: TICK_EVERY, onFault }),
       runEvery(() => tellWhatIsMissing(app), { every: TELL_EVERY, first: 'later' }, onFault),
       runEvery(() => raiseWarnings(app), { every: WATCH_EVERY, first: 'later' }, onFault),
-      runEvery(() => measureCases(app), { every: WATCH_EVERY, first: 'later' }, onFault),
+      runEvery(() => measure(app, onFault), { every: WATCH_EVERY, first: 'later' }, onFault),
       runEvery(() => sweepSessions(app), { every: SWEEP_EVERY, first: 'later' }, onFault),
       runEvery(() => sweepDrafts(app, untouchedDays), { every: SWEEP_EVERY, first: 'later' }, onFault),
     ];
@@ -113,7 +113,7 @@ async function main(): Promise<void> {
     // In the background: the first page does not wait for the past.
     if (demo !== undefined) {
       loadSampleHistory(app)
-        .then(() => Promise.all([raiseWarnings(app), measureCases(app)]))
+        .then(() => Promise.all([raiseWarnings(app), measure(app, onFault)]))
         .catch(onFault);
     }
     announce(config, mounted === undefined ? undefined : demo);
@@ -121,6 +121,10 @@ async function main(): Promise<void> {
     await stop();
     throw error;
   }
+}
+
+async function measure(app: App, onFault: (fault: unknown) => void): Promise<void> {
+  (await measureCases(app)).faults.forEach(onFault);
 }
 
 /** What acts leave in the outbox goes out from now on. The answer stops it. */

@@ -55,7 +55,8 @@ function paperOf(reading: DraftReading, material: PlanMaterial): PaperView {
   if (held.length > 0) choices.unshift('e-certificate');
   if (type !== undefined && other) choices.unshift('ask-consent');
   const may = promisable(settled, material);
-  if (may.committed) choices.push('commit');
+  // A false commitment falls back on the person alone (信用记录): nobody makes it in their place.
+  if (may.committed && draft.mandate === undefined) choices.push('commit');
   if (may.owed) choices.push('owe');
   const chosen =
     draft.papers.find((paper) => paper.material === id) ??

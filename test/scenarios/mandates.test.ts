@@ -68,6 +68,10 @@ test('a daughter files for her mother on a code: the case is the mother’s, the
     view.papers.every(({ certificates }) => certificates.length === 0),
     'no certificate is looked at',
   );
+  assert.ok(
+    view.papers.every(({ choices }) => !choices.includes('commit')),
+    'nobody commits in the place of another: a false one would fall back on her',
+  );
   const number = await submitted(app, helper, draft);
   const state = await stateOf(app, number);
   assert.equal(state.applicant.citizenNumber, mother.citizenNumber);

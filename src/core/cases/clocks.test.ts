@@ -99,6 +99,19 @@ test('a special step is told with its length, only for a step of the item or of 
   assert.equal(code(own.side({ act: 'suspend', step: 'public-notice', reason: '公示' })), 'ok');
 });
 
+test('a hearing is held within twenty working days (行政许可法 47) where the item states no time of its own', () => {
+  const life = accepted();
+  const hearing = (longest?: number) =>
+    life.side({
+      act: 'suspend',
+      step: 'hearing',
+      reason: '听证',
+      ...(longest ? { longest: days(longest) } : {}),
+    });
+  assert.equal(code(hearing(21)), 'step-too-long');
+  assert.equal(code(hearing()), 'ok', 'nothing said: the law says it');
+});
+
 test('a day is left out when the clock stands at its end: within one day nothing is left out', () => {
   const life = accepted().at('2026-09-30 09:00');
   life.happens(life.side(suspend()));

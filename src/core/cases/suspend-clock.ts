@@ -2,6 +2,7 @@ import { ok } from '#base/result.ts';
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import { workingDaysBetween } from '#core/calendar/add-days.ts';
 import { LONGEST_WALK_DAYS } from '#core/calendar/day-strip.ts';
+import type { LawParameter } from '#core/calendar/law-parameters.ts';
 import { dueAt } from '#core/calendar/due-at.ts';
 import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import { SPECIAL_STEPS, type SpecialStepKind } from '#core/catalogue/model.ts';
@@ -19,7 +20,7 @@ export function suspendClock(
   state: CaseState,
   part: PartNumber,
   command: { readonly step: SpecialStepKind; readonly longest?: TimeLimit; readonly reason: string },
-  { now, calendar }: Pick<ActContext, 'now' | 'calendar'>,
+  { now, calendar, law }: Pick<ActContext, 'now' | 'calendar' | 'law'>,
 ): Decided {
   const found = partAt(state, part, 'suspend');
   if (!found.ok) return found;
@@ -29,19 +30,26 @@ export function suspendClock(
   if (!stepsOf(found.value).includes(step)) return refuseAct('step-not-of-this-item', { step });
   const reason = noteOf(command.reason, 'reason-needed');
   if (!reason.ok) return reason;
-  const own = found.value.terms?.specialSteps?.find((each) => each.step === step)?.longest;
-  const left = own && leftOf(own, { part: found.value, step, calendar });
+  const today = now.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const stated = found.value.terms?.specialSteps?.find((each) => each.step === step)?.longest;
+  // A hearing is held within the law's time (行政许可法 47) where the item states none of its own.
+  const own = stated ?? (step === 'hearing' ? law.get('hearing-held', today) : undefined);
+  const left =
+    own && leftOf({ amount: amountOf(own), unit: own.unit }, { part: found.value, step, calendar });
   if (left !== undefined && left.amount <= 0)
     return refuseAct('step-too-long', { limit: 0, unit: left.unit });
   const told = longest ?? left;
   if (told === undefined || told.amount <= 0) return refuseAct('duration-needed');
   if (told.amount > LONGEST_WALK_DAYS)
     return refuseAct('step-too-long', { limit: LONGEST_WALK_DAYS, unit: told.unit });
-  const today = now.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
   const end = (limit: TimeLimit): Temporal.ZonedDateTime => dueAt(calendar, today, limit).at;
   if (left !== undefined && Temporal.ZonedDateTime.compare(end(told), end(left)) > 0)
     return refuseAct('step-too-long', { limit: left.amount, unit: left.unit });
   return ok([{ kind: 'clock-suspended', part, step, longest: told, reason: reason.value }]);
+}
+
+function amountOf(limit: TimeLimit | LawParameter): number {
+  return 'value' in limit ? limit.value : limit.amount;
 }
 
 /** What the item still allows of a step: its longest time, less the days it has taken before. In hours: each time anew. */
