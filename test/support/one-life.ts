@@ -37,6 +37,7 @@ export const WORLD = {
   ]),
   law: buildLawParameters([
     law('supplement-notice', 5),
+    law('hearing-held', 20),
     law('certificate-issue', 10),
     law('permit-decision-extension', 10),
     law('joint-decision', 45),
