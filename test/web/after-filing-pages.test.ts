@@ -146,7 +146,7 @@ test('a refused case is filed again at the counter that took it, once the card w
   await doAct(app, office, { number, part: 1 }, { act: 'refuse', reason: '户口簿缺页' });
   site.as(window);
   assert.match(await pageOf('/counter/taken'), new RegExp(`/counter/taken/${number}/refile`));
-  assert.match(await pageOf(`/counter/taken/${number}/refile`), /样法第一条（测试）[^<]*户口簿缺页/);
+  assert.match(await pageOf(`/counter/taken/${number}/refile`), /依据：样法第一条（测试）[^<]*户口簿缺页/);
   const body = new URLSearchParams({ _csrf: 'token' });
   const unchecked = await fetch(`${site.origin}/counter/taken/${number}/refile`, { method: 'POST', body });
   assert.equal(unchecked.status, 422);

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { refileCase } from '#app/refile-case.ts';
+import type { Ground } from '#core/cases/ground.ts';
 import { hasFailed } from '#core/cases/stages.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import type { CaseView } from '#read/case-lines.ts';
@@ -17,6 +18,7 @@ import { Facts } from '../elements/facts.tsx';
 import { CsrfField } from '../form/csrf-field.tsx';
 import { ErrorSummary } from '../form/error-summary.tsx';
 import { fieldOf } from '../form/read-form.ts';
+import type { PageContext } from '../frame/page-context.ts';
 import type { StaffDeps, StaffRoutes } from '../staff-deps.tsx';
 
 const PATH = '/counter/taken/:number/refile';
@@ -84,7 +86,7 @@ function RefilePage({
             {[
               nameIn(ctx, part.itemName),
               ctx.t.desk.stage[part.stage],
-              part.ground ? nameIn(ctx, part.ground.text) : '',
+              part.ground ? groundWords(ctx, part.ground) : '',
               part.reason ?? '',
             ]
               .filter((text) => text !== '')
@@ -108,4 +110,10 @@ function RefilePage({
       </form>
     </CounterFrame>
   );
+}
+
+/** Which condition was not met, or what else it rested on. */
+function groundWords(ctx: PageContext, { requirement, text }: Ground): string {
+  const { ground, unmet } = ctx.t.desk.part;
+  return `${requirement === undefined ? ground : unmet}${ctx.t.form.colon}${nameIn(ctx, text)}`;
 }

@@ -233,7 +233,7 @@ function Ending({ part, tools }: Pick<PartProps, 'part' | 'tools'>): VNode | nul
   return (
     <div class="notice notice--wait">
       {part.ground !== undefined && (
-        <p>{`${text.ground}${tools.t.form.colon}${inLanguage(part.ground.text, tools.language)}`}</p>
+        <p>{`${part.ground.requirement === undefined ? text.ground : text.unmet}${tools.t.form.colon}${inLanguage(part.ground.text, tools.language)}`}</p>
       )}
       {part.reason !== undefined && <p>{`${text.reason}${tools.t.form.colon}${part.reason}`}</p>}
       <p>{next}</p>

@@ -128,7 +128,12 @@ export function Head({ ctx, part, extras }: PartProps): VNode {
     },
     ...(part.part.ground === undefined
       ? []
-      : [{ label: words.ground, value: nameIn(ctx, part.part.ground.text) }]),
+      : [
+          {
+            label: part.part.ground.requirement === undefined ? words.ground : words.unmet,
+            value: nameIn(ctx, part.part.ground.text),
+          },
+        ]),
     ...(part.part.reason === undefined ? [] : [{ label: words.reason, value: part.part.reason }]),
     ...(part.part.asked === undefined ? [] : [{ label: words.asked, value: part.part.asked.note }]),
   ];

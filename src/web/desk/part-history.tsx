@@ -42,7 +42,7 @@ export function History({ ctx, part, extras }: PartProps): VNode {
                     </span>
                   )}
                   {line.ground !== undefined && (
-                    <span class="block">{`${words.part.ground}${ctx.t.form.colon}${nameIn(ctx, line.ground.text)}`}</span>
+                    <span class="block">{`${line.ground.requirement === undefined ? words.part.ground : words.part.unmet}${ctx.t.form.colon}${nameIn(ctx, line.ground.text)}`}</span>
                   )}
                   {line.note !== undefined && <span class="block typed">{line.note}</span>}
                 </td>

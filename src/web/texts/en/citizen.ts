@@ -311,6 +311,7 @@ export const citizen: typeof model = {
     askedNote: 'What the office says',
     handIn: 'Hand in papers',
     ground: 'Ground',
+    unmet: 'The condition that is not met',
     reason: 'Reason',
     refusedNext:
       'You may apply again once the reason is met; for questions go to the office or a service centre.',

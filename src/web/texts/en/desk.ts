@@ -200,6 +200,7 @@ export const desk: typeof model = {
     noPlan: 'The plan of the day of filing was not kept: judge by the catalogue.',
     asked: 'Supplement asked for',
     ground: 'Ground',
+    unmet: 'The condition that is not met',
     reason: 'Reason',
     stage: 'Now',
     since: 'since',

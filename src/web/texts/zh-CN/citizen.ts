@@ -299,6 +299,7 @@ export const citizen = {
     askedNote: '办理机关的说明',
     handIn: '补材料',
     ground: '依据',
+    unmet: '不符合的条件',
     reason: '理由',
     refusedNext: '您可以按理由补齐后重新申请；有不同意见的，可以到办理机关或就近的便民服务中心询问。',
     rejectedNext: '不服这个决定的，可以依法申请行政复议或提起行政诉讼；也可以先到就近的便民服务中心询问。',

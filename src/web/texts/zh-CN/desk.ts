@@ -222,6 +222,7 @@ export const desk = {
     noPlan: '没有保存提交时的方案，条件请对照目录判断。',
     asked: '已告知补正',
     ground: '依据',
+    unmet: '不符合的条件',
     reason: '理由',
     stage: '现在',
     since: '自',
