@@ -134,6 +134,7 @@ test(`every clock of ${LIVES} random lives is what a count day by day says (seed
       count(clock.status);
       if (clock.late) count(`late ${clock.kind}`);
       if (clock.due === undefined) count('stands');
+      if (clock.kind === 'acceptance' && clock.due === undefined) count('papers on their way');
       if (clock.due?.provisional) count('provisional');
       if (clock.due?.derivation.some(({ why }) => why === 'paused')) count(`paused ${clock.kind}`);
       if (clock.late && clock.due === undefined) count('overrun');
@@ -145,6 +146,7 @@ test(`every clock of ${LIVES} random lives is what a count day by day says (seed
     ...CLOCK_KINDS,
     ...CLOCK_KINDS.map((kind) => `late ${kind}`),
     'stands',
+    'papers on their way',
     'overrun',
     'provisional',
     'not rated',
