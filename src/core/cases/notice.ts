@@ -35,6 +35,7 @@ export const NOTICE_CODES = [
   'result-ready',
   'result-online',
   'result-to-post',
+  'result-to-centre',
   'result-delivered',
   'mandate-revoked',
   'remind-owed',

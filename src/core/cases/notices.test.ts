@@ -169,3 +169,27 @@ test('a clock that ran out is told to its office; one of the whole bundle to eac
     ['b', 3],
   ]);
 });
+
+test('what is on paper is called ready only when it has come to the centre', () => {
+  const results = [
+    { id: 'r', name: { zh: '结果' }, number: '1', carrier: 'paper', issuedOn: '2026-11-23' },
+  ] as const;
+  const issued = { kind: 'result-issued', part: 1, results } as const;
+  const sent = {
+    kind: 'paper-sent',
+    part: 1,
+    leg: 1,
+    to: 'centre',
+    from: '机关',
+    toName: '中心',
+    contents: '结果',
+  } as const;
+  const arrived = { kind: 'paper-arrived', part: 1, leg: 1, complete: true, note: '' } as const;
+  const after = [issued, sent, arrived].reduce<CaseState>(
+    (state, event) => applyEvent(state, { ...event, ...AT, seq: state.version + 1 }),
+    START,
+  );
+  const codes = (event: CaseEventBody, state: CaseState) => noticesOf(event, state).map(({ code }) => code);
+  assert.deepEqual(codes(issued, START), ['result-to-centre']);
+  assert.deepEqual(codes(arrived, after), ['result-ready']);
+});

@@ -103,7 +103,13 @@ const RULES: { readonly [K in Kind]: Rule<K> } = {
     ];
   },
   // Who sent it sees both receipts in the hand-over ledger.
-  'paper-arrived': NOBODY,
+  // A result on paper that has come to its centre can be fetched from now on.
+  'paper-arrived': (event, state) => {
+    const part = partOf(state, event.part);
+    const leg = part.legs.find(({ leg: number }) => number === event.leg);
+    if (part.stage !== 'issued' || leg?.to !== 'centre' || state.delivery.how !== 'centre') return [];
+    return [ofPart('result-ready', state, event, { place: { place: state.delivery.place } })];
+  },
   'hand-over-disputed': (event, state) => [
     forOffice('office-hand-over-disputed', state, event, { reason: event.reason }),
   ],
@@ -263,7 +269,9 @@ function resultOf(event: EventOf['result-issued'], state: CaseState): Notice {
   const nothingToFetch = carriers.every((carrier) => carrier === 'e-certificate' || carrier === 'none');
   if (nothingToFetch || delivery.how === 'online') return ofPart('result-online', state, event);
   if (delivery.how === 'post') return ofPart('result-to-post', state, event);
-  return ofPart('result-ready', state, event, { place: { place: delivery.place } });
+  const travels = carriers.some((carrier) => carrier === 'paper' || carrier === 'card');
+  const code = travels ? 'result-to-centre' : 'result-ready';
+  return ofPart(code, state, event, { place: { place: delivery.place } });
 }
 
 function askOf(consent: ConsentAsked, state: CaseState): Notice {

@@ -5,6 +5,7 @@ import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { Mark } from '#base/mark.ts';
 import type { PartNumber } from './events.ts';
 import type { Notice } from './notice.ts';
+import { holderOf } from './hand-over-ledger.ts';
 import { isUntold } from './one-notice.ts';
 import type { CaseState } from './state.ts';
 
@@ -73,6 +74,8 @@ export function reminderOf(
       };
     case 'result':
       if (part.stage !== 'issued' || state.delivery.how !== 'centre') return undefined;
+      // Still at the office, or on its way: there is nothing to fetch yet.
+      if (holderOf(state, part)?.kind !== 'centre') return undefined;
       return {
         notice: {
           ...shared,

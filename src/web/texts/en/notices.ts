@@ -121,6 +121,10 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
     title: (w) => `“${w.item}” is done`,
     todo: () => 'The result is online, whenever you want to see it.',
   },
+  'result-to-centre': {
+    title: (w) => `“${w.item}” is done`,
+    todo: (w) => `The office sends it to ${w.place}; we tell you when it can be fetched there.`,
+  },
   'result-to-post': {
     title: (w) => `“${w.item}” is done`,
     todo: () => 'It goes by post to the address you gave; we tell you when it is sent.',

@@ -117,6 +117,10 @@ const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   },
   'result-online': { title: (w) => `“${w.item}”已办好`, todo: () => '结果在网上，随时可以看。' },
   'result-to-post': { title: (w) => `“${w.item}”已办好`, todo: () => '会寄到您留的地址，寄出时再告诉您。' },
+  'result-to-centre': {
+    title: (w) => `“${w.item}”已办好`,
+    todo: (w) => `办理机关会送到${w.place}，送到了再告诉您去领。`,
+  },
   'result-delivered': {
     title: (w) => `“${w.item}”的结果已送达`,
     todo: (w) => `如果您没有收到，请马上联系${w.agency}。`,
