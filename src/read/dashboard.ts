@@ -35,7 +35,11 @@ export type Dashboard = {
     readonly cases: number;
   }[];
   /** Centres whose counter was used within a day and within thirty days, by county. */
-  readonly centres: readonly { readonly county: DivisionCode; readonly today: number; readonly month: number }[];
+  readonly centres: readonly {
+    readonly county: DivisionCode;
+    readonly today: number;
+    readonly month: number;
+  }[];
   readonly ratings: readonly { readonly grade: number; readonly times: number }[];
 };
 

@@ -127,18 +127,23 @@ function attempt(state: CaseState, part: PartNumber, act: Tried): Decided {
   const material = named<'MaterialId'>(`paper-${part}`);
   switch (act) {
     case 'hand-in-supplement':
-      return handInSupplement(state, part, {
-        note: '已补',
-        materials: [
-          {
-            material,
-            name: { zh: '材料' },
-            way: 'shown-at-counter',
-            files: [],
-            items: [named(`item-${part}`)],
-          },
-        ],
-      }, CONTEXT);
+      return handInSupplement(
+        state,
+        part,
+        {
+          note: '已补',
+          materials: [
+            {
+              material,
+              name: { zh: '材料' },
+              way: 'shown-at-counter',
+              files: [],
+              items: [named(`item-${part}`)],
+            },
+          ],
+        },
+        CONTEXT,
+      );
     case 'deliver':
       return deliverResult(state, part, { to: '样本' });
     case 'ask-supplement':

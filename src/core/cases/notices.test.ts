@@ -170,6 +170,10 @@ test('a clock that ran out is told to its office; one of the whole bundle to eac
   ]);
 });
 
+function codes(event: CaseEventBody, state: CaseState): readonly string[] {
+  return noticesOf(event, state).map(({ code }) => code);
+}
+
 test('what is on paper is called ready only when it has come to the centre', () => {
   const results = [
     { id: 'r', name: { zh: '结果' }, number: '1', carrier: 'paper', issuedOn: '2026-11-23' },
@@ -189,7 +193,6 @@ test('what is on paper is called ready only when it has come to the centre', () 
     (state, event) => applyEvent(state, { ...event, ...AT, seq: state.version + 1 }),
     START,
   );
-  const codes = (event: CaseEventBody, state: CaseState) => noticesOf(event, state).map(({ code }) => code);
   assert.deepEqual(codes(issued, START), ['result-to-centre']);
   assert.deepEqual(codes(arrived, after), ['result-ready']);
 });
