@@ -108,7 +108,7 @@ export const REASON_TEXTS: Readonly<Record<ReasonRule, Sentences>> = {
     en: 'Together they run in parallel; only the longest chain counts',
   },
   'visits-by-itself': { 'zh-CN': '单独办“{by}”要到现场', en: 'Visits that "{by}" states for itself' },
-  'visits-once': { 'zh-CN': '合并办理最多跑一次', en: 'Together one visit at most' },
+  'visits-once': { 'zh-CN': '合并办理按跑一次算', en: 'Together counted as one visit' },
 };
 
 /** What the compiler may find. */

@@ -10,7 +10,7 @@ const by = (w: NoticeWords) => (w.due === '' ? '' : `It should be done by ${w.du
 const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   'case-filed': {
     title: (w) => `“${w.thing}” has been submitted`,
-    todo: () => 'You need not come again; we will tell you what happens.',
+    todo: () => 'We will tell you what happens.',
   },
   'consent-asked': {
     title: (w) =>

@@ -18,7 +18,7 @@ const by = (w: NoticeWords) => (w.due === '' ? '' : `预计 ${w.due} 前办结�
 const codes: Readonly<Record<NoticeCode, NoticeSentences>> = {
   'case-filed': {
     title: (w) => `“${w.thing}”已提交`,
-    todo: () => '您不用再跑，有进展会告诉您。',
+    todo: () => '有进展会告诉您。',
   },
   'consent-asked': {
     title: (w) => `${w.applicant}办理“${w.thing}”，请您同意用您的证照作${w.materials}`,
