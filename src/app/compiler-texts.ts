@@ -240,7 +240,7 @@ export const REDUCTION_TEXTS: Readonly<Record<ReductionName, Sentences>> = {
 export const ONCE_TEXTS: Readonly<Record<OnceLabel, Sentences>> = {
   'applied-once': { 'zh-CN': '合并申请', en: 'one application' },
   'collected-once': { 'zh-CN': '合并领取', en: 'collected together' },
-  'visited-once': { 'zh-CN': '最多跑一次', en: 'one visit at most' },
+  'visited-once': { 'zh-CN': '合起来算跑一次', en: 'counted as one visit' },
 };
 
 /** Shows an id by its name; an id it does not know stays as it is. */

@@ -102,7 +102,7 @@ function countDays(plan: Countable, items: readonly PlanItem[]): Reduction {
   return total(lines, ids(known), ids(items.filter((each) => !known.includes(each))));
 }
 
-/** The visits each item states for itself; together one visit at most. */
+/** The visits each item states for itself; together counted as one (no promise: see docs/counting.md). */
 function countTrips(plan: Countable, items: readonly PlanItem[]): Reduction {
   const stated = items.filter(({ item }) => item.visits.stated);
   const lines = stated.map((each): Line => {
