@@ -122,7 +122,7 @@ test('the bureau reads who looked whom up, the number masked, in both languages;
     assert.ok(page.includes(window.name));
     assert.ok(page.includes(`${person.citizenNumber.slice(0, 3)}***********`));
     assert.ok(!page.includes(person.citizenNumber));
-    assert.match(await get('/bureau'), /href="\/bureau\/look-ups"/);
+    assert.match(await get('/bureau/hours'), /href="\/bureau\/look-ups"/);
   }
   assert.equal((await fetch(`${site.origin}/bureau/look-ups?page=99999999`)).status, 200);
   for (const viewer of [window, owner]) {

@@ -111,6 +111,7 @@ export function TakenPage({ ctx, centre, list }: ListProps<CaseLine>): VNode {
                     </td>
                     <td data-label={words.papers} class="moment">
                       <a
+                        class="block"
                         href={`/counter/slips/${line.number}`}
                         aria-label={`${words.slip} ${line.applicantName}`}
                       >
