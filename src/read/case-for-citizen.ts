@@ -5,13 +5,14 @@ import type { CaseEvent } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { holderOf as holderInLedger } from '#core/cases/hand-over-ledger.ts';
 import { clocksOfPart } from '#core/cases/clocks.ts';
-import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
+import { dueNow, type Due } from '#core/cases/light.ts';
 import { asTold, toldEvents } from '#core/cases/one-notice.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { CaseView, PartProgress } from './case-lines.ts';
 import { historyOf } from './history.ts';
+import { dueOfPart } from './part-due.ts';
 import type { Reads } from './reads.ts';
 import { RUNNING_DATES, withRunningDates, type RunningDates } from './running-dates.ts';
 import { conditionOf } from './scope-condition.ts';
@@ -57,7 +58,8 @@ function progressOf(
     ...(answerBy ? { answerBy } : {}),
     acts: actsAllowed(state, part, viewer),
   };
-  return part.due && isRunning(part.stage) ? { ...progress, dueNow: dueNow(part.due, from) } : progress;
+  const due = dueOfPart(part, from);
+  return due === undefined ? progress : { ...progress, dueNow: due };
 }
 
 /** By the stage as it was told: that the office has asked shows when the notice tells it. */

@@ -5,7 +5,7 @@ import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.t
 import type { CaseEvent, CaseNumber, PartNumber } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { asTold } from '#core/cases/one-notice.ts';
-import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
+import type { Due } from '#core/cases/light.ts';
 import { owesPaper } from '#core/cases/acts-allowed.ts';
 import type { CaseState, PartState, Stage } from '#core/cases/state.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
@@ -16,6 +16,7 @@ import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { PartProgress } from './case-lines.ts';
 import { holderOf } from './case-for-citizen.ts';
+import { dueOfPart } from './part-due.ts';
 import type { Reads } from './reads.ts';
 import { instantOf } from './rows.ts';
 import { conditionOf } from './scope-condition.ts';
@@ -125,7 +126,8 @@ function helpedPart(part: PartState, state: CaseState, from: Reads): HelpedPart 
     holder: holderOf(part, state),
     bring: state.mandate?.acts.includes('hand-in') === true ? toBring(part, state) : [],
   };
-  return part.due && isRunning(stage) ? { ...line, dueNow: dueNow(part.due, from) } : line;
+  const due = dueOfPart(part, from);
+  return due === undefined ? line : { ...line, dueNow: due };
 }
 
 function toBring(part: PartState, state: CaseState): HelpedPart['bring'] {

@@ -12,7 +12,7 @@ import {
 } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { clocksOf } from '#core/cases/clocks.ts';
-import { dueNow, isRunning, type Due } from '#core/cases/light.ts';
+import { dueNow, type Due } from '#core/cases/light.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 import type { ItemId } from '#core/catalogue/model.ts';
 import type { Judged, Plan } from '#core/compiler/plan.ts';
@@ -21,6 +21,7 @@ import { scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { PartView } from './case-lines.ts';
 import { historyOf } from './history.ts';
+import { dueOfPart } from './part-due.ts';
 import type { Reads } from './reads.ts';
 import { RUNNING_DATES, withRunningDates, type RunningDates } from './running-dates.ts';
 import { conditionOf } from './scope-condition.ts';
@@ -86,6 +87,7 @@ type Seen = {
 
 function viewOf({ state, part, events, plan, viewer, from }: Seen): PartView {
   const tell = tellByOf(part, state, from);
+  const due = dueOfPart(part, from);
   const form = formOf(state.form, part.item);
   const own = events
     .filter((event) => event.kind === 'case-filed' || partsOfEvent(event).includes(part.part))
@@ -102,7 +104,7 @@ function viewOf({ state, part, events, plan, viewer, from }: Seen): PartView {
     ...(state.filedFor === undefined ? {} : { filedFor: state.filedFor }),
     ...(state.mandate === undefined ? {} : { mandate: state.mandate }),
     part: ownPart(part),
-    ...(part.due && isRunning(part.stage) ? { due: dueNow(part.due, from) } : {}),
+    ...(due === undefined ? {} : { due }),
     ...(tell ? { tellBy: tell } : {}),
     form,
     materials: materialsOf(state.materials, part.item),

@@ -92,3 +92,28 @@ test('a part shows the requirements of the plan it was filed under, tried agains
     item?.requirements.map(({ text, holds }) => [text.zh, holds ? 'holds' : 'by-officer']),
   );
 });
+
+test('once it is decided, list, part and resident’s page show the same date: the one to issue by', async () => {
+  const number = await received('样本庚', START, 17);
+  const at = { number, part: 1 };
+  await doAct(sample.app, office, at, { act: 'accept' });
+  const dates = async () => {
+    const list = await worklist(office, sample.app);
+    const part = await partForOfficer(office, sample.app, at);
+    const own = await caseForCitizen(citizen('样本庚', '1980-05-06', 17), sample.app, number);
+    const line = list.rows.find((row) => row.number === number);
+    return [line?.clock?.date, part?.due?.date, own?.parts[0]?.dueNow?.date];
+  };
+  assert.deepEqual(
+    await dates(),
+    ['2026-11-26', '2026-11-26', '2026-11-26'],
+    'promised in three working days',
+  );
+  await doAct(sample.app, office, at, { act: 'review', opinion: '属实' });
+  await doAct(sample.app, office, at, { act: 'grant', opinion: '同意' });
+  assert.deepEqual(
+    await dates(),
+    ['2026-12-07', '2026-12-07', '2026-12-07'],
+    '行政许可法 44: ten working days',
+  );
+});

@@ -25,9 +25,9 @@ export type Due = {
   readonly light: Light;
 };
 
-/** The clock of the promised date runs: accepted and not yet issued. */
+/** The clock of the promised date runs: accepted and not yet decided. */
 export function isRunning(stage: Stage): boolean {
-  return stage === 'accepted' || stage === 'reviewed' || stage === 'granted';
+  return stage === 'accepted' || stage === 'reviewed';
 }
 
 /** How much of a date is left now, in the city. */

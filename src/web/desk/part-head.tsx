@@ -35,7 +35,7 @@ export function Head({ ctx, part, extras }: PartProps): VNode {
     ...(part.due && step === undefined
       ? [
           {
-            label: words.due,
+            label: part.part.stage === 'granted' ? t.supervision.kind.issue : words.due,
             value: (
               <>
                 {dueWords(part.due, ctx)}{' '}
