@@ -1,7 +1,7 @@
 // From a notice to its readers and their channels: who gets it in the app, and where it goes outside.
+import { dayOf } from '#core/calendar/city-day.ts';
 import type { Json } from '#base/canonical-json.ts';
 import type { Language } from '#base/localised.ts';
-import { dayOf } from '#core/cases/clock-parts.ts';
 import { FREE_PARAMS, type Notice, type NoticeParams } from '#core/cases/notice.ts';
 import { readersOf } from '#core/cases/notices.ts';
 import type { CaseState } from '#core/cases/state.ts';

@@ -1,6 +1,6 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { assert } from '#base/assert.ts';
 import { ok } from '#base/result.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { subjectOfCase } from '#core/cases/acts-allowed.ts';
 import { correctableFields, correctForm as correct } from '#core/cases/correct-form.ts';
 import type { RawAnswers } from '#core/cases/draft.ts';
@@ -137,5 +137,5 @@ function without(answers: Answers, typed: RawAnswers): Answers {
 }
 
 function filedOn({ filedAt }: CaseState): Temporal.PlainDate {
-  return Temporal.Instant.from(filedAt).toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  return cityDay(filedAt);
 }

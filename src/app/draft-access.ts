@@ -1,4 +1,5 @@
 // Drafts through the door: who may open which, and whether its thing can be had today.
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { Draft, DraftId, RawPerson } from '#core/cases/draft.ts';
 import type { Thing, ThingId } from '#core/catalogue/model.ts';
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
@@ -29,7 +30,7 @@ export function draftDivision({ divisions }: Pick<App, 'divisions'>, drafter: Dr
     assert(county, 'a centre lies in a county');
     return county.code;
   }
-  const counties = divisions.rows.filter(({ level }) => level === 'county');
+  const counties = divisions.counties;
   const county = counties[parseInt(drafter.person.slice(-6), 16) % counties.length];
   assert(county, 'the tree has counties');
   return county.code;
@@ -69,7 +70,7 @@ export function todayOf({ now }: Pick<App, 'now'>): Temporal.PlainDate {
   const at = now();
   const { epochNanoseconds: moment } = at;
   if (lastDay && lastDay.from <= moment && moment < lastDay.until) return lastDay.day;
-  const day = at.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const day = cityDay(at);
   lastDay = {
     day,
     from: day.toZonedDateTime(CITY_ZONE).epochNanoseconds,

@@ -1,5 +1,6 @@
 // Twelve weeks of invented cases, so that lists, lights and figures of the demo have something to show. Each is lived through
 // the very use cases that people's cases go through, with the clock set to the day; nothing is written by hand.
+import { cityDay } from '#core/calendar/city-day.ts';
 import { assert } from '#base/assert.ts';
 import type { RawAnswers } from '#core/cases/draft.ts';
 import type { CaseNumber } from '#core/cases/events.ts';
@@ -45,7 +46,7 @@ export async function loadSampleHistory(app: App): Promise<number> {
 /** One invented person's pension registration, as far as it has come by now. */
 async function liveCase(past: Past, serial: number): Promise<void> {
   const { app, draw } = past;
-  const today = past.until.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const today = cityDay(past.until);
   const start = today.subtract({ days: Math.floor(((CASES - serial) * WEEKS * 7) / CASES) });
   let at = workMoment(past, start, 0);
   // On a day off the next working day would be meant, which has not come.
@@ -68,7 +69,7 @@ async function liveCase(past: Past, serial: number): Promise<void> {
   const slow = draw(12) === 0 ? 3 : 0;
   const days = [draw(2), draw(2), draw(2) + slow, draw(2), draw(2)];
   for (const [step, command] of lifeOf(draw).entries()) {
-    at = workMoment(past, at.toZonedDateTimeISO(CITY_ZONE).toPlainDate(), days[step] ?? 1, at);
+    at = workMoment(past, cityDay(at), days[step] ?? 1, at);
     if (Temporal.Instant.compare(at, past.until) >= 0) return;
     // oxlint-disable-next-line no-await-in-loop -- one act follows the other
     await actAt(atTime(app, at), officer, number, command);
@@ -85,7 +86,7 @@ type Done = {
 
 async function collectAndRate(past: Past, { at, clerk, number, person }: Done): Promise<void> {
   const { app, draw } = past;
-  const fetched = workMoment(past, at.toZonedDateTimeISO(CITY_ZONE).toPlainDate(), 1 + draw(4), at);
+  const fetched = workMoment(past, cityDay(at), 1 + draw(4), at);
   if (Temporal.Instant.compare(fetched, past.until) >= 0) return;
   const [part] = await caseVersions(app.pool, number);
   if (part?.stage !== 'issued') return;

@@ -32,8 +32,7 @@ export async function measureCases(
 ): Promise<{ readonly measured: number; readonly faults: readonly unknown[] }> {
   let measured = 0;
   const all: unknown[] = [];
-  for (const { code, level } of app.divisions.rows) {
-    if (level !== 'county') continue;
+  for (const { code } of app.divisions.counties) {
     for (let full = true; full;) {
       // oxlint-disable-next-line no-await-in-loop -- one county, one batch at a time
       const cases = await unmeasuredCases(app.pool, code, AT_ONCE);

@@ -1,4 +1,5 @@
 // People as the identity provider vouches for them.
+import { cityDay } from '#core/calendar/city-day.ts';
 import { assert } from '#base/assert.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import { parseCitizenNumber } from '#core/identity/citizen-number.ts';
@@ -23,7 +24,7 @@ export async function rememberPerson(
   household?: DivisionCode,
 ): Promise<PersonRow> {
   const now = app.now();
-  const today = now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate();
+  const today = cityDay(now);
   const name = parsePersonName(claims.name);
   const number = parseCitizenNumber(claims.citizenNumber ?? '', { today, allowSample: app.allowSample });
   const phone = parsePhoneNumber(claims.phone ?? '');

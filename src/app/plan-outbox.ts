@@ -1,4 +1,5 @@
 // What acts and clocks left in the outbox becomes notices of people and offices, and messages to agencies' own systems.
+import { cityDay } from '#core/calendar/city-day.ts';
 import { assert, unreachable } from '#base/assert.ts';
 import type { CaseEvent } from '#core/cases/events.ts';
 import { applyEvent } from '#core/cases/evolve.ts';
@@ -6,7 +7,6 @@ import type { Notice } from '#core/cases/notice.ts';
 import { noticesOfMoves, noticesOfRunOut } from '#core/cases/notices-of-clocks.ts';
 import { noticesOf } from '#core/cases/notices.ts';
 import type { CaseState } from '#core/cases/state.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { DeliveryRow } from '#store/deliveries.ts';
 import { caseOfMessage, readMessage, type Message, type OutboxMessage } from '#store/outbox.ts';
@@ -71,7 +71,7 @@ function said(row: OutboxRow, events: readonly CaseEvent[]): readonly Said[] {
     }
     case 'clock-ran-out': {
       const state = foldAll(events);
-      const day = Temporal.Instant.from(message.payload.dueAt).toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+      const day = cityDay(message.payload.dueAt);
       const clock = { part: message.payload.part, kind: message.payload.kind, day: day.toString() };
       return noticesOfRunOut(clock, state).map((notice) => ({ notice, state }));
     }

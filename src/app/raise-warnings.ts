@@ -10,8 +10,7 @@ export async function raiseWarnings(app: App): Promise<number> {
   const soon = addWorkingDays(app.calendar, now.toPlainDate(), app.lights.yellow + 1).date;
   const feedbackDue = dueAt(app.calendar, now, app.warnings.feedback).date;
   let raised = 0;
-  for (const { code, level } of app.divisions.rows) {
-    if (level !== 'county') continue;
+  for (const { code } of app.divisions.counties) {
     // oxlint-disable-next-line no-await-in-loop -- one county at a time: each is a shard of its own
     raised += await raiseWarningsIn(app.pool, {
       division: code,

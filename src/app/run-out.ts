@@ -36,7 +36,7 @@ const CLOCKS_AT_ONCE = 2000;
 export async function countiesRunOut(
   app: Pick<App, 'pool' | 'now' | 'divisions'>,
 ): Promise<readonly DivisionCode[]> {
-  const counties = app.divisions.rows.flatMap(({ code, level }) => (level === 'county' ? [code] : []));
+  const counties = app.divisions.counties.map(({ code }) => code);
   return divisionsRunOut(app.pool, counties, app.now().toString());
 }
 

@@ -10,7 +10,7 @@ export async function recomputeClocks(app: App): Promise<Recomputed | undefined>
   const change = await changeToCarryOut(app);
   if (change === undefined) return undefined;
   let all: Recomputed = { moved: 0, kept: 0, faults: [] };
-  const counties = app.divisions.rows.filter(({ level }) => level === 'county').values();
+  const counties = app.divisions.counties.values();
   const work = async (): Promise<void> => {
     for (const { code } of counties) {
       // oxlint-disable-next-line no-await-in-loop -- each county is a shard of its own: one after the other

@@ -11,8 +11,7 @@ export async function remindAll(
   { days, onError }: { readonly days: ReminderDays; readonly onError: (error: unknown) => void },
 ): Promise<number> {
   let all = 0;
-  for (const { code, level } of app.divisions.rows) {
-    if (level !== 'county') continue;
+  for (const { code } of app.divisions.counties) {
     // oxlint-disable-next-line no-await-in-loop -- one county at a time: there is no hurry
     all += await remindCounty(app, outlets, { division: code, days }).catch((error: unknown) => {
       onError(error);

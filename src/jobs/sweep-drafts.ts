@@ -8,8 +8,7 @@ export async function sweepDrafts(
   untouchedDays: number,
 ): Promise<Swept> {
   const all = { drafts: 0, uploads: 0, files: 0 };
-  for (const { code, level } of app.divisions.rows) {
-    if (level !== 'county') continue;
+  for (const { code } of app.divisions.counties) {
     // oxlint-disable-next-line no-await-in-loop -- one county at a time: there is no hurry
     const { drafts, uploads, files } = await sweepDraftsOf(app, code, untouchedDays);
     all.drafts += drafts;

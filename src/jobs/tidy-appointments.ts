@@ -11,8 +11,7 @@ export async function tidyAppointments(
 ): Promise<Tidied> {
   const channels = { mail: outlets.mail !== undefined, sms: outlets.sms !== undefined };
   const all = { noShows: 0, outside: 0, told: 0 };
-  for (const { code, level } of app.divisions.rows) {
-    if (level !== 'county') continue;
+  for (const { code } of app.divisions.counties) {
     try {
       // oxlint-disable-next-line no-await-in-loop -- one county at a time: there is no hurry
       const { noShows, outside, told } = await tidyAppointmentsOf(app, channels, code);

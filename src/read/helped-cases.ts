@@ -1,5 +1,6 @@
 // A case as the helper may see it (帮代办): how far it is and what to bring. No answers, no numbers, no certificates, no
 // reasons: those are the principal's.
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { Localised } from '#base/localised.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import type { CaseEvent, CaseNumber, PartNumber } from '#core/cases/events.ts';
@@ -9,7 +10,6 @@ import type { Due } from '#core/cases/light.ts';
 import { owesPaper } from '#core/cases/acts-allowed.ts';
 import type { CaseState, PartState, Stage } from '#core/cases/state.ts';
 import type { MaterialId } from '#core/catalogue/model.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { MandateAct } from '#core/identity/mandate.ts';
 import { scopeOf } from '#core/identity/permission.ts';
@@ -142,5 +142,5 @@ function toBring(part: PartState, state: CaseState): HelpedPart['bring'] {
 }
 
 function todayOf({ now }: Reads): string {
-  return now().toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
+  return cityDay(now()).toString();
 }

@@ -1,5 +1,5 @@
+import { dayOf } from '#core/calendar/city-day.ts';
 import type { CaseEvent } from '#core/cases/events.ts';
-import { dayOf } from '#core/cases/clock-parts.ts';
 import type { PartState } from '#core/cases/state.ts';
 import type { HistoryLine } from './case-lines.ts';
 

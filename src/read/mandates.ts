@@ -1,4 +1,5 @@
 // Who may act for whom: what one gave, what one was given, what was recorded at one's centre.
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { ThingId } from '#core/catalogue/model.ts';
 import { maskCitizenNumber, type CitizenNumber } from '#core/identity/citizen-number.ts';
 import {
@@ -8,7 +9,6 @@ import {
   type MandateId,
   type MandateStatus,
 } from '#core/identity/mandate.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { scopeOf } from '#core/identity/permission.ts';
 import type { PersonId, Viewer } from '#core/identity/viewer.ts';
 import type { Localised } from '#base/localised.ts';
@@ -70,7 +70,7 @@ export async function myMandates(viewer: Viewer, from: Reads): Promise<readonly 
       from mandates m where ${where.sql} order by m.asked_at desc, m.id desc limit 200`,
     values: [where.value],
   });
-  const day = from.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
+  const day = cityDay(from.now()).toString();
   return rows.map((row) => toLine(row, { viewer, day }));
 }
 

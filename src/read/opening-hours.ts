@@ -1,8 +1,8 @@
 // When places are open and what is still free, for everybody; nothing of who has booked.
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { OpeningPlan, TimeSpan } from '#core/appointments/opening-plan.ts';
 import { isWithinHours, planOn, slotsOf, type DaySlots } from '#core/appointments/slots.ts';
 import { showNumber, type AppointmentId, type Matter } from '#core/appointments/appointment.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { codeAtLevel, divisionPrefix, type DivisionCode } from '#core/divisions/division.ts';
 import { maskName } from './appointments.ts';
 import { may, scopeOf } from '#core/identity/permission.ts';
@@ -187,5 +187,5 @@ export async function placesWithHours(viewer: Viewer, from: Reads): Promise<read
 }
 
 function todayOf(from: Reads): Temporal.PlainDate {
-  return from.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  return cityDay(from.now());
 }

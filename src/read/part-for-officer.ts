@@ -1,5 +1,5 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { clockDue } from '#core/calendar/clock.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { actsAllowed } from '#core/cases/acts-allowed.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import {
@@ -165,6 +165,6 @@ function tellByOf({ part }: PartState, state: CaseState, from: Reads): Due | und
 
 /** As it was on the day of filing, whatever the catalogue says today; only what this item itself requires. */
 function requirementsOf(plan: Plan, state: CaseState, item: ItemId): readonly Judged[] {
-  const filedOn = Temporal.Instant.from(state.filedAt).toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const filedOn = cityDay(state.filedAt);
   return settle(plan, state.answers, filedOn).requirements.filter(({ by }) => by === item);
 }

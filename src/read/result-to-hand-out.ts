@@ -1,5 +1,5 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { Localised } from '#base/localised.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { divisionOfCaseNumber, parseCaseNumber } from '#core/cases/case-number.ts';
 import type { Applicant, CaseEvent, CaseNumber, HandedIn, PartNumber } from '#core/cases/events.ts';
 import { uploadedPapers } from '#core/cases/deliver-result.ts';
@@ -56,7 +56,7 @@ export async function resultToHandOut(
   const events = rows.map(({ event }) => event);
   const state = evolve(events);
   const part = state?.parts.find((each) => each.part === question.part);
-  const day = from.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
+  const day = cityDay(from.now()).toString();
   return state && part && viewOf(state, part, { events, day });
 }
 

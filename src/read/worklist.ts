@@ -1,3 +1,4 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { addWorkingDays } from '#core/calendar/add-days.ts';
 import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import type { Stage } from '#core/cases/state.ts';
@@ -58,7 +59,7 @@ export async function worklist(
   const { page, limit, offset } = pageOf(question.page ?? 1);
   const condition = conditionOf(scope, 8);
   const now = from.now();
-  const today = now.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const today = cityDay(now);
   const { date: soon } = addWorkingDays(from.calendar, today, from.lights.yellow + 1);
   const { rows } = await from.pool.query<Answer>({
     name: `worklist-${scope.kind}-3`,

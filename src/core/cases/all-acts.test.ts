@@ -1,5 +1,6 @@
 // Everything that can happen to a small case, in every order: breadth first over all acts of everybody, the platform's own and the
 // passing of time, until nothing new comes up.
+import { dayOf } from '#core/calendar/city-day.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildLawParameters, type LawParameter } from '#core/calendar/law-parameters.ts';
@@ -9,7 +10,6 @@ import { named } from '../../../test/support/random-lives.ts';
 import type { ActContext, Decided } from './act-context.ts';
 import { decide, decideSide, stampEvents } from './act.ts';
 import { ACTS, ACTS_OF_STAGE, type Act } from './acts.ts';
-import { dayOf } from './clock-parts.ts';
 import { clocksOf, judgeClock } from './clocks.ts';
 import { deemAccepted } from './deem-accepted.ts';
 import { deemGranted } from './deem-granted.ts';

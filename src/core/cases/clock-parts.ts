@@ -1,17 +1,12 @@
 // What clocks are put together from: days, starts, pauses, numbers of the law.
+import { dayOf } from '#core/calendar/city-day.ts';
 import type { ClockBasis } from '#core/calendar/clock.ts';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { Pause } from '#core/calendar/pauses.ts';
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import type { CaseClock, ClockSource } from './clock-kinds.ts';
 import { openSuspension } from './stages.ts';
 import type { PartState, Stamped, Suspension } from './state.ts';
-
-/** The day of an instant in the city, as ISO date. */
-export function dayOf(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
-}
 
 /** Where a clock starts: on the day, or, where its limit is shorter than a day, at the moment. */
 export function startText(

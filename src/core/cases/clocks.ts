@@ -1,5 +1,6 @@
 // The clocks of a case: what each counts, from where, and whether it was kept. A pure function of the state, which is a pure
 // function of the events.
+import { dayOf } from '#core/calendar/city-day.ts';
 import { clockDue, pauseDue, type ClockBasis } from '#core/calendar/clock.ts';
 import type { DueDate } from '#core/calendar/due-at.ts';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
@@ -7,7 +8,7 @@ import type { Pause } from '#core/calendar/pauses.ts';
 import { parseTimeLimit, type TimeLimit } from '#core/calendar/time-limit.ts';
 import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { CaseClock, ClockSource, InstantLimit } from './clock-kinds.ts';
-import { basisOf, clockOf, dayOf, lawLimit, pausesOf, startText, stepBasis } from './clock-parts.ts';
+import { basisOf, clockOf, lawLimit, pausesOf, startText, stepBasis } from './clock-parts.ts';
 import { jointClock } from './joint-clock.ts';
 import type { CaseState, PartState, Receipt, Stamped } from './state.ts';
 

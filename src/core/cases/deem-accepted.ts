@@ -1,6 +1,6 @@
+import { dayOf } from '#core/calendar/city-day.ts';
 import { ok } from '#base/result.ts';
 import { partAt, type ActContext, type Decided } from './act-context.ts';
-import { dayOf } from './clock-parts.ts';
 import { clocksOfPart, judgeClock } from './clocks.ts';
 import type { PartNumber } from './events.ts';
 import { owedNotice } from './owed.ts';

@@ -1,6 +1,6 @@
 // What an event about one part changes.
+import { dayOf } from '#core/calendar/city-day.ts';
 import { unreachable } from '#base/assert.ts';
-import { dayOf } from './clock-parts.ts';
 import type { CaseEvent, PartEvent } from './events.ts';
 import { afterArrival, afterReceiving, afterSending, papersThere } from './receipts.ts';
 import { hasFailed, partOf } from './stages.ts';

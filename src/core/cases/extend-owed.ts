@@ -1,8 +1,9 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { ok } from '#base/result.ts';
 import { noteOf, partAt, type ActContext, type Decided } from './act-context.ts';
 import type { SideCommand } from './acts.ts';
 import type { PartNumber } from './events.ts';
-import { datesOpen, dayIn } from './owed.ts';
+import { datesOpen } from './owed.ts';
 import { isDay } from './promise-day.ts';
 import { refuseAct } from './refusal.ts';
 import type { CaseState } from './state.ts';
@@ -24,7 +25,7 @@ export function extendOwed(
   for (const material of materials) {
     const owed = open.find((each) => each.material === material);
     if (owed === undefined) return refuseAct('material-not-owed', { material });
-    if (until <= owed.date || until < dayIn(now).toString())
+    if (until <= owed.date || until < cityDay(now).toString())
       return refuseAct('owed-date-not-later', { date: owed.date });
   }
   const reason = noteOf(command.reason, 'reason-needed');

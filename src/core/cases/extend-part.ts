@@ -1,7 +1,8 @@
+import { dayOf } from '#core/calendar/city-day.ts';
 import { ok } from '#base/result.ts';
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import { noteOf, partAt, type ActContext, type Decided } from './act-context.ts';
-import { dayOf, lawLimit } from './clock-parts.ts';
+import { lawLimit } from './clock-parts.ts';
 import { clocksOfPart, judgeClock } from './clocks.ts';
 import type { PartNumber } from './events.ts';
 import { withPromisedDue } from './promised-due.ts';

@@ -1,8 +1,9 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { ok } from '#base/result.ts';
 import { noteOf, partAt, type ActContext, type Decided } from './act-context.ts';
 import type { HandInCommand } from './acts.ts';
 import type { HandedIn, PartEvent, PartNumber } from './events.ts';
-import { datesOpen, dayIn } from './owed.ts';
+import { datesOpen } from './owed.ts';
 import { isDay } from './promise-day.ts';
 import { refuseAct, type ActRefusal } from './refusal.ts';
 import type { Result } from '#base/result.ts';
@@ -71,11 +72,11 @@ function arrivalDay(
   { arrived }: HandInCommand,
   now: Temporal.Instant,
 ): Result<string, ActRefusal> {
-  const today = dayIn(now).toString();
+  const today = cityDay(now).toString();
   if (arrived === undefined) return ok(today);
   if (!isDay(arrived.on)) return refuseAct('date-not-read');
   if (arrived.on > today) return refuseAct('arrival-in-future', { today });
-  const filed = dayIn(Temporal.Instant.from(filedAt)).toString();
+  const filed = cityDay(filedAt).toString();
   return arrived.on < filed ? refuseAct('arrival-before-filing', { filed }) : ok(arrived.on);
 }
 

@@ -1,6 +1,6 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { plainText } from '#base/plain-text.ts';
 import { ok } from '#base/result.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { LONGEST_NOTE, partAt, type ActContext, type Decided } from './act-context.ts';
 import type { IssuedResult, PartEvent, PartNumber } from './events.ts';
 import { handOverResults } from './hand-over.ts';
@@ -25,7 +25,7 @@ export function issueResult(
   if (owed) return refuseAct('material-owed', { material: owed.material });
   const { fee } = found.value;
   if (fee !== undefined && fee.paid === undefined) return refuseAct('fee-unpaid', { fen: fee.fen });
-  const issuedOn = now.toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
+  const issuedOn = cityDay(now).toString();
   const results: IssuedResult[] = [];
   for (const [at, result] of found.value.results.entries()) {
     const number = plainText(command.numbers[at] ?? '').trim();

@@ -1,8 +1,9 @@
 // 行政许可法 42(2): the ceiling of a bundle handled as joint approval.
+import { dayOf } from '#core/calendar/city-day.ts';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { Pause } from '#core/calendar/pauses.ts';
 import type { CaseClock } from './clock-kinds.ts';
-import { basisOf, dayOf, lawLimit } from './clock-parts.ts';
+import { basisOf, lawLimit } from './clock-parts.ts';
 import type { CaseState, PartState, Stamped } from './state.ts';
 
 /**

@@ -1,9 +1,10 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { ok } from '#base/result.ts';
 import { addWorkingDays } from '#core/calendar/add-days.ts';
 import { partAt, type ActContext, type Decided } from './act-context.ts';
 import type { PartNumber } from './events.ts';
 import { tellSiblingsOfFailure } from './hand-over.ts';
-import { datesOpen, dayIn } from './owed.ts';
+import { datesOpen } from './owed.ts';
 import { fillText } from './promises.ts';
 import { refuseAct } from './refusal.ts';
 import type { CaseState } from './state.ts';
@@ -16,7 +17,7 @@ import type { CaseState } from './state.ts';
 export function lapsePart(state: CaseState, part: PartNumber, context: ActContext): Decided {
   const found = partAt(state, part, 'lapse');
   if (!found.ok) return found;
-  const today = dayIn(context.now);
+  const today = cityDay(context.now);
   const late = datesOpen(state, found.value).filter(({ date }) => {
     const entered = addWorkingDays(context.calendar, Temporal.PlainDate.from(date), 1).date;
     return Temporal.PlainDate.compare(entered, today) < 0;

@@ -1,6 +1,7 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { Mark } from '#base/mark.ts';
 import { workingDaysBetween } from '#core/calendar/add-days.ts';
-import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
+import { type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { Stage } from './state.ts';
 
 /** 绿 黄 红: enough time, near the limit, past it. */
@@ -39,7 +40,7 @@ export function dueNow(
     readonly lights: LightThresholds;
   },
 ): Due {
-  const today = at.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const today = cityDay(at.now());
   const date = Temporal.PlainDate.from(due.date);
   const workingDaysLeft = workingDaysBetween(at.calendar, today, date);
   const { yellow } = at.lights;

@@ -1,5 +1,6 @@
 // 容缺, tried exhaustively: whatever anybody does in whatever order and on whatever day, nothing final leaves an office while a
 // paper is owed, and a part ends for it only after its day. One part to the last reachable state; random lives of two.
+import { cityDay } from '#core/calendar/city-day.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
@@ -12,7 +13,7 @@ import { deliverResult } from './deliver-result.ts';
 import type { Actor, CaseEvent, FiledPart, PartNumber } from './events.ts';
 import { applyEvent } from './evolve.ts';
 import { handInSupplement } from './hand-in-supplement.ts';
-import { blockingPaper, datesOpen, dayIn } from './owed.ts';
+import { blockingPaper, datesOpen } from './owed.ts';
 import { decideRunOut } from './run-out.ts';
 import type { CaseState, Stage } from './state.ts';
 import { withdrawPart } from './withdraw-part.ts';
@@ -198,7 +199,7 @@ function mustHold(state: CaseState, event: CaseEvent, context: ActContext): void
   if (!('part' in event)) return;
   const part = state.parts.find((each) => each.part === event.part);
   assert.ok(part);
-  const today = dayIn(context.now).toString();
+  const today = cityDay(context.now).toString();
   if (['part-granted', 'part-deemed-granted', 'result-issued'].includes(event.kind))
     assert.equal(blockingPaper(state, part), undefined, `${event.kind} while a paper is owed`);
   if (event.kind === 'part-lapsed') {

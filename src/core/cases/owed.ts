@@ -1,5 +1,4 @@
 // 容缺: a paper that the item allows to come later. What is owed, until when, and what it stops.
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import type { ActContext } from './act-context.ts';
 import { showCaseNumber } from './case-number.ts';
 import type { HandedIn, PartEvent, ToldDate } from './events.ts';
@@ -56,11 +55,6 @@ export function owedNotice(
   const { date, provisional } = due;
   const materials = papers.map(({ material, name }) => ({ material, name, date, provisional }));
   return [{ kind: 'owed-notice-issued', part: part.part, materials, text }];
-}
-
-/** The day in the city. */
-export function dayIn(now: Temporal.Instant): Temporal.PlainDate {
-  return now.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
 }
 
 /** As the signed promise says it. */

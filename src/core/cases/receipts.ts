@@ -1,6 +1,6 @@
 // 收到材料: from when on the papers of a part are at its office, whatever the office clicks (行政许可法 32). Without a parcel that
 // is the day the part was ready; a parcel sent before 收件 makes it the day on which it came.
-import { dayOf } from './clock-parts.ts';
+import { dayOf } from '#core/calendar/city-day.ts';
 import type { CaseEvent, PartEvent } from './events.ts';
 import type { PartState, Stamped } from './state.ts';
 

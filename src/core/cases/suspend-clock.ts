@@ -1,10 +1,11 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { ok } from '#base/result.ts';
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import { workingDaysBetween } from '#core/calendar/add-days.ts';
 import { LONGEST_WALK_DAYS } from '#core/calendar/day-strip.ts';
 import type { LawParameter } from '#core/calendar/law-parameters.ts';
 import { dueAt } from '#core/calendar/due-at.ts';
-import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
+import { type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import { SPECIAL_STEPS, type SpecialStepKind } from '#core/catalogue/model.ts';
 import { noteOf, partAt, type ActContext, type Decided } from './act-context.ts';
 import type { PartNumber } from './events.ts';
@@ -30,7 +31,7 @@ export function suspendClock(
   if (!stepsOf(found.value).includes(step)) return refuseAct('step-not-of-this-item', { step });
   const reason = noteOf(command.reason, 'reason-needed');
   if (!reason.ok) return reason;
-  const today = now.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const today = cityDay(now);
   const stated = found.value.terms?.specialSteps?.find((each) => each.step === step)?.longest;
   // A hearing is held within the law's time (行政许可法 47) where the item states none of its own.
   const own = stated ?? (step === 'hearing' ? law.get('hearing-held', today) : undefined);
@@ -64,7 +65,7 @@ function leftOf(
   if (own.unit !== 'working-day' && own.unit !== 'natural-day') return own;
   const taken = part.suspensions.flatMap(({ step: each, from, to }) => {
     if (each !== step || to === undefined) return [];
-    const [first, last] = [dayIn(from), dayIn(to)];
+    const [first, last] = [cityDay(from), cityDay(to)];
     const days =
       own.unit === 'working-day' ? workingDaysBetween(calendar, first, last) : first.until(last).days;
     return [Math.max(0, days)];
@@ -76,10 +77,6 @@ function leftOf(
       taken.reduce((left, days) => left - days, own.amount),
     ),
   };
-}
-
-function dayIn(at: string): Temporal.PlainDate {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(CITY_ZONE).toPlainDate();
 }
 
 /** The special steps that may stop the clock of this part. 公示 only where the item lists it: the law's list has it not. */

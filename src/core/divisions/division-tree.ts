@@ -14,6 +14,8 @@ import {
 export type DivisionTree = {
   /** All rows, by code. */
   readonly rows: readonly Division[];
+  /** Its counties, districts, cities of county rank and zones, by code: what rows are stored under. */
+  readonly counties: readonly Division[];
   readonly get: (code: DivisionCode) => Division | undefined;
   /** The names from the city down, by the words people use: 衡阳市 蒸湘区 红湘街道 学院路社区. */
   readonly pathOf: (code: DivisionCode) => string;
@@ -96,6 +98,7 @@ function treeOf(unsorted: readonly Division[]): DivisionTree {
 
   return {
     rows,
+    counties: rows.filter(({ level }) => level === 'county'),
     get,
     ancestorsOf,
     pathOf: (code) => {

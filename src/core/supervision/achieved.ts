@@ -1,6 +1,7 @@
 // What the four reductions (四减) really came to in one finished case, by the definitions of docs/counting.md.
+import { cityDay, dayOf } from '#core/calendar/city-day.ts';
 import { workingDaysBetween } from '#core/calendar/add-days.ts';
-import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
+import { type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { CaseEvent, HandedIn } from '#core/cases/events.ts';
 import type { CaseState, PartState } from '#core/cases/state.ts';
 
@@ -86,11 +87,7 @@ function daysOf(parts: readonly PartState[], calendar: WorkCalendar): Pair | und
   const [first] = accepted.toSorted(byInstant);
   const last = issued.toSorted(byInstant).at(-1);
   if (first === undefined || last === undefined || !Number.isInteger(before)) return undefined;
-  const after = workingDaysBetween(
-    calendar,
-    Temporal.PlainDate.from(dayOf(first)),
-    Temporal.PlainDate.from(dayOf(last)),
-  );
+  const after = workingDaysBetween(calendar, cityDay(first), cityDay(last));
   return { before, after };
 }
 
@@ -110,8 +107,4 @@ function visitDays(events: readonly CaseEvent[]): ReadonlySet<string> {
 
 function byInstant(a: string, b: string): number {
   return Temporal.Instant.compare(Temporal.Instant.from(a), Temporal.Instant.from(b));
-}
-
-function dayOf(at: string): string {
-  return Temporal.Instant.from(at).toZonedDateTimeISO(CITY_ZONE).toPlainDate().toString();
 }

@@ -151,9 +151,7 @@ function thingRows({ app }: StaffDeps): () => readonly ThingRow[] {
 }
 
 function countiesOf({ app }: StaffDeps): readonly County[] {
-  return app.divisions.rows
-    .filter(({ level }) => level === 'county')
-    .map(({ code, name }) => ({ code, name }));
+  return app.divisions.counties.map(({ code, name }) => ({ code, name }));
 }
 
 /** A value by an id that came from outside, so without its brand. */

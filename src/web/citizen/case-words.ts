@@ -65,11 +65,6 @@ export function dueDateWords(
   return `${dateWords(due.date, tools.language)}${due.provisional ? tools.t.frame.provisional : ''}`;
 }
 
-/** Day of an instant in the city's zone, ISO. */
-export function dayOf(instant: string): string {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO('Asia/Shanghai').toPlainDate().toString();
-}
-
 export function deliveryWords(delivery: CaseView['delivery'], { t, divisions }: CaseTools): string {
   switch (delivery.how) {
     case 'online':

@@ -1,3 +1,4 @@
+import { dayOf } from '#core/calendar/city-day.ts';
 import type { VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
 import type { CaseLine } from '#read/case-lines.ts';
@@ -8,7 +9,7 @@ import { dateWords } from '../elements/words.ts';
 import { CsrfField } from '../form/csrf-field.tsx';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
-import { dayOf, failedWord } from './case-words.ts';
+import { failedWord } from './case-words.ts';
 
 export type CasesPageProps = {
   readonly ctx: PageContext;

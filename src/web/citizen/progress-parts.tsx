@@ -1,4 +1,5 @@
 // The items of a case on its progress page: each in a sheet; those that wait and those that ended in one list each.
+import { dayOf } from '#core/calendar/city-day.ts';
 import type { VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
 import type { Fact } from '#core/catalogue/fact.ts';
@@ -11,7 +12,6 @@ import { dateWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { consentWaitWords } from '../mandates/waiting-consents.tsx';
 import {
-  dayOf,
   deliveryWords,
   dueDateWords,
   leftWords,

@@ -1,10 +1,10 @@
 // What every citizen route needs: the page's context, answers, and who may come in.
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { VNode } from 'preact';
 import type { App } from '#app/app.ts';
 import type { Refusal } from '#app/refusal.ts';
 import type { Visit, VisitEnv } from '#app/visit.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { renderPage } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { textsFor } from '../texts/texts.ts';
@@ -45,7 +45,7 @@ export function pageContext(visit: Visit, deps: WebDeps): PageContext {
 }
 
 export function todayIn(app: Pick<App, 'now'>): Temporal.PlainDate {
-  return app.now().toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  return cityDay(app.now());
 }
 
 export function answerPage(c: WebRequest, page: VNode, status: Status = 200): Response {

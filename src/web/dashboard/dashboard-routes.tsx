@@ -61,9 +61,11 @@ async function propsOf(c: WebRequest, deps: StaffDeps): Promise<DashboardPagePro
     app.divisions.rows.filter(({ level }) => level === 'village'),
     ({ code }) => app.divisions.countyOf(code)?.code,
   );
-  const counties = app.divisions.rows
-    .filter(({ level }) => level === 'county')
-    .map(({ code, name }) => ({ code, name, centres: villages.get(code)?.length ?? 0 }));
+  const counties = app.divisions.counties.map(({ code, name }) => ({
+    code,
+    name,
+    centres: villages.get(code)?.length ?? 0,
+  }));
   const things = [...app.catalogue.things.values()]
     .filter(({ status }) => status === 'offered')
     .map(({ id, name }) => ({ id, name: inLanguage(name, ctx.language) }));

@@ -1,6 +1,6 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { ComponentChildren, VNode } from 'preact';
 import type { HandedIn, IssuedResult } from '#core/cases/events.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import type { PartView } from '#read/case-lines.ts';
 import { Facts } from '../elements/facts.tsx';
 import { Light } from '../elements/light.tsx';
@@ -159,7 +159,7 @@ function Requirements({ ctx, part }: PartProps): VNode {
         <p>{words.noPlan}</p>
       </Block>
     );
-  const filedOn = Temporal.Instant.from(part.filedAt).toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const filedOn = cityDay(part.filedAt);
   return (
     <Block heading={words.requirements}>
       {requirements.length === 0 ? (

@@ -1,7 +1,7 @@
+import { dayOf } from '#core/calendar/city-day.ts';
 import type { VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
 import type { ConsentLine } from '#read/consents.ts';
-import { dayOf } from '../citizen/case-words.ts';
 import { Facts } from '../elements/facts.tsx';
 import { dateWords } from '../elements/words.ts';
 import { CsrfField } from '../form/csrf-field.tsx';

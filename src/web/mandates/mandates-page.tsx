@@ -1,10 +1,10 @@
+import { dayOf } from '#core/calendar/city-day.ts';
 import type { VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
 import { showCaseNumber } from '#core/cases/case-number.ts';
 import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import type { HelpedLine } from '#read/helped-cases.ts';
 import type { MandateLine } from '#read/mandates.ts';
-import { dayOf } from '../citizen/case-words.ts';
 import { Facts, type FactRow } from '../elements/facts.tsx';
 import { dateWords } from '../elements/words.ts';
 import { CsrfField } from '../form/csrf-field.tsx';

@@ -1,7 +1,7 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { VNode } from 'preact';
 import type { CheckLine } from '#read/commitment-checks.ts';
 import type { Paged } from '#read/reads.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Pager } from '../elements/pager.tsx';
 import { TableBox } from '../elements/table-box.tsx';
@@ -55,7 +55,7 @@ export function ChecksPage({
 function CheckRow({ ctx, line }: { readonly ctx: PageContext; readonly line: CheckLine }): VNode {
   const words = ctx.t.promises.checks;
   const item = nameIn(ctx, line.itemName);
-  const day = Temporal.Instant.from(line.drawnAt).toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+  const day = cityDay(line.drawnAt);
   const at = `/desk/${line.number}/${line.part}`;
   return (
     <tr>

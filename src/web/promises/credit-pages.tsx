@@ -1,8 +1,8 @@
 // Records of false commitments: the person's own page, and the bureau's.
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { VNode } from 'preact';
 import type { CreditLine } from '#read/credit.ts';
 import type { Paged } from '#read/reads.ts';
-import { CITY_ZONE } from '#core/calendar/work-calendar.ts';
 import { BureauFrame } from '../bureau/bureau-frame.tsx';
 import { nameIn, numberWords } from '../desk/desk-words.ts';
 import { Facts, type FactRow } from '../elements/facts.tsx';
@@ -170,8 +170,7 @@ function TextField(props: {
 
 function factsOf(record: CreditLine, ctx: PageContext, forBureau = false): readonly FactRow[] {
   const words = ctx.t.promises.credit;
-  const day = (at: string) =>
-    dateWords(Temporal.Instant.from(at).toZonedDateTimeISO(CITY_ZONE).toPlainDate(), ctx.language);
+  const day = (at: string) => dateWords(cityDay(at), ctx.language);
   const { appeal, decision, repair } = record;
   return [
     { label: words.what, value: nameIn(ctx, record.itemName) },

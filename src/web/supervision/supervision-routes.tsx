@@ -75,9 +75,7 @@ async function showOwn(
 
 async function showPatterns(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const { app } = deps;
-  const counties = app.divisions.rows
-    .filter(({ level }) => level === 'county')
-    .map(({ code, name }) => ({ code, name }));
+  const counties = app.divisions.counties.map(({ code, name }) => ({ code, name }));
   const county = counties.find(({ code }) => code === c.req.query('county'))?.code;
   const period = periodOf(c, deps, 90);
   const question: { from: string; to: string; county?: DivisionCode } = { ...period };

@@ -1,5 +1,6 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { workingDaysBetween } from '#core/calendar/add-days.ts';
-import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
+import { type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import { firstStep, type Trace } from '../trace.ts';
 import { findingsByOffice, type Looked, type PatternFinding, type PatternSettings } from './pattern.ts';
 
@@ -24,14 +25,10 @@ export function findAcceptanceDelays(
     // Who never signed left it lying until time answered for him.
     const received = firstStep(trace, 'part-received') ?? answered;
     const ready = firstStep(trace, 'part-ready')?.at ?? trace.filedAt;
-    const lay = workingDaysBetween(calendar, dayOf(ready), dayOf(received.at));
-    const took = workingDaysBetween(calendar, dayOf(received.at), dayOf(answered.at));
+    const lay = workingDaysBetween(calendar, cityDay(ready), cityDay(received.at));
+    const took = workingDaysBetween(calendar, cityDay(received.at), cityDay(answered.at));
     const hit = lay >= acceptance.afterDays || took >= window || answered.kind === 'part-deemed-accepted';
     return [{ trace, hit }];
   });
   return findingsByOffice('acceptance-delay', looked, acceptance);
-}
-
-function dayOf(at: Temporal.Instant): Temporal.PlainDate {
-  return at.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
 }

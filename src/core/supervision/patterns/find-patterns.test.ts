@@ -1,5 +1,6 @@
 // A city in which most offices work honestly and a few use one way around the clock each. What was planted must be found,
 // and little else. The seed is fixed, so the same city comes each time.
+import { cityDay } from '#core/calendar/city-day.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addWorkingDays } from '#core/calendar/add-days.ts';
@@ -54,19 +55,15 @@ function later(city: City, day: Temporal.PlainDate, n: number): Temporal.Instant
   return date.toZonedDateTime({ timeZone: CITY_ZONE, plainTime }).toInstant();
 }
 
-function dayOf(at: Temporal.Instant): Temporal.PlainDate {
-  return at.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
-}
-
 /** One part in an office of this habit. Honest offices sometimes look like the others, as offices do. */
 function live(city: City, name: string, habit: Habit): void {
   const filed = later(city, Temporal.PlainDate.from('2026-03-02').add({ days: city.below(150) }), 0);
-  const day = dayOf(filed);
+  const day = cityDay(filed);
   const often = (pattern: PatternKind, usual: number) => city.chance(habit === pattern ? 0.6 : usual);
   const lay = often('acceptance-delay', 0.08) ? 3 + city.below(4) : city.below(2);
   const received = later(city, day, lay);
-  const accepted = later(city, dayOf(received), 1 + city.below(2));
-  const due = addWorkingDays(calendar, dayOf(accepted), 20).date;
+  const accepted = later(city, cityDay(received), 1 + city.below(2));
+  const due = addWorkingDays(calendar, cityDay(accepted), 20).date;
   const officer = `${name}-${city.below(3)}`;
   // Who leaves it lying for so long that time answers for him has never signed for it.
   const silent: TraceStep = { kind: 'part-deemed-accepted', at: accepted, origin: 'live', due };
@@ -82,14 +79,16 @@ function live(city: City, name: string, habit: Habit): void {
     const after = often('pause-just-before-due', 0.05) ? 19 + city.below(2) : city.below(12);
     steps.push({
       kind: 'clock-suspended',
-      at: later(city, dayOf(accepted), after),
+      at: later(city, cityDay(accepted), after),
       origin: 'live',
       by: officer,
     });
   }
   const refused = often('refuse-and-refile', 0.1);
-  const decided = later(city, dayOf(accepted), 3 + city.below(10));
-  const entered = often('late-back-fill', 0.02) ? later(city, dayOf(decided), 4 + city.below(5)) : undefined;
+  const decided = later(city, cityDay(accepted), 3 + city.below(10));
+  const entered = often('late-back-fill', 0.02)
+    ? later(city, cityDay(decided), 4 + city.below(5))
+    : undefined;
   const bulk = habit === 'same-minute-decisions' && city.chance(0.6);
   const evening = Temporal.Instant.from('2026-09-30T09:00:00Z').add({ seconds: city.below(45) });
   const decision: TraceStep = {
@@ -116,7 +115,7 @@ function live(city: City, name: string, habit: Habit): void {
   const again = decision.at.add({ hours: 24 * (1 + city.below(6)) });
   const granted: TraceStep = {
     kind: 'part-granted',
-    at: later(city, dayOf(again), 5),
+    at: later(city, cityDay(again), 5),
     origin: 'live',
     by: officer,
   };

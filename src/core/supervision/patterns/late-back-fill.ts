@@ -1,5 +1,6 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { workingDaysBetween } from '#core/calendar/add-days.ts';
-import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
+import { type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { Trace } from '../trace.ts';
 import { findingsByOffice, type Looked, type PatternFinding, type PatternSettings } from './pattern.ts';
 
@@ -12,13 +13,9 @@ export function findBackFills(
   const looked = traces.map((trace): Looked => {
     const hit = trace.steps.some(({ at, recordedAt, origin }) => {
       if (origin === 'live' || recordedAt === undefined) return false;
-      return workingDaysBetween(calendar, dayOf(at), dayOf(recordedAt)) > backFill.afterDays;
+      return workingDaysBetween(calendar, cityDay(at), cityDay(recordedAt)) > backFill.afterDays;
     });
     return { trace, hit };
   });
   return findingsByOffice('late-back-fill', looked, backFill);
-}
-
-function dayOf(at: Temporal.Instant): Temporal.PlainDate {
-  return at.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
 }

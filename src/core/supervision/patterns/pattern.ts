@@ -1,6 +1,6 @@
 // A pattern that may be a way around the clock. A finding is a question to the office, never a verdict.
 import type { CaseNumber, PartNumber } from '#core/cases/events.ts';
-import type { Office, Trace } from '../trace.ts';
+import { officeKey, type Office, type Trace } from '../trace.ts';
 
 export const PATTERNS = [
   /** A special step begins when the promised date is nearly there. */
@@ -57,7 +57,7 @@ export function findingsByOffice(
   threshold: Threshold,
 ): readonly PatternFinding[] {
   const everywhere = shareOf(looked);
-  const byOffice = Map.groupBy(looked, ({ trace }) => `${trace.office.county}/${trace.office.agency}`);
+  const byOffice = Map.groupBy(looked, ({ trace }) => officeKey(trace.office));
   return [...byOffice.values()]
     .flatMap((own): readonly PatternFinding[] => {
       const here = shareOf(own);

@@ -1,5 +1,6 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import { workingDaysBetween } from '#core/calendar/add-days.ts';
-import { CITY_ZONE, type WorkCalendar } from '#core/calendar/work-calendar.ts';
+import { type WorkCalendar } from '#core/calendar/work-calendar.ts';
 import type { Trace } from '../trace.ts';
 import { findingsByOffice, type Looked, type PatternFinding, type PatternSettings } from './pattern.ts';
 
@@ -15,7 +16,7 @@ export function findPauses(
     for (const step of trace.steps) {
       due = step.due ?? due;
       if (step.kind !== 'clock-suspended' || due === undefined) continue;
-      const day = step.at.toZonedDateTimeISO(CITY_ZONE).toPlainDate();
+      const day = cityDay(step.at);
       found.push({ trace, hit: workingDaysBetween(calendar, day, due) <= pause.daysLeft });
     }
     return found;

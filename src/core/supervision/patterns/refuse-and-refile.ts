@@ -1,4 +1,4 @@
-import { firstStep, type Trace, type TraceStep } from '../trace.ts';
+import { firstStep, officeKey, type Trace, type TraceStep } from '../trace.ts';
 import { findingsByOffice, type Looked, type PatternFinding, type PatternSettings } from './pattern.ts';
 
 const GRANTED = ['part-granted', 'part-deemed-granted'] as const satisfies readonly TraceStep['kind'][];
@@ -25,5 +25,5 @@ export function findRefilings(
 }
 
 function sameMatter({ person, item, office }: Trace): string {
-  return `${person}/${item}/${office.county}/${office.agency}`;
+  return `${person}/${item}/${officeKey(office)}`;
 }
