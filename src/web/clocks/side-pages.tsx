@@ -1,16 +1,13 @@
 // Pages beside a part: a special step begins or ends, the time is extended.
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { TimeLimit } from '#core/calendar/time-limit.ts';
 import { openSuspension } from '#core/cases/stages.ts';
 import type { SpecialStepKind } from '#core/catalogue/model.ts';
 import type { PartView } from '#read/case-lines.ts';
-import { nameIn, numberWords } from '../desk/desk-words.ts';
+import { SidePage, type SidePageProps } from '../desk/side-page.tsx';
 import { Facts } from '../elements/facts.tsx';
 import { statedLimitWords } from '../elements/limit-words.ts';
 import { momentWords } from '../elements/words.ts';
-import { CsrfField } from '../form/csrf-field.tsx';
-import { ErrorSummary } from '../form/error-summary.tsx';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 import { HappenedField } from './happened-field.tsx';
 
@@ -99,43 +96,16 @@ export function ExtendPage(props: ClockPageProps): VNode {
   );
 }
 
-function Page(
-  props: ClockPageProps & {
-    readonly act: ClockAct;
-    readonly title: string;
-    readonly lead?: string;
-    readonly submit: string;
-    readonly children: ComponentChildren;
-  },
-): VNode {
-  const { ctx, part, act, title, lead, problem } = props;
-  const { t } = ctx;
-  const at = `/desk/${part.number}/${part.part.part}`;
-  const head = problem === undefined ? title : `${t.form.titleProblem}${title}`;
+function Page({
+  typed,
+  children,
+  ...page
+}: Omit<SidePageProps, 'act'> & { readonly act: ClockAct; readonly typed: ClockTyped }): VNode {
   return (
-    <Frame ctx={ctx} title={`${head} · ${numberWords(part.number)}`} section="desk">
-      <ErrorSummary lines={problem === undefined ? [] : [{ href: '#side-form', sentence: problem }]} t={t} />
-      <h1>{title}</h1>
-      <p>
-        <strong>{part.applicant.name}</strong> · {nameIn(ctx, part.part.itemName)} ·{' '}
-        <span class="unbroken">{numberWords(part.number)}</span>
-      </p>
-      {lead !== undefined && <p>{lead}</p>}
-      <form method="post" action={`${at}/${act}`} id="side-form" tabIndex={-1} noValidate>
-        <CsrfField ctx={ctx} />
-        <input type="hidden" name="version" value={part.part.version} />
-        {props.children}
-        <HappenedField ctx={ctx} id="happened" typed={props.typed.happened} />
-        <div class="acts">
-          <button class="ds-button" type="submit">
-            {props.submit}
-          </button>
-          <a class="ds-button" data-variant="tertiary" href={at}>
-            {t.frame.back}
-          </a>
-        </div>
-      </form>
-    </Frame>
+    <SidePage {...page}>
+      {children}
+      <HappenedField ctx={page.ctx} id="happened" typed={typed.happened} />
+    </SidePage>
   );
 }
 

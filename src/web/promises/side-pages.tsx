@@ -1,12 +1,10 @@
 // Pages beside a part: papers that arrived, more time for owed ones, the check of a commitment, the revocation.
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import type { MaterialId } from '#core/catalogue/model.ts';
 import type { PartView } from '#read/case-lines.ts';
-import { nameIn, numberWords } from '../desk/desk-words.ts';
+import { nameIn } from '../desk/desk-words.ts';
+import { SidePage } from '../desk/side-page.tsx';
 import { dateWords } from '../elements/words.ts';
-import { CsrfField } from '../form/csrf-field.tsx';
-import { ErrorSummary } from '../form/error-summary.tsx';
-import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 
 /** What a refused form held. */
@@ -148,46 +146,6 @@ function withDate({ ctx, part }: SideProps, material: MaterialId, name: string):
   const words = ctx.t.promises.owed;
   const told = date === undefined ? words.notYetTold : words.until(dateWords(date, ctx.language));
   return `${name}${ctx.t.form.inBrackets(told)}`;
-}
-
-function SidePage(
-  props: SideProps & {
-    readonly title: string;
-    readonly lead: string;
-    readonly submit: string;
-    readonly act: string;
-    readonly danger?: boolean;
-    readonly children: ComponentChildren;
-  },
-): VNode {
-  const { ctx, part, title, problem } = props;
-  const { t } = ctx;
-  const at = `/desk/${part.number}/${part.part.part}`;
-  const head = problem === undefined ? title : `${t.form.titleProblem}${title}`;
-  return (
-    <Frame ctx={ctx} title={`${head} · ${numberWords(part.number)}`} section="desk">
-      <ErrorSummary lines={problem === undefined ? [] : [{ href: '#side-form', sentence: problem }]} t={t} />
-      <h1>{title}</h1>
-      <p>
-        <strong>{part.applicant.name}</strong> · {nameIn(ctx, part.part.itemName)} ·{' '}
-        <span class="unbroken">{numberWords(part.number)}</span>
-      </p>
-      <p>{props.lead}</p>
-      <form method="post" action={`${at}/${props.act}`} id="side-form" tabIndex={-1} noValidate>
-        <CsrfField ctx={ctx} />
-        <input type="hidden" name="version" value={part.part.version} />
-        {props.children}
-        <div class="acts">
-          <button class="ds-button" type="submit" data-color={props.danger ? 'danger' : undefined}>
-            {props.submit}
-          </button>
-          <a class="ds-button" data-variant="tertiary" href={at}>
-            {t.frame.back}
-          </a>
-        </div>
-      </form>
-    </Frame>
-  );
 }
 
 function Ticks(props: {
