@@ -2,7 +2,8 @@
 import type { CertificateId } from '#core/certificates/certificate.ts';
 import type { Localised } from '#base/localised.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
-import { insertGrant } from '#store/people.ts';
+import type { SurveyDuty, SurveyUnitId } from '#core/identity/survey-unit.ts';
+import { insertGrant, type OfficeGrant } from '#store/people.ts';
 import type { App } from './app.ts';
 import { importCertificates } from './certificates.ts';
 import { rememberPerson } from './people.ts';
@@ -15,9 +16,11 @@ export type DemoPerson = {
   /** Village or community of the household register. */
   readonly household: DivisionCode;
   readonly roles: readonly {
-    readonly role: 'clerk' | 'officer' | 'bureau' | 'mayor';
+    readonly role: OfficeGrant['role'];
     readonly division: DivisionCode;
     readonly agency?: string;
+    readonly unit?: SurveyUnitId;
+    readonly duty?: SurveyDuty;
   }[];
   readonly certificates: readonly {
     readonly id: string;
@@ -55,7 +58,7 @@ export async function loadDemo(
 async function giveOffice(
   app: App,
   subject: string,
-  { role, division, agency }: DemoPerson['roles'][number],
+  { role, division, agency, unit, duty }: DemoPerson['roles'][number],
   validFrom: Temporal.PlainDate,
 ): Promise<void> {
   const id = app.newId();
@@ -67,6 +70,8 @@ async function giveOffice(
     role,
     division,
     agency,
+    unit,
+    duty,
     validFrom,
     validUntil: undefined,
   });

@@ -9,6 +9,8 @@ const ROLES = [
   'officer',
   'bureau',
   'mayor',
+  'reporter',
+  'collector',
 ] as const satisfies readonly Role[];
 
 const GROUND_SENTENCES: Readonly<Record<Ground, string>> = {
@@ -27,6 +29,8 @@ const GROUND_SENTENCES: Readonly<Record<Ground, string>> = {
     'a part that the own agency of the own county decides; of it only its own answers and papers',
   'at-own-centre': 'what happens at the own centre: its hours, appointments, mandates given there',
   'own-city': 'counts of the own city, and who there looked people up; of a person only a masked number',
+  'own-unit': 'what the own unit reports in a survey',
+  'own-region': 'what the units of the own city or county report; for a city also those of its counties',
 };
 
 /** `docs/generated/permissions.md`: who may do what, and on what ground. */

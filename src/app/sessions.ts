@@ -1,8 +1,10 @@
 // Who is signed in: opened at sign-in, read at every request, changed by picking a role, closed by signing out.
 import { createHash, randomBytes } from 'node:crypto';
+import { unreachable } from '#base/assert.ts';
 import { ok, refuse, type Result } from '#base/result.ts';
 import { isDivisionCode, type DivisionCode } from '#core/divisions/division.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
+import type { SurveyDuty, SurveyUnitId } from '#core/identity/survey-unit.ts';
 import type { PersonId, SignedIn, Viewer } from '#core/identity/viewer.ts';
 import {
   deleteExpiredSessions,
@@ -26,7 +28,15 @@ export type RoleChoice =
       readonly county: DivisionCode;
       readonly agency: AgencyKind;
     }
-  | { readonly id: string; readonly role: 'bureau' | 'mayor'; readonly city: DivisionCode };
+  | { readonly id: string; readonly role: 'bureau' | 'mayor'; readonly city: DivisionCode }
+  | {
+      readonly id: string;
+      readonly role: 'reporter';
+      readonly division: DivisionCode;
+      readonly unit: SurveyUnitId;
+      readonly duty: SurveyDuty;
+    }
+  | { readonly id: string; readonly role: 'collector'; readonly office: DivisionCode };
 
 /** For pages: whose session it is, and what else they may pick. */
 export type SessionFacts = {
@@ -151,10 +161,21 @@ function choicesOf(row: SessionRow): readonly RoleChoice[] {
 
 function choiceOf(grant: GrantRow): RoleChoice {
   const { id, division } = grant;
-  if (grant.role === 'officer') return { id, role: 'officer', county: division, agency: grant.agency };
-  return grant.role === 'clerk'
-    ? { id, role: 'clerk', centre: division }
-    : { id, role: grant.role, city: division };
+  switch (grant.role) {
+    case 'officer':
+      return { id, role: 'officer', county: division, agency: grant.agency };
+    case 'clerk':
+      return { id, role: 'clerk', centre: division };
+    case 'bureau':
+    case 'mayor':
+      return { id, role: grant.role, city: division };
+    case 'reporter':
+      return { id, role: 'reporter', division, unit: grant.unit, duty: grant.duty };
+    case 'collector':
+      return { id, role: 'collector', office: division };
+    default:
+      return unreachable(grant);
+  }
 }
 
 function viewerOf(row: SessionRow, choice: RoleChoice): Viewer {

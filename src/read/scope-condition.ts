@@ -2,7 +2,10 @@ import { unreachable } from '#base/assert.ts';
 import { divisionPrefix } from '#core/divisions/division.ts';
 import type { Scope } from '#core/identity/permission.ts';
 
-/** A condition over `cases c` (and `parts p` for an office or a centre that hands out), with its values from `$first` on. */
+/**
+ * A condition over `cases c` (and `parts p` for an office or a centre that hands out), with its values from `$first` on.
+ * Of a survey: over the columns `division` and `unit` of the one table that is read.
+ */
 export type Condition = { readonly sql: string; readonly values: readonly string[] };
 
 /** The mandate it was filed on was not taken back. */
@@ -50,6 +53,10 @@ export function conditionOf(scope: Scope, first = 1): Condition {
       };
     case 'city':
       return { sql: `c.division like $${first} || '%'`, values: [divisionPrefix(scope.city)] };
+    case 'unit':
+      return { sql: `division = $${first} and unit = $${first + 1}`, values: [scope.division, scope.unit] };
+    case 'region':
+      return { sql: `division like $${first} || '%'`, values: [divisionPrefix(scope.office)] };
     default:
       return unreachable(scope);
   }

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { DivisionCode } from '#core/divisions/division.ts';
-import type { PersonId } from '#core/identity/viewer.ts';
+import type { SurveyDuty, SurveyUnitId } from '#core/identity/survey-unit.ts';
+import type { PersonId, SignedIn } from '#core/identity/viewer.ts';
 
 export type PersonRow = {
   /** Where the row is kept, not where the person lives. */
@@ -80,10 +81,13 @@ export type OfficeGrant = {
   readonly id: string;
   readonly issuer: string;
   readonly subject: string;
-  readonly role: 'clerk' | 'officer' | 'bureau' | 'mayor';
+  readonly role: Exclude<SignedIn['role'], 'citizen'>;
   readonly division: DivisionCode;
   /** Given exactly for officers. */
   readonly agency: string | undefined;
+  /** Both given exactly for reporters. */
+  readonly unit: SurveyUnitId | undefined;
+  readonly duty: SurveyDuty | undefined;
   readonly validFrom: Temporal.PlainDate;
   readonly validUntil: Temporal.PlainDate | undefined;
 };
@@ -91,8 +95,8 @@ export type OfficeGrant = {
 /** Adds an office; does nothing when the same one was given from the same day already. */
 export async function insertGrant(pool: Pool, grant: OfficeGrant): Promise<void> {
   await pool.query(
-    `insert into role_grants (id, issuer, subject, role, division, agency, valid_from, valid_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into role_grants (id, issuer, subject, role, division, agency, unit, duty, valid_from, valid_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict on constraint role_grants_once do nothing`,
     [
       grant.id,
@@ -101,6 +105,8 @@ export async function insertGrant(pool: Pool, grant: OfficeGrant): Promise<void>
       grant.role,
       grant.division,
       grant.agency ?? null,
+      grant.unit ?? null,
+      grant.duty ?? null,
       grant.validFrom.toString(),
       grant.validUntil?.toString() ?? null,
     ],

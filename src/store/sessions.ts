@@ -1,18 +1,30 @@
 import type { Pool } from 'pg';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { SurveyDuty, SurveyUnitId } from '#core/identity/survey-unit.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
 
 export type SessionKey = { readonly division: DivisionCode; readonly secretHash: Buffer };
 
 /** An office held on the day of loading. */
 export type GrantRow =
-  | { readonly id: string; readonly role: 'clerk' | 'bureau' | 'mayor'; readonly division: DivisionCode }
+  | {
+      readonly id: string;
+      readonly role: 'clerk' | 'bureau' | 'mayor' | 'collector';
+      readonly division: DivisionCode;
+    }
   | {
       readonly id: string;
       readonly role: 'officer';
       readonly division: DivisionCode;
       readonly agency: AgencyKind;
+    }
+  | {
+      readonly id: string;
+      readonly role: 'reporter';
+      readonly division: DivisionCode;
+      readonly unit: SurveyUnitId;
+      readonly duty: SurveyDuty;
     };
 
 export type SessionRow = {
@@ -48,8 +60,9 @@ export async function insertSession(
 const LOAD = `
 select p.id as person, p.name, p.citizen_number, p.phone, p.unread_notices, s.picked, s.seen_at,
   coalesce((
-    select json_agg(json_build_object('id', g.id, 'role', g.role, 'division', g.division, 'agency', g.agency)
-                    order by g.role, g.division, g.agency)
+    select json_agg(json_build_object('id', g.id, 'role', g.role, 'division', g.division, 'agency', g.agency,
+                                      'unit', g.unit, 'duty', g.duty)
+                    order by g.role, g.division, g.agency, g.unit, g.duty)
     from role_grants g
     where g.issuer = p.issuer and g.subject = p.subject
       and g.valid_from <= ($3::timestamptz at time zone 'Asia/Shanghai')::date

@@ -92,7 +92,7 @@ import {
 } from '../support/journeys.ts';
 import { asking, filledOnMandate, mandateByCode } from '../support/mandate-steps.ts';
 import { countedId, sampleApp, type SampleApp } from '../support/sample-app.ts';
-import { bureau, citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
+import { bureau, citizen, clerk, collector, officer, PLACES, reporter } from '../support/sample-people.ts';
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const PDF = new TextEncoder().encode('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
@@ -112,6 +112,8 @@ const strangers: Readonly<Record<string, Viewer>> = {
   'an officer of another agency': officer(PLACES.changning, 'civil-affairs', 452),
   'the same agency of another county': officer(PLACES.zhengxiang, 'human-resources', 453),
   'the bureau': bureau(),
+  'somebody who reports for a unit': reporter('cz', 'head'),
+  'the office affairs bureau': collector(),
 };
 
 /** A record of the owner, kept by a county of another city. */
@@ -496,6 +498,8 @@ test('only citizens and clerks begin drafts', async () => {
       ['officer', false],
       ['officer', false],
       ['bureau', false],
+      ['reporter', false],
+      ['collector', false],
       ['officer', false],
     ],
   );

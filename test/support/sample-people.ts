@@ -3,6 +3,7 @@ import { assert } from '#base/assert.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import { isDivisionCode, type DivisionCode } from '#core/divisions/division.ts';
 import { makeSampleCitizenNumber } from '#core/identity/citizen-number.ts';
+import { isSurveyUnitId, type SurveyUnitId } from '#core/identity/survey-unit.ts';
 import type { PersonId, Viewer } from '#core/identity/viewer.ts';
 
 export function division(code: string): DivisionCode {
@@ -26,6 +27,8 @@ export type Citizen = Extract<Viewer, { role: 'citizen' }>;
 export type Clerk = Extract<Viewer, { role: 'clerk' }>;
 export type Officer = Extract<Viewer, { role: 'officer' }>;
 export type Bureau = Extract<Viewer, { role: 'bureau' }>;
+export type Reporter = Extract<Viewer, { role: 'reporter' }>;
+export type Collector = Extract<Viewer, { role: 'collector' }>;
 
 export function citizen(name: string, birthDate: string, serial = 1): Citizen {
   const citizenNumber = makeSampleCitizenNumber({
@@ -52,6 +55,28 @@ export function officer(county: DivisionCode, agency: string, serial = 400): Off
 
 export function bureau(): Bureau {
   return { role: 'bureau', person: personId(900), name: '数据局甲', city: PLACES.city };
+}
+
+/** Somebody of a surveyed unit of the city, who fills in unless he is its head. */
+export function reporter(unit: string, duty: Reporter['duty'] = 'filler', serial = 910): Reporter {
+  return {
+    role: 'reporter',
+    person: personId(serial),
+    name: `报送${serial}`,
+    unit: surveyUnit(unit),
+    division: PLACES.city,
+    duty,
+  };
+}
+
+/** Somebody of the bureau of office affairs of a city or county. */
+export function collector(office: DivisionCode = PLACES.city, serial = 930): Collector {
+  return { role: 'collector', person: personId(serial), name: `统计${serial}`, office };
+}
+
+export function surveyUnit(text: string): SurveyUnitId {
+  assert(isSurveyUnitId(text), text);
+  return text;
 }
 
 function personId(serial: number): PersonId {

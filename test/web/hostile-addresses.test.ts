@@ -8,7 +8,7 @@ import type { Viewer } from '#core/identity/viewer.ts';
 import { mountWeb } from '#web/mount.ts';
 import { newbornDraft, pensionDraft, submitted } from '../support/journeys.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
-import { bureau, citizen, clerk, officer, PLACES } from '../support/sample-people.ts';
+import { bureau, citizen, clerk, collector, officer, PLACES, reporter } from '../support/sample-people.ts';
 
 let sample: SampleApp;
 before(async () => {
@@ -26,6 +26,8 @@ const VIEWERS: readonly Viewer[] = [
   office,
   bureau(),
   { ...bureau(), role: 'mayor' },
+  reporter('cz'),
+  collector(),
   { role: 'visitor' },
 ];
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { isDivisionCode } from '#core/divisions/division.ts';
+import { isSurveyUnitId, SURVEY_DUTIES } from '#core/identity/survey-unit.ts';
 import type { DemoAccount } from './account-page.ts';
 
 const division = z.string().refine(isDivisionCode);
@@ -13,6 +14,13 @@ const role = z.discriminatedUnion('role', [
   z.strictObject({ role: z.literal('officer'), division, agency: z.string() }),
   z.strictObject({ role: z.literal('bureau'), division }),
   z.strictObject({ role: z.literal('mayor'), division }),
+  z.strictObject({
+    role: z.literal('reporter'),
+    division,
+    unit: z.string().refine(isSurveyUnitId),
+    duty: z.enum(SURVEY_DUTIES),
+  }),
+  z.strictObject({ role: z.literal('collector'), division }),
 ]);
 const certificate = z.strictObject({
   id: z.uuid(),

@@ -3,6 +3,7 @@
 import { unreachable } from '#base/assert.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import { divisionPrefix, type DivisionCode } from '#core/divisions/division.ts';
+import type { SurveyUnitId } from './survey-unit.ts';
 import type { PersonId, Role, Viewer } from './viewer.ts';
 
 /** Why a role may: by what ties the viewer to the subject. `always`: no tie is needed. */
@@ -19,6 +20,8 @@ export const GROUNDS = [
   'decided-by-own-office',
   'at-own-centre',
   'own-city',
+  'own-unit',
+  'own-region',
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 
@@ -31,6 +34,8 @@ export const PERMISSIONS = {
     officer: 'always',
     bureau: 'always',
     mayor: 'always',
+    reporter: 'always',
+    collector: 'always',
   },
   'start-draft': { citizen: 'always', clerk: 'always' },
   'work-on-draft': { citizen: 'own-draft', clerk: 'own-draft' },
@@ -103,6 +108,35 @@ export const PERMISSIONS = {
   'see-findings': { bureau: 'always' },
   /** Which clerk looked whom up, when and why; the person masked. */
   'see-look-ups': { bureau: 'own-city' },
+  'list-surveys': { reporter: 'own-unit', collector: 'own-region' },
+  /** One unit's return, whatever its stage. */
+  'see-return': { reporter: 'own-unit', collector: 'own-region' },
+  'fill-return': { reporter: 'own-unit' },
+  /** For the unit; that only its head may is decided by his duty. */
+  'sign-return': { reporter: 'own-unit' },
+  /** Questions and answers at a cell. */
+  'ask-about-return': { reporter: 'own-unit', collector: 'own-region' },
+  'review-return': { collector: 'own-region' },
+  /** Which unit has come how far. */
+  'see-returns-wall': { collector: 'own-region' },
+  'see-survey-totals': { collector: 'own-region' },
+  'approve-totals': { collector: 'own-region' },
+  'analyse-survey': { collector: 'own-region' },
+  'run-appraisal': { collector: 'own-region' },
+  /** The report that names units. */
+  'see-named-report': { collector: 'own-region' },
+  'export-named-rows': { collector: 'own-region' },
+  'publish-survey-report': { collector: 'own-region' },
+  'see-public-survey-report': {
+    visitor: 'always',
+    citizen: 'always',
+    clerk: 'always',
+    officer: 'always',
+    bureau: 'always',
+    mayor: 'always',
+    reporter: 'always',
+    collector: 'always',
+  },
 } as const satisfies Record<string, Partial<Record<Role, Ground>>>;
 export type Action = keyof typeof PERMISSIONS;
 
@@ -122,7 +156,11 @@ export type Scope =
   | { readonly kind: 'passes'; readonly centre: DivisionCode }
   | { readonly kind: 'at-centre'; readonly centre: DivisionCode }
   | { readonly kind: 'decided-by'; readonly county: DivisionCode; readonly agency: AgencyKind }
-  | { readonly kind: 'city'; readonly city: DivisionCode };
+  | { readonly kind: 'city'; readonly city: DivisionCode }
+  /** A surveyed unit and the division its rows are kept under. */
+  | { readonly kind: 'unit'; readonly unit: SurveyUnitId; readonly division: DivisionCode }
+  /** All that is stored within the city or county of a bureau of office affairs. */
+  | { readonly kind: 'region'; readonly office: DivisionCode };
 
 /** What ties people to a subject. What is absent ties nobody. */
 export type Subject = {
@@ -140,6 +178,8 @@ export type Subject = {
   readonly deliveryPlace?: DivisionCode | undefined;
   readonly decidingCounty?: DivisionCode | undefined;
   readonly agency?: AgencyKind | undefined;
+  /** The surveyed unit whose return it is. */
+  readonly unit?: SurveyUnitId | undefined;
 };
 
 /** Whether the viewer may do this to this subject. */
@@ -186,6 +226,11 @@ export function isWithin(scope: Scope, subject: Subject): boolean {
       return [subject.receivingPlace, subject.deliveryPlace].includes(scope.centre);
     case 'decided-by':
       return subject.decidingCounty === scope.county && subject.agency === scope.agency;
+    case 'unit':
+      // Two divisions may each have a unit of the same word.
+      return subject.unit === scope.unit && (subject.storedUnder ?? scope.division) === scope.division;
+    case 'region':
+      return subject.storedUnder?.startsWith(divisionPrefix(scope.office)) === true;
     default:
       return unreachable(scope);
   }
@@ -214,6 +259,12 @@ function reach(viewer: Viewer, ground: Ground): Scope {
     case 'bureau':
     case 'mayor':
       return ground === 'own-city' ? { kind: 'city', city: viewer.city } : { kind: 'nothing' };
+    case 'reporter':
+      return ground === 'own-unit'
+        ? { kind: 'unit', unit: viewer.unit, division: viewer.division }
+        : { kind: 'nothing' };
+    case 'collector':
+      return ground === 'own-region' ? { kind: 'region', office: viewer.office } : { kind: 'nothing' };
     case 'visitor':
       return { kind: 'nothing' };
     default:

@@ -1,13 +1,14 @@
 import type { Brand } from '#base/brand.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { SurveyDuty, SurveyUnitId } from './survey-unit.ts';
 
 /** UUID v7 of a person as this platform knows them. */
 export type PersonId = Brand<string, 'PersonId'>;
 
 /**
  * Who is looking. A role is given for a place: a clerk serves one centre, an officer one agency of one county, the
- * bureau the city. A person who has several roles picks one at sign-in.
+ * bureau the city, a reporter one surveyed unit, a collector the city or county of his bureau. A person who has several roles picks one at sign-in.
  */
 export type Viewer =
   | { readonly role: 'visitor' }
@@ -43,6 +44,24 @@ export type Viewer =
       readonly person: PersonId;
       readonly name: string;
       readonly city: DivisionCode;
+    }
+  /** Of the staff of a surveyed unit (报送人员). */
+  | {
+      readonly role: 'reporter';
+      readonly person: PersonId;
+      readonly name: string;
+      readonly unit: SurveyUnitId;
+      /** Under which the rows of the unit are kept. */
+      readonly division: DivisionCode;
+      readonly duty: SurveyDuty;
+    }
+  /** Of a bureau of office affairs (机关事务管理局). */
+  | {
+      readonly role: 'collector';
+      readonly person: PersonId;
+      readonly name: string;
+      /** The city or county of the bureau. */
+      readonly office: DivisionCode;
     };
 
 export type Role = Viewer['role'];

@@ -26,6 +26,8 @@ const SIGNED_IN_ROLES = [
   'officer',
   'bureau',
   'mayor',
+  'reporter',
+  'collector',
 ] as const satisfies readonly SignedIn['role'][];
 type SignedInRole = SignedIn['role'];
 
@@ -36,6 +38,8 @@ export const LANDING: Readonly<Record<SignedInRole, string>> = {
   officer: '/desk',
   bureau: '/bureau',
   mayor: '/dashboard',
+  reporter: '/costs',
+  collector: '/costs',
 };
 
 /**
@@ -163,7 +167,7 @@ const ATTEMPTS = z.array(
   z.object({
     checks: z.object({ state: z.string(), nonce: z.string(), verifier: z.string() }),
     returnTo: z.string(),
-    wanted: z.enum(['citizen', 'clerk', 'officer', 'bureau']).optional(),
+    wanted: z.enum(SIGNED_IN_ROLES).optional(),
   }),
 );
 

@@ -15,7 +15,8 @@ type Section =
   | 'supervision'
   | 'ratings'
   | 'running'
-  | 'dashboard';
+  | 'dashboard'
+  | 'costs';
 
 export type FrameProps = {
   readonly ctx: PageContext;
@@ -51,12 +52,23 @@ const NAV: Readonly<
     { section: 'dashboard', href: '/dashboard' },
   ],
   mayor: [{ section: 'dashboard', href: '/dashboard' }],
+  reporter: [{ section: 'costs', href: '/costs' }],
+  collector: [{ section: 'costs', href: '/costs' }],
 };
+
+/** Those whose pages are made for work. */
+const STAFF: ReadonlySet<PageContext['viewer']['role']> = new Set([
+  'clerk',
+  'officer',
+  'bureau',
+  'reporter',
+  'collector',
+]);
 
 /** The frame of every page: head, navigation, main, foot. Works without script; language and type size are links. */
 export function Frame({ ctx, title, section, island, children }: FrameProps): VNode {
   const { t, viewer } = ctx;
-  const staff = viewer.role === 'clerk' || viewer.role === 'officer' || viewer.role === 'bureau';
+  const staff = STAFF.has(viewer.role);
   return (
     <html
       lang={ctx.language}

@@ -65,6 +65,12 @@ function choiceWords(
     case 'bureau':
     case 'mayor':
       return text[choice.role](divisions.get(choice.city)?.name ?? choice.city);
+    case 'reporter': {
+      const place = divisions.get(choice.division)?.name ?? choice.division;
+      return text.reporter({ place, unit: choice.unit, duty: text.duties[choice.duty] });
+    }
+    case 'collector':
+      return text.collector(divisions.get(choice.office)?.name ?? choice.office);
     default:
       return unreachable(choice);
   }

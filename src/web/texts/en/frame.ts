@@ -19,6 +19,7 @@ export const frame: typeof model = {
     ratings: 'Ratings',
     running: 'Operations',
     dashboard: 'The city',
+    costs: 'Operating cost',
   },
   navLabel: 'Main',
   who: (name, role) => `${name} (${role})`,
@@ -36,6 +37,8 @@ export const frame: typeof model = {
     officer: 'Officer',
     bureau: 'Service bureau',
     mayor: 'Mayor',
+    reporter: 'Unit reporter',
+    collector: 'Office affairs statistician',
   },
   rolePick: {
     title: 'Which role do you act in now?',
@@ -45,6 +48,9 @@ export const frame: typeof model = {
     officer: (county, agency) => `Officer: ${county}, ${agency}`,
     bureau: (city) => `Service bureau: ${city}`,
     mayor: (city) => `Mayor: ${city}`,
+    reporter: ({ place, unit, duty }) => `Unit reporter (${duty}): ${place}, unit ${unit}`,
+    duties: { filler: 'fills in', head: 'head of the unit' },
+    collector: (place) => `Office affairs statistician: ${place}`,
   },
   problem: {
     'bad-request': { title: 'We could not read that request', body: 'Go back, check it and try again.' },

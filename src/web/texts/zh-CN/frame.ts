@@ -17,6 +17,7 @@ export const frame = {
     ratings: '服务评价',
     running: '日常运行',
     dashboard: '全市概况',
+    costs: '运行成本',
   },
   navLabel: '主导航',
   who: (name: string, role: string) => `${name}（${role}）`,
@@ -34,6 +35,8 @@ export const frame = {
     officer: '审批人员',
     bureau: '行政审批服务局',
     mayor: '市领导',
+    reporter: '报送人员',
+    collector: '机关事务管理局统计人员',
   },
   rolePick: {
     title: '您现在以什么身份办事？',
@@ -43,6 +46,10 @@ export const frame = {
     officer: (county: string, agency: string) => `审批人员：${county} ${agency}`,
     bureau: (city: string) => `行政审批服务局：${city}`,
     mayor: (city: string) => `市领导：${city}`,
+    reporter: ({ place, unit, duty }: { place: string; unit: string; duty: string }) =>
+      `报送人员（${duty}）：${place}，单位 ${unit}`,
+    duties: { filler: '填表人', head: '单位负责人' },
+    collector: (place: string) => `机关事务管理局统计人员：${place}`,
   },
   problem: {
     'bad-request': { title: '这个请求看不懂', body: '请返回上一页，检查后再试一次。' },
