@@ -583,12 +583,18 @@ create table role_grants (
   agency text,
   valid_from date not null,
   valid_until date,
+  unit text,
+  duty text,
   constraint role_grants_pk PRIMARY KEY (id),
-  constraint role_grants_once UNIQUE NULLS NOT DISTINCT (issuer, subject, role, division, agency, valid_from),
+  constraint role_grants_once UNIQUE NULLS NOT DISTINCT (issuer, subject, role, division, agency, unit, duty, valid_from),
   constraint role_grants_agency CHECK (((role = 'officer'::text) = (agency IS NOT NULL))),
   constraint role_grants_dates CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
   constraint role_grants_division_form CHECK ((division ~ '^[1-9][0-9]{11}$'::text)),
-  constraint role_grants_role CHECK ((role = ANY (ARRAY['clerk'::text, 'officer'::text, 'bureau'::text, 'mayor'::text])))
+  constraint role_grants_duty CHECK (((role = 'reporter'::text) = (duty IS NOT NULL))),
+  constraint role_grants_duty_known CHECK ((duty = ANY (ARRAY['filler'::text, 'head'::text]))),
+  constraint role_grants_role CHECK ((role = ANY (ARRAY['clerk'::text, 'officer'::text, 'bureau'::text, 'mayor'::text, 'reporter'::text, 'collector'::text]))),
+  constraint role_grants_unit CHECK (((role = 'reporter'::text) = (unit IS NOT NULL))),
+  constraint role_grants_unit_form CHECK ((unit ~ '^[a-z][a-z0-9-]{1,39}$'::text))
 );
 
 create table schema_migrations (
