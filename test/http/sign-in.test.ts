@@ -32,6 +32,10 @@ function mountPages(routes: Hono<VisitEnv>): void {
   routes.get('/mine', showTo('citizen'));
   routes.get('/desk', showTo('officer'));
   routes.get('/counter', showTo('clerk'));
+  routes.get('/dashboard', showTo('mayor'));
+  routes.get('/costs', show);
+  routes.get('/costs/returns', showTo('reporter'));
+  routes.get('/costs/wall', showTo('collector'));
 }
 
 function shown(text: string): string {
@@ -52,6 +56,36 @@ describe('signing in', () => {
     const page = await browser.signIn('wu-min', '/counter');
     assert.equal(page.url, `${server.origin}/counter`);
     assert.match(shown(page.text), /"role":"clerk","centre":"430408002003"/);
+  });
+
+  test('staff of a surveyed unit and of the bureau that collects sign in with unit, duty and office', async () => {
+    const filler = await new Browser(server.origin).signIn('yi-xiaoman', '/costs/returns');
+    assert.equal(filler.url, `${server.origin}/costs/returns`);
+    assert.match(
+      shown(filler.text),
+      /"role":"reporter","division":"430400000000","unit":"cz","duty":"filler"/,
+    );
+    const head = await new Browser(server.origin).signIn('he-jianzhong', '/costs/returns');
+    assert.match(shown(head.text), /"unit":"cz","duty":"head"/);
+    const county = await new Browser(server.origin).signIn('yang-guanghua', '/costs/wall');
+    assert.match(shown(county.text), /"role":"collector","office":"430482000000"/);
+  });
+
+  test('a survey’s role picked without a page asked for lands at the survey', async () => {
+    const browser = new Browser(server.origin);
+    const pick = await browser.signIn('long-haiyan', '/sign-in?return_to=/');
+    assert.match(pick.url, /\/sign-in\/role\?/);
+    const choices = [...pick.text.matchAll(/name="choice" value="([^"]+)"[^>]*>([^<]*)</g)];
+    assert.equal(choices.length, 2, 'as a resident, or for the bureau');
+    const choice = choices.find(([, id]) => id !== 'citizen')?.[1] ?? '';
+    const landed = await browser.post('/sign-in/role', { _csrf: tokenIn(pick), choice, return_to: '/' });
+    assert.equal(landed.url, `${server.origin}/costs`);
+    assert.match(shown(landed.text), /"role":"collector","office":"430400000000"/);
+  });
+
+  test('the mayor’s page sends to sign in and back too', async () => {
+    const page = await new Browser(server.origin).signIn('fang-guoqing', '/dashboard');
+    assert.match(shown(page.text), /"role":"mayor"/);
   });
 
   test('an officer with several offices picks one, gets a new token, and the old one opens nothing', async () => {
