@@ -227,7 +227,7 @@ export function isWithin(scope: Scope, subject: Subject): boolean {
     case 'decided-by':
       return subject.decidingCounty === scope.county && subject.agency === scope.agency;
     case 'unit':
-      // Two divisions may each have a unit of the same word.
+      // The query asks for the division as well: a unit of the same word elsewhere is another.
       return subject.unit === scope.unit && (subject.storedUnder ?? scope.division) === scope.division;
     case 'region':
       return subject.storedUnder?.startsWith(divisionPrefix(scope.office)) === true;

@@ -1,7 +1,7 @@
 import type { Brand } from '#base/brand.ts';
 import { ok, refuse, type Result } from '#base/result.ts';
 
-/** A unit that a survey asks (填报单位): a short word of its own within the division its rows are kept under. */
+/** A unit that a survey asks (填报单位): a short word, not its organisation code. */
 export type SurveyUnitId = Brand<string, 'SurveyUnitId'>;
 
 export type SurveyUnitIdRefusal = { readonly code: 'survey-unit-id-malformed'; readonly text: string };
