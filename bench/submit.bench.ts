@@ -302,6 +302,7 @@ async function makeApp(pool: Pool): Promise<App> {
     ...reference,
     pool,
     catalogue,
+    solveLinear: () => ({ status: 'failed' }), // no survey here
     plans: makePlanBook(catalogue, reference.law),
     files: openFolderStore(join(home, 'files')),
     now: () => Temporal.Now.instant(),

@@ -18,6 +18,7 @@ import { accountsOf, readDemoPeople } from '#connectors/demo-identity-provider/r
 import { makeDemoMessages } from '#connectors/messages/demo-messages.ts';
 import { HooksFileError, readHooks } from '#connectors/messages/read-hooks.ts';
 import { openSmtpMail } from '#connectors/messages/smtp-mail.ts';
+import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
@@ -75,7 +76,11 @@ async function main(): Promise<void> {
     process.on(signal, () => void stop().then(() => process.exit(0), failed));
   }
   try {
-    const app = makeApp(config, pool, catalogue.catalogue);
+    const app = makeApp(config, {
+      pool,
+      catalogue: catalogue.catalogue,
+      solveLinear: await loadLinearSolver(),
+    });
     const demo = config.demo ? readDemoPeople(DATA) : undefined;
     if (demo !== undefined) {
       await loadDemo(app, demo);
@@ -176,13 +181,12 @@ async function catalogueOrFault(): Promise<{
   );
 }
 
-function makeApp(config: Config, pool: App['pool'], catalogue: Catalogue): App {
+function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLinear'>): App {
   const reference = loadReference(DATA);
   return {
     ...reference,
-    pool,
-    catalogue,
-    plans: makePlanBook(catalogue, reference.law),
+    ...made,
+    plans: makePlanBook(made.catalogue, reference.law),
     files: openFiles(config.files),
     ...(config.demo ? { payments: makeDemoPayments() } : {}),
     now: () => Temporal.Now.instant(),

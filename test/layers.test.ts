@@ -34,6 +34,7 @@ const WALLS: Walls = {
     'core/catalogue': ['feelin', 'yaml', 'zod'],
     'core/compiler': ['feelin'],
     'core/divisions': ['pinyin-pro'],
+    'core/statistics': ['yaml', 'zod'],
     store: ['node:', 'pg'],
     read: ['pg'],
     connectors: ['*', 'node:'],
@@ -47,6 +48,7 @@ const WALLS: Walls = {
     'main.ts': ['*'],
   },
   coreOrder: [
+    'statistics', // knows nothing of this city: others may use it alone
     'divisions',
     'calendar',
     'catalogue',

@@ -13,6 +13,8 @@ import type { FollowUpSettings, Questionnaire } from '#core/ratings/rating.ts';
 import type { MandateLimits } from '#core/identity/mandate.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import type { WarningSettings } from '#core/supervision/warning.ts';
+import type { SolveLinear } from '#core/statistics/analysis/linear-program.ts';
+import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
 import type { FileStore } from './file-store.ts';
 import type { Payments } from './payments.ts';
 import type { PlanBook } from './plan-book.ts';
@@ -43,6 +45,10 @@ export type App = {
   /** 好差评: the questionnaire, and how long the follow-up of a low rating may take. */
   readonly questionnaire: Questionnaire;
   readonly followUp: FollowUpSettings;
+  /** Survey rounds on the operating cost of offices: forms, rules, register. */
+  readonly surveys: SurveyBook;
+  /** Linear programs, for efficiency (DEA) and for checking that suppression holds. */
+  readonly solveLinear: SolveLinear;
   /** The only clock. */
   readonly now: () => Temporal.Instant;
   /** UUID v7. */

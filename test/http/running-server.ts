@@ -57,6 +57,7 @@ const unused = () => Promise.reject(new Error('no files in these tests'));
 function makeApp(pool: App['pool'], now: App['now']): App {
   return {
     ...loadReference(DATA),
+    solveLinear: () => ({ status: 'failed' }), // no survey in these tests
     pool,
     catalogue: {
       groups: [],

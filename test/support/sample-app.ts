@@ -9,6 +9,7 @@ import { assert } from '#base/assert.ts';
 import type { App } from '#app/app.ts';
 import { makePlanBook } from '#app/plan-book.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
+import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { loadReference, type Reference } from '#connectors/reference-data/load.ts';
 import { openPool } from '#store/pool.ts';
@@ -27,7 +28,7 @@ export type SampleApp = {
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
-type Known = Reference & Pick<App, 'catalogue' | 'plans'>;
+type Known = Reference & Pick<App, 'catalogue' | 'plans' | 'solveLinear'>;
 let known: Promise<Known> | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
@@ -77,7 +78,8 @@ async function loadKnown(): Promise<Known> {
   const { catalogue } = await loadCatalogue(CATALOGUE);
   assert(catalogue, 'the catalogue can be read');
   const reference = loadReference(DATA);
-  return { ...reference, catalogue, plans: makePlanBook(catalogue, reference.law) };
+  const solveLinear = await loadLinearSolver();
+  return { ...reference, catalogue, plans: makePlanBook(catalogue, reference.law), solveLinear };
 }
 
 let ids = 0;

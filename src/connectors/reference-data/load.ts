@@ -33,6 +33,8 @@ import {
 import type { FollowUpSettings, Questionnaire } from '#core/ratings/rating.ts';
 import type { WarningSettings } from '#core/supervision/warning.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
+import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
+import { loadSurveys } from '../survey-files/load.ts';
 import { owedNoticeFileShape, promiseFileShape, samplingFileShape } from './promise-shapes.ts';
 
 /** The reference data that came with the product is broken: the installation is, so this is thrown at the start. */
@@ -64,10 +66,12 @@ export function loadReference(dataDir: string): Reference {
     followUp: loadFollowUp(dataDir),
     warnings: loadWarnings(dataDir),
     patterns: loadPatterns(dataDir),
+    surveys: loadSurveys(join(dataDir, 'costs', 'rounds')),
   };
 }
 
 export type Reference = {
+  readonly surveys: SurveyBook;
   readonly divisions: DivisionTree;
   readonly calendar: WorkCalendar;
   readonly law: LawParameters;

@@ -17,6 +17,14 @@ import { afterwards as zhAfterwards } from './zh-CN/afterwards.ts';
 import { supervision as zhSupervision } from './zh-CN/supervision.ts';
 import { ratings as zhRatings } from './zh-CN/ratings.ts';
 import { dashboard as zhDashboard } from './zh-CN/dashboard.ts';
+import { costs as zhCosts } from './zh-CN/costs.ts';
+import { costsEntry as zhCostsEntry } from './zh-CN/costs-entry.ts';
+import { costsReview as zhCostsReview } from './zh-CN/costs-review.ts';
+import { costsFindings as zhCostsFindings } from './zh-CN/costs-findings.ts';
+import { costsTotals as zhCostsTotals } from './zh-CN/costs-totals.ts';
+import { costsAnalysis as zhCostsAnalysis } from './zh-CN/costs-analysis.ts';
+import { costsAppraisal as zhCostsAppraisal } from './zh-CN/costs-appraisal.ts';
+import { costsReport as zhCostsReport } from './zh-CN/costs-report.ts';
 import { bureau as enBureau } from './en/bureau.ts';
 import { citizen as enCitizen } from './en/citizen.ts';
 import { counter as enCounter } from './en/counter.ts';
@@ -33,6 +41,14 @@ import { afterwards as enAfterwards } from './en/afterwards.ts';
 import { supervision as enSupervision } from './en/supervision.ts';
 import { ratings as enRatings } from './en/ratings.ts';
 import { dashboard as enDashboard } from './en/dashboard.ts';
+import { costs as enCosts } from './en/costs.ts';
+import { costsEntry as enCostsEntry } from './en/costs-entry.ts';
+import { costsReview as enCostsReview } from './en/costs-review.ts';
+import { costsFindings as enCostsFindings } from './en/costs-findings.ts';
+import { costsTotals as enCostsTotals } from './en/costs-totals.ts';
+import { costsAnalysis as enCostsAnalysis } from './en/costs-analysis.ts';
+import { costsAppraisal as enCostsAppraisal } from './en/costs-appraisal.ts';
+import { costsReport as enCostsReport } from './en/costs-report.ts';
 
 export type FrameTexts = typeof zhFrame;
 export type FormTexts = typeof zhForm;
@@ -58,6 +74,14 @@ export type Texts = {
   readonly supervision: typeof zhSupervision;
   readonly ratings: typeof zhRatings;
   readonly dashboard: typeof zhDashboard;
+  readonly costs: typeof zhCosts;
+  readonly costsEntry: typeof zhCostsEntry;
+  readonly costsReview: typeof zhCostsReview;
+  readonly costsFindings: typeof zhCostsFindings;
+  readonly costsTotals: typeof zhCostsTotals;
+  readonly costsAnalysis: typeof zhCostsAnalysis;
+  readonly costsAppraisal: typeof zhCostsAppraisal;
+  readonly costsReport: typeof zhCostsReport;
 };
 
 const TEXTS: Readonly<Record<Language, Texts>> = {
@@ -78,6 +102,14 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     supervision: zhSupervision,
     ratings: zhRatings,
     dashboard: zhDashboard,
+    costs: zhCosts,
+    costsEntry: zhCostsEntry,
+    costsReview: zhCostsReview,
+    costsFindings: zhCostsFindings,
+    costsTotals: zhCostsTotals,
+    costsAnalysis: zhCostsAnalysis,
+    costsAppraisal: zhCostsAppraisal,
+    costsReport: zhCostsReport,
   },
   en: {
     frame: enFrame,
@@ -96,6 +128,14 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     supervision: enSupervision,
     ratings: enRatings,
     dashboard: enDashboard,
+    costs: enCosts,
+    costsEntry: enCostsEntry,
+    costsReview: enCostsReview,
+    costsFindings: enCostsFindings,
+    costsTotals: enCostsTotals,
+    costsAnalysis: enCostsAnalysis,
+    costsAppraisal: enCostsAppraisal,
+    costsReport: enCostsReport,
   },
 };
 

@@ -1,0 +1,105 @@
+// What a rule found in one return: where, how grave, and the working, so that a page can show every step.
+import type { IndicatorCode } from '../survey/cell-value.ts';
+import type { Measure } from '../survey/measure.ts';
+import type { RuleLevel } from './rule.ts';
+
+/** Whose figure a term is: the return's own, last year's, the accounts', or summed over other returns. */
+export type TermSource = 'own' | 'prior' | 'accounts' | 'siblings' | 'children';
+
+/** One figure that went into a side: `sign` −1 where it is taken off. `scaled` in smallest parts. */
+export type Term = {
+  readonly code: IndicatorCode;
+  readonly source: TermSource;
+  readonly sign: 1 | -1;
+  readonly scaled: number;
+  /** A blank read as zero. */
+  readonly blank: boolean;
+};
+
+export type Side = { readonly scaled: number; readonly terms: readonly Term[] };
+
+export type FindingDetail =
+  | {
+      readonly kind: 'formula';
+      readonly relation: '=' | '<=' | '>=' | '<' | '>' | '<>' | 'holds';
+      readonly left: Side;
+      readonly right: Side;
+      readonly difference: number;
+      /** (terms + 1) × half the last digit, summed by digit; smallest parts. */
+      readonly envelope: number;
+      readonly withinRounding: boolean;
+      readonly measure: Measure | undefined;
+    }
+  | {
+      readonly kind: 'shift';
+      /** Values stand this many lines below (+) or above (−) where they belong. */
+      readonly by: number;
+      readonly from: IndicatorCode;
+      readonly sumIsTwiceParent: boolean;
+      readonly pairs: readonly {
+        readonly child: IndicatorCode;
+        readonly foundAt: IndicatorCode;
+        readonly equals: IndicatorCode;
+        readonly scaled: number;
+      }[];
+    }
+  | {
+      readonly kind: 'unit-slip';
+      readonly factor: 100 | 1000 | 10_000;
+      readonly direction: 'too-large' | 'too-small';
+      readonly against: 'prior' | 'accounts' | 'peers' | 'quotient';
+      readonly value: number;
+      readonly expected: number;
+    }
+  | {
+      readonly kind: 'percentage';
+      readonly stated: number;
+      readonly recomputed: number;
+      readonly roundingOnly: boolean;
+    }
+  | { readonly kind: 'zero-base'; readonly stated: number | undefined; readonly now: number }
+  | {
+      readonly kind: 'year-on-year';
+      readonly now: number;
+      readonly before: number;
+      /** Absent on a zero base. */
+      readonly change?: number;
+      readonly signChanged: boolean;
+    }
+  | {
+      readonly kind: 'outlier';
+      readonly value: number;
+      readonly median: number;
+      /** Absent when the median absolute deviation is 0: `why` then. */
+      readonly robustZ?: number;
+      readonly fence: 'inside' | 'outside' | 'far-outside';
+      readonly peers: number;
+      readonly why?: 'mad-zero';
+    }
+  | { readonly kind: 'unreadable'; readonly text: string }
+  | { readonly kind: 'required' }
+  | { readonly kind: 'too-fine'; readonly decimals: number };
+
+export type Finding = {
+  /** Rule id, or `form` for what the form itself demands (unreadable, required). */
+  readonly rule: string;
+  readonly level: RuleLevel;
+  /** The same finding in the next version has the same key: an explanation stays with it. */
+  readonly key: string;
+  /** The first is where to look; an expression of prior year names the own cell too. */
+  readonly cells: readonly IndicatorCode[];
+  readonly detail: FindingDetail;
+};
+
+/** A rule that could not be judged is neither passed nor failed. */
+export type NotEvaluable = {
+  readonly rule: string;
+  readonly missing: readonly { readonly code: IndicatorCode; readonly source: TermSource }[];
+};
+
+/** All that the rules say about one return. Every applicable rule is in exactly one of the lists. */
+export type Evaluation = {
+  readonly findings: readonly Finding[];
+  readonly notEvaluable: readonly NotEvaluable[];
+  readonly passed: readonly string[];
+};

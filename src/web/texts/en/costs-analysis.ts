@@ -1,0 +1,5 @@
+import type { costsAnalysis as model } from '../zh-CN/costs-analysis.ts';
+
+export const costsAnalysis: typeof model = {
+  title: 'Analysis',
+};

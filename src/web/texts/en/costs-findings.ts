@@ -1,0 +1,5 @@
+import type { costsFindings as model } from '../zh-CN/costs-findings.ts';
+
+export const costsFindings: typeof model = {
+  title: 'Findings',
+};

@@ -1,0 +1,5 @@
+import type { costsReport as model } from '../zh-CN/costs-report.ts';
+
+export const costsReport: typeof model = {
+  title: 'Report',
+};

@@ -1,0 +1,5 @@
+import type { costsTotals as model } from '../zh-CN/costs-totals.ts';
+
+export const costsTotals: typeof model = {
+  title: 'Totals',
+};

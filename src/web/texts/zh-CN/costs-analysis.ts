@@ -1,0 +1,3 @@
+export const costsAnalysis = {
+  title: '分析',
+};

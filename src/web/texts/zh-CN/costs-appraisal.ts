@@ -1,0 +1,3 @@
+export const costsAppraisal = {
+  title: '考评',
+};

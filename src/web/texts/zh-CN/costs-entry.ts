@@ -1,0 +1,3 @@
+export const costsEntry = {
+  title: '填报',
+};

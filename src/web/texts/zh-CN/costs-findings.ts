@@ -1,0 +1,3 @@
+export const costsFindings = {
+  title: '审核意见',
+};

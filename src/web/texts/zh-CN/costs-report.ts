@@ -1,0 +1,3 @@
+export const costsReport = {
+  title: '报告',
+};

@@ -1,0 +1,3 @@
+export const costsReview = {
+  title: '报送情况',
+};

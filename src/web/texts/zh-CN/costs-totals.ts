@@ -1,0 +1,3 @@
+export const costsTotals = {
+  title: '汇总',
+};
