@@ -2,7 +2,8 @@
 import type { CertificateId } from '#core/certificates/certificate.ts';
 import type { Localised } from '#base/localised.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
-import type { SurveyDuty, SurveyUnitId } from '#core/identity/survey-unit.ts';
+import type { SurveyDuty } from '#core/identity/survey-unit.ts';
+import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import { insertGrant, type OfficeGrant } from '#store/people.ts';
 import type { App } from './app.ts';
 import { importCertificates } from './certificates.ts';

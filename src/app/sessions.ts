@@ -4,7 +4,8 @@ import { unreachable } from '#base/assert.ts';
 import { ok, refuse, type Result } from '#base/result.ts';
 import { isDivisionCode, type DivisionCode } from '#core/divisions/division.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
-import type { SurveyDuty, SurveyUnitId } from '#core/identity/survey-unit.ts';
+import type { SurveyDuty } from '#core/identity/survey-unit.ts';
+import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PersonId, SignedIn, Viewer } from '#core/identity/viewer.ts';
 import {
   deleteExpiredSessions,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { DivisionCode } from '#core/divisions/division.ts';
-import type { SurveyDuty, SurveyUnitId } from '#core/identity/survey-unit.ts';
+import type { SurveyDuty } from '#core/identity/survey-unit.ts';
+import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PersonId, SignedIn } from '#core/identity/viewer.ts';
 
 export type PersonRow = {

@@ -1,7 +1,8 @@
 import type { Pool } from 'pg';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
-import type { SurveyDuty, SurveyUnitId } from '#core/identity/survey-unit.ts';
+import type { SurveyDuty } from '#core/identity/survey-unit.ts';
+import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
 
 export type SessionKey = { readonly division: DivisionCode; readonly secretHash: Buffer };

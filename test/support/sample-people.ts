@@ -3,7 +3,7 @@ import { assert } from '#base/assert.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import { isDivisionCode, type DivisionCode } from '#core/divisions/division.ts';
 import { makeSampleCitizenNumber } from '#core/identity/citizen-number.ts';
-import { isSurveyUnitId, type SurveyUnitId } from '#core/identity/survey-unit.ts';
+import { isSurveyUnitId, type SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PersonId, Viewer } from '#core/identity/viewer.ts';
 
 export function division(code: string): DivisionCode {

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { isDivisionCode } from '#core/divisions/division.ts';
-import { isSurveyUnitId, SURVEY_DUTIES } from '#core/identity/survey-unit.ts';
+import { SURVEY_DUTIES } from '#core/identity/survey-unit.ts';
+import { isSurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { DemoAccount } from './account-page.ts';
 
 const division = z.string().refine(isDivisionCode);

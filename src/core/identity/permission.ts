@@ -3,7 +3,7 @@
 import { unreachable } from '#base/assert.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import { divisionPrefix, type DivisionCode } from '#core/divisions/division.ts';
-import type { SurveyUnitId } from './survey-unit.ts';
+import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PersonId, Role, Viewer } from './viewer.ts';
 
 /** Why a role may: by what ties the viewer to the subject. `always`: no tie is needed. */

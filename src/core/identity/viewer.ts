@@ -1,7 +1,8 @@
 import type { Brand } from '#base/brand.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
-import type { SurveyDuty, SurveyUnitId } from './survey-unit.ts';
+import type { SurveyDuty } from './survey-unit.ts';
+import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 
 /** UUID v7 of a person as this platform knows them. */
 export type PersonId = Brand<string, 'PersonId'>;

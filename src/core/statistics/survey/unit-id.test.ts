@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseSurveyUnitId } from './survey-unit.ts';
+import { parseSurveyUnitId } from './unit-id.ts';
 
 for (const text of ['cz', 'tj', 'a1', 'hy-czj-2', `a${'b'.repeat(39)}`]) {
   test(`"${text}" is the id of a unit`, () => {
