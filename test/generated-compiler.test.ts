@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { compilerPage } from '#app/compiler-findings-page.ts';
 import { readCatalogueFiles } from '#connectors/catalogue-files/load.ts';
 import { loadLaw } from '#connectors/reference-data/load.ts';
-import type { CatalogueFile } from '#core/catalogue/yaml-file.ts';
+import type { SourceFile } from '#base/documents/yaml-file.ts';
 import { run } from '../src/cli/compile.ts';
 import { assertGolden } from './support/golden.ts';
 
@@ -19,7 +19,7 @@ type Said = { readonly code: number; readonly out: string; readonly err: string 
 
 async function yici(
   args: readonly string[],
-  change: (file: CatalogueFile) => CatalogueFile = (file) => file,
+  change: (file: SourceFile) => SourceFile = (file) => file,
 ): Promise<Said> {
   const out: string[] = [];
   const err: string[] = [];
@@ -87,7 +87,7 @@ test('a call that makes no sense is answered with what would, and the exit code 
 });
 
 /** One item says a place is measured in square metres. */
-function withWrongUnit(file: CatalogueFile): CatalogueFile {
+function withWrongUnit(file: SourceFile): SourceFile {
   if (file.path !== 'items/birth-certificate.yaml') return file;
   return {
     ...file,

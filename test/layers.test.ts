@@ -31,6 +31,7 @@ const WALLS: Walls = {
     'main.ts': ['*'],
   },
   packages: {
+    'base/documents': ['yaml', 'zod'], // files of facts, read with their places: the catalogue's and the surveys'
     'core/catalogue': ['feelin', 'yaml', 'zod'],
     'core/compiler': ['feelin'],
     'core/divisions': ['pinyin-pro'],

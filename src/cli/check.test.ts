@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { tinyCatalogue } from '#core/catalogue/tiny-catalogue.ts';
 import { buildLawParameters } from '#core/calendar/law-parameters.ts';
-import type { CatalogueFile } from '#core/catalogue/yaml-file.ts';
+import type { SourceFile } from '#base/documents/yaml-file.ts';
 import { run } from './check.ts';
 
-async function check(args: readonly string[], files: readonly CatalogueFile[] | undefined) {
+async function check(args: readonly string[], files: readonly SourceFile[] | undefined) {
   const out: string[] = [];
   const err: string[] = [];
   const code = await run(args, {

@@ -1,5 +1,5 @@
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
-import type { CatalogueFile } from '#core/catalogue/yaml-file.ts';
+import type { SourceFile } from '#base/documents/yaml-file.ts';
 
 /** What a command may touch: `yici.ts` gives it, a test gives its own. */
 export type CommandIo = {
@@ -8,7 +8,7 @@ export type CommandIo = {
   /** One line to standard error. */
   readonly err: (line: string) => void;
   /** All catalogue files below a folder; throws when the folder cannot be read. */
-  readonly readCatalogueFiles: (folder: string) => Promise<readonly CatalogueFile[]>;
+  readonly readCatalogueFiles: (folder: string) => Promise<readonly SourceFile[]>;
   /** The law's numbers of this installation. */
   readonly readLaw: () => LawParameters;
   /** A division's name by its code, for conditions that name one; without it they say the code. */

@@ -6,7 +6,7 @@ import { planText, settledText } from '#app/plan-text.ts';
 import type { Json } from '#base/canonical-json.ts';
 import { inLanguage, type Language } from '#base/localised.ts';
 import type { Catalogue, DataElement, Thing } from '#core/catalogue/model.ts';
-import { nearestWord } from '#core/catalogue/nearest-word.ts';
+import { nearestWord } from '#base/documents/nearest-word.ts';
 import { parseCatalogue } from '#core/catalogue/parse-catalogue.ts';
 import { compile } from '#core/compiler/compile.ts';
 import type { Answers, Plan } from '#core/compiler/plan.ts';

@@ -2,10 +2,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseCatalogue, type ParsedCatalogue } from '#core/catalogue/parse-catalogue.ts';
-import { type CatalogueFile } from '#core/catalogue/yaml-file.ts';
+import type { SourceFile } from '#base/documents/yaml-file.ts';
 
 /** All `.yaml` files below `dir`, by path; bytes that are no UTF-8 are shown as U+FFFD, which the parser reports. Throws when the folder cannot be read. */
-export async function readCatalogueFiles(dir: string): Promise<readonly CatalogueFile[]> {
+export async function readCatalogueFiles(dir: string): Promise<readonly SourceFile[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))

@@ -5,7 +5,7 @@ import { parseCondition } from './condition.ts';
 import { defined } from './defined.ts';
 import type { Fact, Finding, Mark, Place } from './fact.ts';
 import type { Condition } from './model.ts';
-import type { PathInFile, YamlFile } from './yaml-file.ts';
+import type { PathInFile, YamlFile } from '#base/documents/yaml-file.ts';
 
 export type Building = {
   readonly file: YamlFile;

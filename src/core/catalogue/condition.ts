@@ -6,7 +6,7 @@ import { ALLOWED_FUNCTIONS, CLOCK_FUNCTIONS, OWN_FUNCTIONS, TODAY } from './cond
 import type { Finding, Place } from './fact.ts';
 import { isElementId } from './ids.ts';
 import type { Condition, ElementId } from './model.ts';
-import { nearestWord } from './nearest-word.ts';
+import { nearestWord } from '#base/documents/nearest-word.ts';
 
 /** `open`: an answer it needs is not known yet. */
 export type ConditionOutcome = true | false | 'open';

@@ -5,7 +5,7 @@ import * as fc from 'fast-check';
 import type { Finding } from './fact.ts';
 import { parseCatalogue } from './parse-catalogue.ts';
 import { tinyCatalogue, type TinyPath } from './tiny-catalogue.ts';
-import { LARGEST_FILE, readYamlFile } from './yaml-file.ts';
+import { LARGEST_FILE, readYamlFile } from '#base/documents/yaml-file.ts';
 
 const show = ({ at, code, params }: Finding): string =>
   `${at.file}:${at.line}:${at.column} ${code}${params['near'] === undefined ? '' : ` → ${params['near']}`}`;

@@ -7,13 +7,14 @@ import { buildCounty } from './build-county.ts';
 import { buildCertificate, buildElement, buildMaterial } from './build-definitions.ts';
 import { buildItem, itemMarks } from './build-item.ts';
 import { buildThing } from './build-thing.ts';
+import { byPlace } from '#base/documents/document-finding.ts';
 import type { Finding, Mark } from './fact.ts';
 import { FILE_SCHEMAS, fileId, fileKindOf, type FileKind } from './file-kinds.ts';
 import { agencyKindOf, elementIdOf, isItemId, isThingId } from './ids.ts';
 import { lintCatalogue } from './lint/lint-catalogue.ts';
 import type { Agency, Catalogue, FormGroup, Implementation, ItemId } from './model.ts';
-import { checkSchema } from './schema-findings.ts';
-import { readYamlFile, type CatalogueFile, type YamlFile } from './yaml-file.ts';
+import { checkSchema } from '#base/documents/schema-findings.ts';
+import { readYamlFile, type SourceFile, type YamlFile } from '#base/documents/yaml-file.ts';
 
 export type ParsedCatalogue = {
   /** Absent when any finding is an error. */
@@ -32,7 +33,7 @@ type CheckedFiles = { readonly [Kind in FileKind]: readonly Checked<Kind>[] };
  * Reads all files: YAML, schema, references, conditions, then the lint rules. A file that does not fit its schema is
  * left out of the later steps, and what only it could define is not reported as missing.
  */
-export function parseCatalogue(files: readonly CatalogueFile[]): ParsedCatalogue {
+export function parseCatalogue(files: readonly SourceFile[]): ParsedCatalogue {
   const findings: Finding[] = [];
   const checked = checkFiles(files, findings);
   const itemFiles = new Set(
@@ -48,7 +49,7 @@ export function parseCatalogue(files: readonly CatalogueFile[]): ParsedCatalogue
     : { catalogue, findings: sorted };
 }
 
-function checkFiles(files: readonly CatalogueFile[], findings: Finding[]): CheckedFiles {
+function checkFiles(files: readonly SourceFile[], findings: Finding[]): CheckedFiles {
   const read: { readonly kind: FileKind; readonly file: YamlFile }[] = [];
   for (const source of files) {
     const kind = fileKindOf(source.path);
@@ -84,7 +85,7 @@ function checkFiles(files: readonly CatalogueFile[], findings: Finding[]): Check
   };
 }
 
-function brokenNames(files: readonly CatalogueFile[], checked: CheckedFiles): string[] {
+function brokenNames(files: readonly SourceFile[], checked: CheckedFiles): string[] {
   const whole = new Set(Object.values(checked).flatMap((list) => list.map(({ file }) => file.path)));
   return files.map(({ path }) => path).filter((path) => !whole.has(path));
 }
@@ -167,11 +168,4 @@ function registry<Kind, Piece extends { readonly id: string; readonly at: Findin
     } else pieces.set(piece.id, piece);
   }
   return pieces;
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
-  return (
-    a.at.line - b.at.line || a.at.column - b.at.column || (a.code < b.code ? -1 : Number(a.code > b.code))
-  );
 }

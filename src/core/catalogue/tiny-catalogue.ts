@@ -1,5 +1,5 @@
 // A clean catalogue of one thing with two items, for tests: it has no finding at all, so that one change shows one finding.
-import type { CatalogueFile } from './yaml-file.ts';
+import type { SourceFile } from '#base/documents/yaml-file.ts';
 
 const FILES = {
   'groups.yaml': `groups:
@@ -78,8 +78,8 @@ export type Change = { readonly path: TinyPath; readonly from: string; readonly 
 /** The clean catalogue with changes made and files added. */
 export function tinyCatalogue(
   changes: readonly Change[] = [],
-  added: readonly CatalogueFile[] = [],
-): readonly CatalogueFile[] {
+  added: readonly SourceFile[] = [],
+): readonly SourceFile[] {
   const texts = new Map<string, string>(Object.entries(FILES));
   for (const { path, from, to } of changes) {
     const text = texts.get(path) ?? '';

@@ -1,6 +1,6 @@
 import { readConditionTree } from '../condition-tree.ts';
 import { elementIdOf, isElementId } from '../ids.ts';
-import { nearestWord } from '../nearest-word.ts';
+import { nearestWord } from '#base/documents/nearest-word.ts';
 import { everyCondition } from './conditions-of.ts';
 import type { LintRule } from './lint-rule.ts';
 

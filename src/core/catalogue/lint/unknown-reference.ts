@@ -1,6 +1,6 @@
 import type { Place } from '../fact.ts';
 import type { Catalogue } from '../model.ts';
-import { nearestWord } from '../nearest-word.ts';
+import { nearestWord } from '#base/documents/nearest-word.ts';
 import type { LintRule, Remark } from './lint-rule.ts';
 
 type Reference = {

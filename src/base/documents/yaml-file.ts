@@ -1,9 +1,9 @@
 // One YAML file read with places: every node can say its line and column. Hostile input becomes findings, never an exception.
 import { isAlias, isMap, isPair, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
-import type { Finding, Place } from './fact.ts';
+import type { Finding, Place } from './document-finding.ts';
 
-/** A catalogue file as its text: `path` below the catalogue folder, with `/`. */
-export type CatalogueFile = { readonly path: string; readonly text: string };
+/** A file as its text: `path` below the folder that is read, with `/`. */
+export type SourceFile = { readonly path: string; readonly text: string };
 
 export type PathInFile = readonly (string | number)[];
 
@@ -19,11 +19,11 @@ export type YamlFile = {
   readonly placeInText: (path: PathInFile, offset: number) => Place;
 };
 
-/** Nobody writes a larger catalogue file by hand; the limit keeps a hostile one from costing time. */
+/** Nobody writes a larger file of facts by hand; the limit keeps a hostile one from costing time. */
 export const LARGEST_FILE = 262_144;
 
 /** Reads the text. `file` is absent where nothing of it can be trusted; findings are all that the YAML itself shows. */
-export function readYamlFile(source: CatalogueFile): {
+export function readYamlFile(source: SourceFile): {
   readonly file?: YamlFile;
   readonly findings: readonly Finding[];
 } {

@@ -1,6 +1,6 @@
 // A file held against its schema: every difference becomes a finding at its own place.
 import { z } from 'zod';
-import type { Finding } from './fact.ts';
+import type { Finding } from './document-finding.ts';
 import { nearestWord } from './nearest-word.ts';
 import type { PathInFile, YamlFile } from './yaml-file.ts';
 
