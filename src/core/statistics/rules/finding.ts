@@ -34,8 +34,11 @@ export type FindingDetail =
       readonly kind: 'shift';
       /** Values stand this many lines below (+) or above (−) where they belong. */
       readonly by: number;
+      /** The first line shown to be off; the slip may begin above it, where no figure of another table tells. */
       readonly from: IndicatorCode;
       readonly sumIsTwiceParent: boolean;
+      /** The figure that is the sum of the others as soon as all are read `by` places away, and where it stands. */
+      readonly balance?: { readonly foundAt: IndicatorCode; readonly scaled: number };
       readonly pairs: readonly {
         readonly child: IndicatorCode;
         readonly foundAt: IndicatorCode;
@@ -48,13 +51,22 @@ export type FindingDetail =
       readonly factor: 100 | 1000 | 10_000;
       readonly direction: 'too-large' | 'too-small';
       readonly against: 'prior' | 'accounts' | 'peers' | 'quotient';
+      /** Smallest parts; for a quotient the number itself. */
       readonly value: number;
+      /** What it was compared with; for a quotient what it is without the slip. */
       readonly expected: number;
+      /** What a quotient was seen to be. */
+      readonly range?: { readonly from: number; readonly to: number };
     }
   | {
       readonly kind: 'percentage';
+      /** Percent: 39.47. */
       readonly stated: number;
       readonly recomputed: number;
+      readonly now: number;
+      readonly base: number;
+      readonly of: 'share' | 'growth' | 'fall';
+      readonly decimals: number;
       readonly roundingOnly: boolean;
     }
   | { readonly kind: 'zero-base'; readonly stated: number | undefined; readonly now: number }
@@ -95,6 +107,8 @@ export type Finding = {
 export type NotEvaluable = {
   readonly rule: string;
   readonly missing: readonly { readonly code: IndicatorCode; readonly source: TermSource }[];
+  /** Nothing is missing, but there are too few others to compare with. */
+  readonly why?: 'too-few-peers';
 };
 
 /** All that the rules say about one return. Every applicable rule is in exactly one of the lists. */

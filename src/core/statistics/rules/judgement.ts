@@ -21,4 +21,8 @@ export type Found = {
 export type Judgement =
   | { readonly outcome: 'passes' }
   | { readonly outcome: 'finds'; readonly found: readonly Found[] }
-  | { readonly outcome: 'not-evaluable'; readonly missing: NotEvaluable['missing'] };
+  | {
+      readonly outcome: 'not-evaluable';
+      readonly missing: NotEvaluable['missing'];
+      readonly why?: NotEvaluable['why'];
+    };

@@ -41,6 +41,8 @@ export type Rule = RuleHead &
         readonly children: readonly IndicatorCode[];
         /** Same figure in another table: where it would stand if nothing had slipped. */
         readonly known: readonly { readonly child: IndicatorCode; readonly equals: IndicatorCode }[];
+        /** All cells in the order they are printed, beyond the block too: columns of one line, where figures stand a column off. */
+        readonly along?: readonly IndicatorCode[];
       }
     /** S15: off by 10², 10³ or 10⁴ from the prior year, the peers, or a quotient's plausible range. */
     | {
@@ -49,6 +51,8 @@ export type Rule = RuleHead &
         readonly against: readonly Against[];
         /** An expression (a quotient), and the range of what it was seen to be. */
         readonly quotient?: { readonly expression: string; readonly from: number; readonly to: number };
+        /** How near the ratio must be to 10², 10³, 10⁴, in powers of ten: 0.2 (a factor of 1.58) unless said. */
+        readonly tolerance?: number;
       }
     /** S16: a percentage that was written down, recomputed; a zero base has none. */
     | {
@@ -62,7 +66,13 @@ export type Rule = RuleHead &
     /** S17. `share`: 0.3 is 30 %. */
     | { readonly kind: 'year-on-year'; readonly cells: readonly IndicatorCode[]; readonly share: number }
     /** S18: far from its peers by robust z (0.6745, 3.5) or the fences. */
-    | { readonly kind: 'outlier'; readonly ratio: string; readonly threshold: number }
+    | {
+        readonly kind: 'outlier';
+        readonly ratio: string;
+        readonly threshold: number;
+        /** With fewer peers nothing is said: 8 unless said. */
+        readonly peersNeeded?: number;
+      }
   );
 
 export type RuleKind = Rule['kind'];
