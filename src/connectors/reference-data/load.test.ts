@@ -13,8 +13,8 @@ import {
   loadLights,
   loadSamplePlans,
   loadYearPlans,
-  ReferenceDataError,
 } from './load.ts';
+import { ReferenceDataError } from './reference-data-error.ts';
 
 /** A CommonJS package: Node gives its functions through the default export alone. */
 const listed = chineseDays;

@@ -35,20 +35,8 @@ import type { WarningSettings } from '#core/supervision/warning.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
 import { loadSurveys } from '../survey-files/load.ts';
+import { ReferenceDataError } from './reference-data-error.ts';
 import { owedNoticeFileShape, promiseFileShape, samplingFileShape } from './promise-shapes.ts';
-
-/** The reference data that came with the product is broken: the installation is, so this is thrown at the start. */
-export class ReferenceDataError extends Error {
-  readonly file: string;
-  readonly findings: readonly unknown[];
-
-  constructor(file: string, findings: readonly unknown[]) {
-    super(`${file}: ${findings.length} findings, first ${JSON.stringify(findings.slice(0, 5))}`);
-    this.name = 'ReferenceDataError';
-    this.file = file;
-    this.findings = findings;
-  }
-}
 
 /** Everything an `App` reads of `dataDir`: the places, the days, the law and the settings of the city. Throws `ReferenceDataError`. */
 export function loadReference(dataDir: string): Reference {

@@ -2,7 +2,7 @@
 import type { Localised } from '#base/localised.ts';
 import { parseTimeLimit, type TimeLimit } from '#core/calendar/time-limit.ts';
 import { parseCondition } from './condition.ts';
-import { defined } from './defined.ts';
+import { defined } from '#base/defined.ts';
 import type { Fact, Finding, Mark, Place } from './fact.ts';
 import type { Condition } from './model.ts';
 import type { PathInFile, YamlFile } from '#base/documents/yaml-file.ts';

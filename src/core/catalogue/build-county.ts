@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { isDivisionCode, type DivisionCode } from '#core/divisions/division.ts';
 import { buildFact, buildLocalised, buildTimeLimit, isYes, placeAt, type Building } from './build-context.ts';
-import { defined } from './defined.ts';
+import { defined } from '#base/defined.ts';
 import type { countyFile } from './definition-schemas.ts';
 import type { Finding } from './fact.ts';
 import { itemIdOf } from './ids.ts';

@@ -7,7 +7,7 @@ import {
   isYes,
   type Building,
 } from './build-context.ts';
-import { defined } from './defined.ts';
+import { defined } from '#base/defined.ts';
 import type { certificateEntry, elementEntry, materialEntry } from './definition-schemas.ts';
 import { certificateTypeIdOf, elementIdOf, materialIdOf } from './ids.ts';
 import type { CertificateType, DataElement, ElementId, Material, Option } from './model.ts';

@@ -7,7 +7,7 @@ import {
   placeAt,
   type Building,
 } from './build-context.ts';
-import { defined } from './defined.ts';
+import { defined } from '#base/defined.ts';
 import { agencyKindOf, certificateTypeIdOf, elementIdOf, itemIdOf, materialIdOf } from './ids.ts';
 import type { MARKABLE_KEYS, RawItem } from './item-schema.ts';
 import type { Mark } from './fact.ts';

@@ -8,7 +8,7 @@ import {
   type Building,
 } from './build-context.ts';
 import { buildRequirement } from './build-item.ts';
-import { defined } from './defined.ts';
+import { defined } from '#base/defined.ts';
 import { itemIdOf } from './ids.ts';
 import type { PublishedFigures, Thing, ThingId, ThingItem } from './model.ts';
 import type { RawFigures, RawThing } from './thing-schema.ts';
