@@ -83,6 +83,8 @@ export type RegisterUnit = {
   readonly level: UnitLevel;
   /** The department it belongs to, itself in the register. */
   readonly parent?: SurveyUnitId;
+  /** 部门汇总: its return already holds the figures of the units below it, which then do not count again. */
+  readonly consolidates?: boolean;
   /** Office that collects its return. */
   readonly office: string;
   readonly place: string;
