@@ -303,6 +303,7 @@ async function makeApp(pool: Pool): Promise<App> {
     pool,
     catalogue,
     solveLinear: () => ({ status: 'failed' }), // no survey here
+    readWorkbook: () => Promise.reject(new Error('no workbooks here')),
     plans: makePlanBook(catalogue, reference.law),
     files: openFolderStore(join(home, 'files')),
     now: () => Temporal.Now.instant(),

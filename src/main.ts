@@ -22,6 +22,7 @@ import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
+import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import {
   loadDraftRetention,
   loadReference,
@@ -186,6 +187,7 @@ function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLi
   return {
     ...reference,
     ...made,
+    readWorkbook,
     plans: makePlanBook(made.catalogue, reference.law),
     files: openFiles(config.files),
     ...(config.demo ? { payments: makeDemoPayments() } : {}),

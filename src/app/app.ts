@@ -14,6 +14,7 @@ import type { MandateLimits } from '#core/identity/mandate.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import type { WarningSettings } from '#core/supervision/warning.ts';
 import type { SolveLinear } from '#core/statistics/analysis/linear-program.ts';
+import type { ReadWorkbook } from '#core/statistics/workbook/raw-workbook.ts';
 import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
 import type { FileStore } from './file-store.ts';
 import type { Payments } from './payments.ts';
@@ -49,6 +50,8 @@ export type App = {
   readonly surveys: SurveyBook;
   /** Linear programs, for efficiency (DEA) and for checking that suppression holds. */
   readonly solveLinear: SolveLinear;
+  /** Opens an Excel file somebody sent. */
+  readonly readWorkbook: ReadWorkbook;
   /** The only clock. */
   readonly now: () => Temporal.Instant;
   /** UUID v7. */

@@ -58,6 +58,7 @@ function makeApp(pool: App['pool'], now: App['now']): App {
   return {
     ...loadReference(DATA),
     solveLinear: () => ({ status: 'failed' }), // no survey in these tests
+    readWorkbook: () => Promise.reject(new Error('no workbooks here')),
     pool,
     catalogue: {
       groups: [],

@@ -11,6 +11,7 @@ import { makePlanBook } from '#app/plan-book.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
+import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import { loadReference, type Reference } from '#connectors/reference-data/load.ts';
 import { openPool } from '#store/pool.ts';
 import { testDatabase } from './database.ts';
@@ -28,7 +29,7 @@ export type SampleApp = {
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
-type Known = Reference & Pick<App, 'catalogue' | 'plans' | 'solveLinear'>;
+type Known = Reference & Pick<App, 'catalogue' | 'plans' | 'solveLinear' | 'readWorkbook'>;
 let known: Promise<Known> | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
@@ -79,7 +80,13 @@ async function loadKnown(): Promise<Known> {
   assert(catalogue, 'the catalogue can be read');
   const reference = loadReference(DATA);
   const solveLinear = await loadLinearSolver();
-  return { ...reference, catalogue, plans: makePlanBook(catalogue, reference.law), solveLinear };
+  return {
+    ...reference,
+    catalogue,
+    plans: makePlanBook(catalogue, reference.law),
+    solveLinear,
+    readWorkbook,
+  };
 }
 
 let ids = 0;
