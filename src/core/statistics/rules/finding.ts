@@ -14,13 +14,17 @@ export type Term = {
   readonly scaled: number;
   /** A blank read as zero. */
   readonly blank: boolean;
+  /** The number it is multiplied by, where there is one. */
+  readonly factor?: number;
 };
 
+/** `scaled`: smallest parts of the finding's measure; without one (a ratio, a product) in yuan, m², persons … for each other. */
 export type Side = { readonly scaled: number; readonly terms: readonly Term[] };
 
 export type FindingDetail =
   | {
       readonly kind: 'formula';
+      /** `holds`: a condition of several relations; each side is 1 where it is true, 0 where not. */
       readonly relation: '=' | '<=' | '>=' | '<' | '>' | '<>' | 'holds';
       readonly left: Side;
       readonly right: Side;
@@ -103,10 +107,17 @@ export type Finding = {
   readonly detail: FindingDetail;
 };
 
+/** `zero`: the figure is there, but a divisor is made of it and comes to zero. */
+export type MissingFigure = {
+  readonly code: IndicatorCode;
+  readonly source: TermSource;
+  readonly zero?: true;
+};
+
 /** A rule that could not be judged is neither passed nor failed. */
 export type NotEvaluable = {
   readonly rule: string;
-  readonly missing: readonly { readonly code: IndicatorCode; readonly source: TermSource }[];
+  readonly missing: readonly MissingFigure[];
   /** Nothing is missing, but there are too few others to compare with. */
   readonly why?: 'too-few-peers';
 };

@@ -1,0 +1,83 @@
+import { bindExpression, partsOf } from './bound-expression.ts';
+import { lookAt, relate, termsOf, truthOf, type Look, type Truth } from './evaluate-expression.ts';
+import type { Evidence } from './evidence.ts';
+import type { Node } from './expression.ts';
+import type { FindingDetail, MissingFigure, Side } from './finding.ts';
+import type { Found, Judgement, RuleOf } from './judgement.ts';
+import type { Tolerance } from './rule.ts';
+import type { Round } from '../survey/round.ts';
+
+/**
+ * Judges a formula with its working. A difference that rounding alone can explain, at most half a unit of the last digit
+ * of every figure on both sides ((terms + 1) × half the last digit for a total and its parts), is a hint and never more.
+ * `A and B` is judged part by part, `if` by the branch that was taken.
+ */
+export function judgeFormula(rule: RuleOf<'formula'>, evidence: Evidence, round: Round): Judgement {
+  const bound = bindExpression(round.indicators, rule.expression);
+  const look = lookAt(bound, evidence, toleranceOf(rule.tolerance));
+  const found: Found[] = [];
+  const truths = judgePart(bound.node, look, found);
+  if (found.length > 0) return { outcome: 'finds', found };
+  return truths.includes(undefined)
+    ? { outcome: 'not-evaluable', missing: look.missing }
+    : { outcome: 'passes' };
+}
+
+/** Whether the rule's `when` is true as written; the missing figures where that cannot be said. */
+export function conditionOf(
+  when: string,
+  evidence: Evidence,
+  round: Round,
+): { readonly applies: boolean } | { readonly missing: readonly MissingFigure[] } {
+  const bound = bindExpression(round.indicators, when);
+  const look = lookAt(bound, evidence);
+  const truth = truthOf(bound.node, look);
+  return truth === undefined ? { missing: look.missing } : { applies: truth === 'holds' };
+}
+
+function toleranceOf(tolerance: Tolerance): { readonly rounding: boolean; readonly allowed: number } {
+  if (tolerance === 'rounding' || tolerance === 'exact')
+    return { rounding: tolerance === 'rounding', allowed: 0 };
+  return { rounding: false, allowed: tolerance.scaled };
+}
+
+function judgePart(node: Node, look: Look, found: Found[]): readonly Truth[] {
+  if (node.kind === 'logic' && node.operator === 'and')
+    return [...judgePart(node.left, look, found), ...judgePart(node.right, look, found)];
+  if (node.kind === 'if') {
+    const condition = truthOf(node.condition, look);
+    if (condition === undefined) return [undefined];
+    return judgePart(condition === 'holds' ? node.yes : node.no, look, found);
+  }
+  const { truth, detail } =
+    node.kind === 'relation'
+      ? relate(node, look)
+      : { truth: truthOf(node, look), detail: () => conditionDetail(node, look) };
+  if (truth === 'fails' || truth === 'within') {
+    const cells = [...new Set([...partsOf(node)].flatMap((part) => ('code' in part ? [part.code] : [])))];
+    const atMost = truth === 'within' ? ({ atMost: 'hint' } as const) : {};
+    found.push({ cells, detail: { ...detail(), withinRounding: truth === 'within' }, ...atMost });
+  }
+  return [truth];
+}
+
+type FormulaDetail = Extract<FindingDetail, { readonly kind: 'formula' }>;
+
+/** Of `=>`, `<=>`, `or`, `not`: what stood on either side, and whether that side was true. */
+function conditionDetail(node: Node, look: Look): FormulaDetail {
+  const [left, right] = node.kind === 'logic' ? [node.left, node.right] : [node, undefined];
+  const side = (part: Node | undefined): Side =>
+    part === undefined
+      ? { scaled: 1, terms: [] }
+      : { scaled: truthOf(part, look) === 'holds' ? 1 : 0, terms: termsOf(part, look) };
+  const sides = { left: side(left), right: side(right) };
+  return {
+    kind: 'formula',
+    relation: 'holds',
+    ...sides,
+    difference: sides.left.scaled - sides.right.scaled,
+    envelope: 0,
+    withinRounding: false,
+    measure: undefined,
+  };
+}
