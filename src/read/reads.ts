@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { InstantLimit } from '#core/cases/clock-kinds.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
+import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
 import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
 
 /** What a read needs; an `App` is one. */
@@ -11,6 +12,7 @@ export type Reads = {
   readonly law: LawParameters;
   readonly lights: LightThresholds;
   readonly instant: InstantLimit;
+  readonly surveys: SurveyBook;
   readonly now: () => Temporal.Instant;
 };
 

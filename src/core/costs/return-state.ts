@@ -37,7 +37,13 @@ export type ReturnEvent = { readonly at: Temporal.Instant; readonly by: ReturnAc
     }
   | { readonly type: 'finding-explained'; readonly finding: string; readonly text: string }
   /** `content`: SHA-256 of the canonical figures and explanations signed for. */
-  | { readonly type: 'return-signed'; readonly version: number; readonly content: string }
+  | {
+      readonly type: 'return-signed';
+      readonly version: number;
+      readonly content: string;
+      /** Of the round whose rules were in force; from now on the return is read under it. */
+      readonly roundVersion?: string;
+    }
   /** The filler takes the signature back to correct. */
   | { readonly type: 'signature-withdrawn'; readonly version: number }
   /** The head signs and sends in one act (实施条例 第十七条). */
@@ -81,8 +87,17 @@ export type ReturnState = {
   /** Number of events, for optimistic locking. */
   readonly seq: number;
   readonly roundVersion: string;
-  readonly signedBy?: { readonly name: string; readonly at: Temporal.Instant; readonly content: string };
+  readonly signedBy?: {
+    readonly person: string;
+    readonly name: string;
+    readonly at: Temporal.Instant;
+    readonly content: string;
+  };
   readonly submittedBy?: { readonly name: string; readonly at: Temporal.Instant; readonly late: boolean };
+  /** The first time any version was handed in: whether the return came late is decided then. */
+  readonly firstSubmission?: { readonly at: Temporal.Instant; readonly late: boolean };
+  /** The last reminder. */
+  readonly reminded?: { readonly at: Temporal.Instant; readonly daysLeft: number };
   /** Offices in the order they approved this version. */
   readonly approvedBy: readonly string[];
   readonly sentBack?: {

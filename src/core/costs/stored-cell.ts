@@ -1,0 +1,93 @@
+// A cell of a return as it is kept: what was typed, exactly, and what it was read as.
+import type { CellValue, Cells, IndicatorCode, Origin } from '#core/statistics/survey/cell-value.ts';
+import { readFigure } from '#core/statistics/survey/read-figure.ts';
+import type { Indicator, Round } from '#core/statistics/survey/round.ts';
+
+export type StoredCell = {
+  readonly code: IndicatorCode;
+  /** `text`: of an indicator that is no figure. */
+  readonly state: CellValue['state'] | 'text';
+  /** Both only of a value. */
+  readonly scaled: number | null;
+  readonly decimals: number | null;
+  /** As it was written; null for a blank. */
+  readonly typed: string | null;
+  readonly origin: Origin;
+  /** RFC 9557 instant of the last change in this version. */
+  readonly at: string;
+  /** Name of who changed it. */
+  readonly by: string;
+};
+
+/** What somebody wrote into a cell: nothing in it is a blank. */
+export type TypedCell = { readonly code: IndicatorCode; readonly text: string; readonly origin: Origin };
+
+/** Reads what was written as the form asks for it. What is no figure is kept as it was written. */
+export function storedCell(
+  indicator: Indicator,
+  { text, origin }: Omit<TypedCell, 'code'>,
+  changed: { readonly at: string; readonly by: string },
+): StoredCell {
+  const head = { code: indicator.code, origin, ...changed };
+  const nothing = { scaled: null, decimals: null };
+  if (indicator.measure === undefined) {
+    const typed = text.trim();
+    return typed === ''
+      ? { ...head, ...nothing, state: 'blank', typed: null }
+      : { ...head, ...nothing, state: 'text', typed };
+  }
+  const { value } = readFigure(text, indicator.measure, { decimals: indicator.decimals });
+  switch (value.state) {
+    case 'value':
+      return { ...head, ...value.amount, state: 'value', typed: text };
+    case 'blank':
+      return { ...head, ...nothing, state: 'blank', typed: null };
+    default:
+      return { ...head, ...nothing, state: 'invalid', typed: text };
+  }
+}
+
+/** What stands in the cell for rules and totals; a text that is filled in is no figure and has none. */
+export function cellValueOf({ state, scaled, decimals, typed }: StoredCell): CellValue | undefined {
+  if (state === 'value' && scaled !== null && decimals !== null)
+    return { state: 'value', amount: { scaled, decimals } };
+  if (state === 'invalid') return { state: 'invalid', text: typed ?? '' };
+  return state === 'blank' ? { state: 'blank' } : undefined;
+}
+
+/** All cells the basic forms ask, in the order of their lines: what nobody touched is a blank, for it was asked. */
+export function askedCells(round: Round, stored: readonly StoredCell[]): Cells {
+  const kept = new Map(stored.map((cell) => [cell.code, cell]));
+  const cells = new Map<IndicatorCode, CellValue>();
+  for (const code of askedCodes(round)) {
+    const cell = kept.get(code);
+    const value: CellValue | undefined = cell === undefined ? { state: 'blank' } : cellValueOf(cell);
+    if (value) cells.set(code, value);
+  }
+  return cells;
+}
+
+/** Only the figures that are there, whatever the forms ask: of a source beside the return. */
+export function keptCells(stored: readonly StoredCell[]): Cells {
+  const cells = new Map<IndicatorCode, CellValue>();
+  for (const cell of stored) {
+    const value = cellValueOf(cell);
+    if (value) cells.set(cell.code, value);
+  }
+  return cells;
+}
+
+const asked = new WeakMap<Round, readonly IndicatorCode[]>();
+
+/** The indicators of the basic forms (基层表), in the order of their lines. */
+export function askedCodes(round: Round): readonly IndicatorCode[] {
+  const known = asked.get(round);
+  if (known) return known;
+  const codes = round.forms
+    .filter(({ kind }) => kind === 'basic')
+    .flatMap(({ lines }) => lines.flatMap(({ cells }) => cells))
+    .filter((code) => code !== undefined);
+  const once = [...new Set(codes)];
+  asked.set(round, once);
+  return once;
+}

@@ -1,0 +1,173 @@
+// Writes returns. A write is one statement: events, figures and the row of where the return stands, together or not at all.
+import type { Pool } from 'pg';
+import type { ReturnKey } from '#core/costs/evolve-return.ts';
+import { actorName } from '#core/costs/evolve-return.ts';
+import type { ReturnCounts } from '#core/costs/return-standing.ts';
+import type { ReturnEvent, ReturnState } from '#core/costs/return-state.ts';
+import type { StoredCell } from '#core/costs/stored-cell.ts';
+import type { StoredReturn } from '#core/costs/stored-return.ts';
+import type { IndicatorCode } from '#core/statistics/survey/cell-value.ts';
+import type { RoundId } from '#core/statistics/survey/round.ts';
+
+export type ReturnQuestion = ReturnKey & {
+  /** The round of the year before, and the division the unit's return is under there. */
+  readonly prior?: { readonly round: RoundId; readonly division: string } | undefined;
+  /** Units whose handed-in returns are read besides; of `peers` only `peerCodes`. */
+  readonly near: readonly string[];
+  readonly peers: readonly string[];
+  readonly peerCodes: readonly IndicatorCode[];
+  /** The divisions those units are kept under. */
+  readonly divisions: readonly string[];
+};
+
+/** A cell as JSON. */
+const CELL = `jsonb_build_object('code', c.indicator, 'state', c.state, 'scaled', c.scaled, 'decimals', c.decimals,
+  'typed', c.typed, 'origin', c.origin, 'at', c.changed_at, 'by', c.changed_by)`;
+
+/** Everything an act on a return needs, in one query. */
+export async function storedReturn(pool: Pool, question: ReturnQuestion): Promise<StoredReturn> {
+  const { division, round, unit, prior, near, peers, peerCodes, divisions } = question;
+  const { rows } = await pool.query<StoredReturn>({
+    name: 'stored-return-1',
+    text: STORED_RETURN,
+    values: [
+      division,
+      round,
+      unit,
+      prior?.division ?? null,
+      prior?.round ?? null,
+      divisions,
+      near,
+      peers,
+      peerCodes,
+    ],
+  });
+  return rows[0] ?? { edits: null, events: null, cells: null, prior: null, kin: null };
+}
+
+const STORED_RETURN = `with r as (select edits, version from returns where division = $1 and round = $2 and unit = $3)
+select
+  (select edits from r) as edits,
+  (select jsonb_agg(e.data || jsonb_build_object('type', e.type, 'by', e.by, 'at', e.at) order by e.seq)
+    from return_events e where e.division = $1 and e.round = $2 and e.unit = $3) as events,
+  (select jsonb_agg(${CELL}) from return_cells c
+    where c.division = $1 and c.round = $2 and c.unit = $3 and c.version = (select version from r)) as cells,
+  (select jsonb_agg(${CELL}) from returns p join return_cells c
+      on c.division = p.division and c.round = p.round and c.unit = p.unit and c.version = p.version
+    where p.division = $4 and p.round = $5 and p.unit = $3 and p.stage = 'locked') as prior,
+  (select jsonb_agg(${CELL} || jsonb_build_object('unit', c.unit)) from returns k join return_cells c
+      on c.division = k.division and c.round = k.round and c.unit = k.unit and c.version = k.version
+    where k.division = any($6::text[]) and k.round = $2 and k.stage in ('submitted', 'approved', 'locked')
+      and (k.unit = any($7::text[]) or (k.unit = any($8::text[]) and c.indicator = any($9::text[])))) as kin`;
+
+export type ReturnWrite = {
+  /** What was read: nothing is written when the return has moved on since. */
+  readonly expected: { readonly seq: number; readonly edits: number };
+  readonly events: readonly ReturnEvent[];
+  /** After the events. */
+  readonly state: ReturnState;
+  readonly counts: ReturnCounts;
+  /** Cells that were typed, for the version of `state`. */
+  readonly cells: readonly StoredCell[];
+  /** The version whose cells the new one begins with. */
+  readonly copyOf?: number | undefined;
+  readonly at: Temporal.Instant;
+  readonly by: string;
+};
+
+/** `false`: somebody else wrote since, and nothing happened. */
+export async function writeReturn(pool: Pool, write: ReturnWrite): Promise<boolean> {
+  const { expected, events, state, cells, copyOf, at, by } = write;
+  const { rows } = await pool.query<{ written: boolean }>({
+    name: 'write-return-1',
+    text: WRITE_RETURN,
+    values: [
+      state.division,
+      state.round,
+      state.unit,
+      expected.seq,
+      expected.edits,
+      JSON.stringify(returnRow(write)),
+      JSON.stringify(events.map((event, index) => eventRow(event, expected.seq + index + 1))),
+      JSON.stringify(cells),
+      copyOf ?? null,
+      at.toString(),
+      by,
+    ],
+  });
+  return rows[0]?.written === true;
+}
+
+/** The row of `returns` that a state and its counts fold to; a test rebuilds it from events and cells. */
+export function returnRow({
+  state,
+  counts,
+  events,
+}: Pick<ReturnWrite, 'state' | 'counts' | 'events'>): Readonly<Record<string, unknown>> {
+  const last = events.at(-1);
+  return {
+    stage: state.stage,
+    version: state.version,
+    seq: state.seq,
+    round_version: state.roundVersion,
+    approved_by: state.approvedBy,
+    late: state.firstSubmission?.late ?? null,
+    submitted_at: state.submittedBy?.at.toString() ?? null,
+    last_type: last?.type ?? null,
+    last_by: last === undefined ? null : actorName(last.by),
+    blocks: counts.blocks,
+    explains: counts.explains,
+    hints: counts.hints,
+    not_evaluable: counts.notEvaluable,
+    unexplained: counts.blocks + counts.unexplained,
+    open_questions: counts.openQuestions,
+    filled: counts.filled,
+    asked: counts.asked,
+  };
+}
+
+function eventRow({ at, by, type, ...data }: ReturnEvent, seq: number): Readonly<Record<string, unknown>> {
+  return { seq, at: at.toString(), type, by, data };
+}
+
+// The row of the return first: where it moved on it yields nothing, and everything else hangs on it.
+const WRITE_RETURN = `with
+v as (select * from jsonb_to_record($6::jsonb) as v(stage text, version int, seq int, round_version text, approved_by text[],
+  late boolean, submitted_at timestamptz, last_type text, last_by text, blocks int, explains int, hints int,
+  not_evaluable int, unexplained int, open_questions int, filled int, asked int)),
+moved as (
+  insert into returns as r (division, round, unit, stage, version, seq, edits, round_version, approved_by, late, submitted_at,
+    changed_at, last_type, last_by, blocks, explains, hints, not_evaluable, unexplained, open_questions, filled, asked)
+  select $1, $2, $3, v.stage, v.version, v.seq, $5::int + (jsonb_array_length($8::jsonb) > 0)::int, v.round_version, v.approved_by,
+    v.late, v.submitted_at, $10::timestamptz, coalesce(v.last_type, 'return-opened'), coalesce(v.last_by, $11), v.blocks,
+    v.explains, v.hints, v.not_evaluable, v.unexplained, v.open_questions, v.filled, v.asked
+  from v
+  on conflict (division, round, unit) do update set (stage, version, seq, edits, round_version, approved_by, late, submitted_at,
+    changed_at, last_type, last_by, blocks, explains, hints, not_evaluable, unexplained, open_questions, filled, asked) =
+    (excluded.stage, excluded.version, excluded.seq, excluded.edits, excluded.round_version, excluded.approved_by, excluded.late,
+      excluded.submitted_at, excluded.changed_at,
+      case when r.seq = excluded.seq then r.last_type else excluded.last_type end,
+      case when r.seq = excluded.seq then r.last_by else excluded.last_by end,
+      excluded.blocks, excluded.explains, excluded.hints, excluded.not_evaluable, excluded.unexplained,
+      excluded.open_questions, excluded.filled, excluded.asked)
+  where r.seq = $4::int and r.edits = $5::int
+  returning version),
+event_rows as (
+  insert into return_events (division, round, unit, seq, at, type, by, data)
+  select $1, $2, $3, e.* from jsonb_to_recordset($7::jsonb) as e(seq int, at timestamptz, type text, by jsonb, data jsonb)
+  where exists (select from moved)),
+copied as (
+  insert into return_cells (division, round, unit, version, indicator, state, scaled, decimals, typed, origin, changed_at, changed_by)
+  select c.division, c.round, c.unit, m.version, c.indicator, c.state, c.scaled, c.decimals, c.typed, c.origin, c.changed_at,
+    c.changed_by
+  from return_cells c cross join moved m
+  where c.division = $1 and c.round = $2 and c.unit = $3 and c.version = $9::int),
+cell_rows as (
+  insert into return_cells (division, round, unit, version, indicator, state, scaled, decimals, typed, origin, changed_at, changed_by)
+  select $1, $2, $3, m.version, c.code, c.state, c.scaled, c.decimals, c.typed, c.origin, c.at, c.by
+  from jsonb_to_recordset($8::jsonb) as c(code text, state text, scaled bigint, decimals smallint, typed text, origin text,
+    at timestamptz, by text) cross join moved m
+  on conflict (division, round, unit, version, indicator) do update set (state, scaled, decimals, typed, origin, changed_at,
+    changed_by) = (excluded.state, excluded.scaled, excluded.decimals, excluded.typed, excluded.origin, excluded.changed_at,
+    excluded.changed_by))
+select exists (select from moved) as written`;
