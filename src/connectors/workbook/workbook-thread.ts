@@ -17,6 +17,7 @@ async function answer(): Promise<WorkerAnswer> {
     return { fault: 'not-a-workbook' };
   }
   const sheets = workbook.worksheets.map(rawSheet);
+  if (sheets.length === 0) return { fault: 'not-a-workbook' };
   const cells = sheets.reduce((sum, sheet) => sum + sheet.cells.size, 0);
   return cells > MOST_CELLS ? { fault: 'too-large' } : { workbook: { sheets } satisfies RawWorkbook };
 }

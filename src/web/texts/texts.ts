@@ -21,6 +21,7 @@ import { costs as zhCosts } from './zh-CN/costs.ts';
 import { costsEntry as zhCostsEntry } from './zh-CN/costs-entry.ts';
 import { costsReview as zhCostsReview } from './zh-CN/costs-review.ts';
 import { costsFindings as zhCostsFindings } from './zh-CN/costs-findings.ts';
+import { costsWorkbook as zhCostsWorkbook } from './zh-CN/costs-workbook.ts';
 import { costsTotals as zhCostsTotals } from './zh-CN/costs-totals.ts';
 import { costsAnalysis as zhCostsAnalysis } from './zh-CN/costs-analysis.ts';
 import { costsAppraisal as zhCostsAppraisal } from './zh-CN/costs-appraisal.ts';
@@ -45,6 +46,7 @@ import { costs as enCosts } from './en/costs.ts';
 import { costsEntry as enCostsEntry } from './en/costs-entry.ts';
 import { costsReview as enCostsReview } from './en/costs-review.ts';
 import { costsFindings as enCostsFindings } from './en/costs-findings.ts';
+import { costsWorkbook as enCostsWorkbook } from './en/costs-workbook.ts';
 import { costsTotals as enCostsTotals } from './en/costs-totals.ts';
 import { costsAnalysis as enCostsAnalysis } from './en/costs-analysis.ts';
 import { costsAppraisal as enCostsAppraisal } from './en/costs-appraisal.ts';
@@ -78,6 +80,7 @@ export type Texts = {
   readonly costsEntry: typeof zhCostsEntry;
   readonly costsReview: typeof zhCostsReview;
   readonly costsFindings: typeof zhCostsFindings;
+  readonly costsWorkbook: typeof zhCostsWorkbook;
   readonly costsTotals: typeof zhCostsTotals;
   readonly costsAnalysis: typeof zhCostsAnalysis;
   readonly costsAppraisal: typeof zhCostsAppraisal;
@@ -106,6 +109,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     costsEntry: zhCostsEntry,
     costsReview: zhCostsReview,
     costsFindings: zhCostsFindings,
+    costsWorkbook: zhCostsWorkbook,
     costsTotals: zhCostsTotals,
     costsAnalysis: zhCostsAnalysis,
     costsAppraisal: zhCostsAppraisal,
@@ -132,6 +136,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     costsEntry: enCostsEntry,
     costsReview: enCostsReview,
     costsFindings: enCostsFindings,
+    costsWorkbook: enCostsWorkbook,
     costsTotals: enCostsTotals,
     costsAnalysis: enCostsAnalysis,
     costsAppraisal: enCostsAppraisal,

@@ -1,0 +1,83 @@
+import type { WorkbookFindingCode } from '#core/statistics/workbook/read-return-workbook.ts';
+import type { WorkbookFault } from '#core/statistics/workbook/raw-workbook.ts';
+
+type Found = { readonly found: string; readonly expected: string };
+
+export const costsWorkbook = {
+  title: '用 Excel 填报',
+  notStated: '来源未给出',
+  unitLine: (unit: string, year: number) => `填报单位：${unit}　报告期：${year} 年`,
+  headerLine: (of: { number: string; maker: string; approval: string; until: string }) =>
+    `表号：${of.number}　制定机关：${of.maker}　批准（备案）文号：${of.approval}　有效期限至：${of.until}`,
+  line: '行次',
+  label: '指标',
+  measure: '计量单位',
+  lastYear: (column: string) => `上年：${column}`,
+  validationTitle: '这里要填数字',
+  validationWhole: '请填整数，不带单位和逗号；没有就留空。',
+  validationDecimal: (digits: number) => `请填数字，最多 ${digits} 位小数，不带单位和逗号；没有就留空。`,
+  lead: '下载模板，填好后上传。上传后先给您看哪些数会变，您确认了才写入；只要有一处读不准，一个数都不写入。',
+  step1: '第一步：下载模板',
+  download: '下载本单位的模板（.xlsx）',
+  downloadNote: '模板里有已经填的数和上年数，黄色格是要填的。请不要增删行列、合并单元格或写公式。',
+  step2: '第二步：上传填好的模板',
+  file: '选择文件（.xlsx）',
+  upload: '上传并检查',
+  noFile: '还没有选择文件。请选择填好的模板再上传。',
+  notOpen: '报表现在不能改：它已经签字或报出。要改，先撤回签字，或请收表单位退回。',
+  faults: {
+    'not-a-workbook': '这个文件不是 Excel 工作簿（.xlsx），或者已经损坏。请用下载的模板另存后再传。',
+    'old-format': '这是旧格式（.xls）。请在 Excel 里“另存为”.xlsx 再传。',
+    encrypted: '文件有打开密码。请去掉密码另存后再传。',
+    'too-large': '工作簿太大，不像是这份报表的模板。请只保留模板的工作表。',
+    'took-too-long': '打开这个文件用时太久，没有读。请重新下载模板，把数字粘贴进去再传。',
+  } satisfies Record<WorkbookFault, string>,
+  blockedTitle: (count: number) => `有 ${count} 处读不准，没有写入任何数`,
+  blockedLead: '请按下面的单元格改好，再上传一次。网页上已有的数没有变。',
+  hintsTitle: (count: number) => `${count} 处已读出，写法与表中要求不同，请核对`,
+  place: (sheet: string, address: string) => `${sheet} ${address}`,
+  findings: {
+    'not-our-template': () => '这不是从这里下载的模板（缺少识别页）。请下载本单位的模板，把数字填进去。',
+    'other-round': () => '这是另一轮调查的模板。请下载这一轮的模板。',
+    'other-version': () => '模板的版本旧了：下载以后表式有改动。请重新下载，把数字粘贴过去。',
+    'other-unit': ({ found }: Found) => `这是另一个单位（${found}）的模板，不能传到本单位。`,
+    'sheet-missing': () => '少了这张工作表。请用完整的模板。',
+    'cell-moved': ({ found, expected }: Found) =>
+      `这里应是“${expected}”，现在是“${found || '空'}”：行或列被移动、增删过。请恢复原来的位置。`,
+    'measure-changed': ({ found, expected }: Found) =>
+      `计量单位被改成“${found || '空'}”，本表要求“${expected}”。请按“${expected}”填数，并把单位改回来。`,
+    merged: ({ found }: Found) => `单元格被合并（${found}），看不出数属于哪一格。请取消合并，逐格填写。`,
+    formula: ({ found }: Found) => `这里是公式（=${found}），公式的结果不读。请“选择性粘贴—数值”。`,
+    'not-a-number': ({ found }: Found) => `“${found}”读不成一个数。请只写数字；没有就留空。`,
+    'no-figure': ({ found }: Found) => `“${found}”是日期、真假值或错误值，不是数。请改成数字。`,
+    'percent-format': ({ found }: Found) =>
+      `这一格设成了百分比（存的是 ${found}），而这里要填数量。请改成常规格式再填。`,
+    'scaled-format': ({ found }: Found) =>
+      `这一格的格式（${found}）把数缩小显示，看到的和存的不一样。请改成常规格式，再核对数字。`,
+    'read-as': ({ found }: Found) => `“${found}”`,
+    outside: ({ found }: Found) => `“${found}”写在表格以外，没有读。`,
+  } satisfies Record<WorkbookFindingCode, (of: Found) => string>,
+  notes: {
+    'full-width': '全角字符',
+    spaces: '空格',
+    invisible: '看不见的字符',
+    thousands: '千位分隔符',
+    'bare-point': '小数点前没有数字',
+    'leading-zeros': '前面多余的零',
+    'trailing-zeros': '后面多余的零',
+    'binary-noise': 'Excel 的尾数误差',
+    sign: '正负号的写法',
+    'blank-mark': '表示“没有”的符号，按空白读',
+    'unit-word': '带了单位',
+    converted: '带了另一个单位，已换算',
+  },
+  readAs: (value: string, why: string) => `读作 ${value}（${why}）`,
+  blank: '空白',
+  changesTitle: (count: number) => `写入后有 ${count} 个数会变`,
+  noChanges: '工作簿里的数与网页上的完全相同，不用写入。',
+  columns: { place: '位置', indicator: '指标', now: '现在', after: '写入后' },
+  confirm: (count: number) => `写入这 ${count} 个数`,
+  cancel: '不写入，返回',
+  done: (count: number) => `已写入 ${count} 个数。`,
+  back: '返回报表',
+};
