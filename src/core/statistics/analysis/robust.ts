@@ -76,11 +76,11 @@ export function spreadOf(values: readonly number[]): Result<Spread, TooFew> {
   });
   return ok({
     count: values.length,
-    min: Math.min(...values),
+    min: values.reduce((least, each) => Math.min(least, each)),
     q1,
     median: middle,
     q3,
-    max: Math.max(...values),
+    max: values.reduce((most, each) => Math.max(most, each)),
     mad,
     inner: fence(INNER_FENCE),
     outer: fence(OUTER_FENCE),
@@ -121,7 +121,7 @@ export function robustZ(
     return refuse({ code: 'too-few', count, needed: FEWEST_FOR_QUARTILES });
   if (mad > 0)
     return ok({
-      z: (NORMAL_QUARTILE * (value - middle)) / mad,
+      z: scoreBy(value, { median: middle, mad }),
       median: middle,
       deviation: mad,
       scale: 'mad',
@@ -136,6 +136,17 @@ export function robustZ(
     scale: 'mean-deviation',
     count,
   });
+}
+
+/** M where median and MAD are known already; MAD must not be 0. */
+export function scoreBy(value: number, { median: middle, mad }: Pick<Spread, 'median' | 'mad'>): number {
+  return (NORMAL_QUARTILE * (value - middle)) / mad;
+}
+
+/** M of one value where the spread of its peers is known already: for judging many beside the same peers. */
+export function robustZIn(value: number, { median: middle, mad, count }: Spread): Result<number, MadZero> {
+  if (mad === 0) return refuse({ code: 'mad-zero', median: middle, count });
+  return ok((NORMAL_QUARTILE * (value - middle)) / mad);
 }
 
 /** ln(now / before): the same size up and down (a doubling and a halving), for year on year. Both must be positive. */

@@ -7,9 +7,13 @@ import type { Evidence } from './evidence.ts';
 import type { Evaluation, Finding, NotEvaluable } from './finding.ts';
 import { demandOn, findUnmetDemands } from './form-demands.ts';
 import type { Found, Judgement } from './judgement.ts';
+import { judgeOutlier } from './outlier.ts';
+import { judgePercentage } from './percentage.ts';
 import type { Rule, RuleLevel } from './rule.ts';
 import { rulesTouching } from './rules-touching.ts';
 import { judgeShift } from './shift.ts';
+import { judgeUnitSlip } from './unit-slip.ts';
+import { judgeYearOnYear } from './year-on-year.ts';
 
 /** Judges the whole return: findings in the order of the form, then of the rules. The round's rules were checked when it was loaded. */
 export function evaluateReturn(round: Round, evidence: Evidence): Evaluation {
@@ -55,14 +59,17 @@ function verdictOf(rule: Rule, evidence: Evidence, round: Round): Verdict {
     if (!condition.applies) return undefined;
   }
   const judgement = judge(rule, evidence, round);
-  switch (judgement.outcome) {
-    case 'passes':
-      return { kind: 'passed', rule: rule.id };
-    case 'not-evaluable':
-      return { kind: 'open', open: { rule: rule.id, missing: judgement.missing } };
-    case 'finds':
-      return { kind: 'found', findings: asFindings(rule, level, judgement.found) };
-  }
+  if (judgement.outcome === 'passes') return { kind: 'passed', rule: rule.id };
+  return judgement.outcome === 'finds'
+    ? { kind: 'found', findings: asFindings(rule, level, judgement.found) }
+    : { kind: 'open', open: openOf(rule, judgement) };
+}
+
+function openOf(
+  rule: Rule,
+  { missing, why }: Extract<Judgement, { outcome: 'not-evaluable' }>,
+): NotEvaluable {
+  return { rule: rule.id, missing, ...(why === undefined ? {} : { why }) };
 }
 
 function judge(rule: Rule, evidence: Evidence, round: Round): Judgement {
@@ -71,8 +78,14 @@ function judge(rule: Rule, evidence: Evidence, round: Round): Judgement {
       return judgeFormula(rule, evidence, round);
     case 'shift':
       return judgeShift(rule, evidence, round);
+    case 'unit-slip':
+      return judgeUnitSlip(rule, evidence, round);
+    case 'percentage':
+      return judgePercentage(rule, evidence, round);
+    case 'year-on-year':
+      return judgeYearOnYear(rule, evidence, round);
     default:
-      return { outcome: 'not-evaluable', missing: [] };
+      return judgeOutlier(rule, evidence, round);
   }
 }
 

@@ -64,16 +64,23 @@ export type FindingDetail =
     }
   | {
       readonly kind: 'percentage';
-      /** Percent: 39.47. */
+      /** Percent: 39.47, with so many digits. */
       readonly stated: number;
-      readonly recomputed: number;
-      readonly now: number;
-      readonly base: number;
-      readonly of: 'share' | 'growth' | 'fall';
       readonly decimals: number;
+      readonly recomputed: number;
+      readonly of: 'share' | 'growth' | 'fall';
+      readonly now: Side;
+      readonly base: Side;
+      readonly measure: Measure | undefined;
       readonly roundingOnly: boolean;
     }
-  | { readonly kind: 'zero-base'; readonly stated: number | undefined; readonly now: number }
+  /** `now`: smallest parts of `measure`. */
+  | {
+      readonly kind: 'zero-base';
+      readonly stated: number | undefined;
+      readonly now: number;
+      readonly measure?: Measure;
+    }
   | {
       readonly kind: 'year-on-year';
       readonly now: number;
@@ -84,7 +91,9 @@ export type FindingDetail =
     }
   | {
       readonly kind: 'outlier';
+      /** The ratio, in yuan, m², persons … for each other, and the figures it is made of. */
       readonly value: number;
+      readonly terms: readonly Term[];
       readonly median: number;
       /** Absent when the median absolute deviation is 0: `why` then. */
       readonly robustZ?: number;

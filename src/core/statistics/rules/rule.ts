@@ -44,7 +44,7 @@ export type Rule = RuleHead &
         /** All cells in the order they are printed, beyond the block too: columns of one line, where figures stand a column off. */
         readonly along?: readonly IndicatorCode[];
       }
-    /** S15: off by 10², 10³ or 10⁴ from the prior year, the peers, or a quotient's plausible range. */
+    /** S15: off by 10², 10³ or 10⁴ from the prior year, the peers, or a quotient's range (in yuan, m², persons for each other). */
     | {
         readonly kind: 'unit-slip';
         readonly cells: readonly IndicatorCode[];
