@@ -45,7 +45,7 @@ comment on table returns is 'Where each return stands: a cache of its events and
 comment on column returns.seq is 'Number of events, for optimistic locking.';
 comment on column returns.edits is 'How often figures were saved: two people who type at once must not lose a cell, nor sign what they did not see.';
 comment on column returns.late is 'Of the first time it was handed in; null before.';
-comment on column returns.unexplained is 'Findings of level block, and those to be explained that are not.';
+comment on column returns.unexplained is 'Findings to be explained that are not.';
 
 create table return_events (
   division text not null,
@@ -79,4 +79,4 @@ create table return_cells (
 );
 comment on column return_cells.typed is 'As it was written, also where it is no figure; null for a blank.';
 -- One indicator over all units of a region: the parts of a total.
-create index return_cells_by_indicator on return_cells (division, round, indicator) include (unit, version, state, scaled);
+create index return_cells_by_indicator on return_cells (division, round, indicator) include (unit, version, state, scaled, decimals);

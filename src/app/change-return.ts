@@ -113,7 +113,11 @@ async function readReturn(app: App, place: ReturnPlace, actor: ReturnActor): Pro
     unit,
     state,
     cells: stored.cells ?? [],
-    beside: { prior: stored.prior ?? [], kin: stored.kin ?? [] },
+    beside: {
+      prior: stored.prior ?? [],
+      accounts: app.surveys.accounts?.get(loaded.id)?.get(unit.id),
+      kin: stored.kin ?? [],
+    },
   };
   return { ...now, place, events, edits: stored.edits ?? 0, actor, standing: standingOf(now) };
 }

@@ -78,7 +78,8 @@ export async function returnFor(
   const version = signedUnder(state);
   const round = version === undefined ? loaded : await roundByVersion(from, loaded, version);
   const cells = stored.cells ?? [];
-  const beside = { prior: stored.prior ?? [], kin: stored.kin ?? [] };
+  const accounts = from.surveys.accounts?.get(loaded.id)?.get(unit.id);
+  const beside = { prior: stored.prior ?? [], accounts, kin: stored.kin ?? [] };
   const { evaluation, counts, content } = standingOf({ round, unit, state, cells, beside });
   const actor = actorFor(viewer, loaded);
   return {
@@ -89,6 +90,7 @@ export async function returnFor(
     cells: askedCells(round, cells),
     typed: new Map(cells.map((cell) => [cell.code, cell])),
     ...(beside.prior.length > 0 ? { prior: keptCells(beside.prior) } : {}),
+    ...(accounts ? { accounts } : {}),
     priorTyped: new Map(beside.prior.map((cell) => [cell.code, cell])),
     evaluation,
     counts,

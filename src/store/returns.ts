@@ -119,7 +119,7 @@ export function returnRow({
     explains: counts.explains,
     hints: counts.hints,
     not_evaluable: counts.notEvaluable,
-    unexplained: counts.blocks + counts.unexplained,
+    unexplained: counts.unexplained,
     open_questions: counts.openQuestions,
     filled: counts.filled,
     asked: counts.asked,

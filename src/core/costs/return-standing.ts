@@ -1,6 +1,7 @@
 // What can be said of a return as it stands now: what the rules find, how much is open, and the hash one signs for.
 import { canonicalJson } from '#base/canonical-json.ts';
 import { sha256Hex } from '#base/sha256.ts';
+import { evaluateReturn } from '#core/statistics/rules/evaluate-return.ts';
 import type { Evaluation, Finding } from '#core/statistics/rules/finding.ts';
 import type { RegisterUnit, Round } from '#core/statistics/survey/round.ts';
 import { evidenceOf, type Beside } from './return-evidence.ts';
@@ -37,7 +38,7 @@ export type ReturnNow = {
 
 export function standingOf(now: ReturnNow): ReturnStanding {
   const { round, unit, state, cells, beside } = now;
-  const evaluation = judge(round, evidenceOf({ round, unit, own: cells }, beside));
+  const evaluation = evaluateReturn(round, evidenceOf({ round, unit, own: cells }, beside));
   const of = (level: Finding['level']): readonly Finding[] =>
     evaluation.findings.filter((finding) => finding.level === level);
   const asked = askedCodes(round);
@@ -56,10 +57,6 @@ export function standingOf(now: ReturnNow): ReturnStanding {
     },
     content: contentOf(now),
   };
-}
-
-function judge(_round: Round, _evidence: ReturnType<typeof evidenceOf>): Evaluation {
-  return { findings: [], notEvaluable: [], passed: [] };
 }
 
 /**

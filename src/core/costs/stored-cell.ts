@@ -47,36 +47,25 @@ export function storedCell(
   }
 }
 
-/** What stands in the cell for rules and totals; a text that is filled in is no figure and has none. */
-export function cellValueOf({ state, scaled, decimals, typed }: StoredCell): CellValue | undefined {
+/** What stands in the cell for rules and totals; a text that is filled in is no figure, as what cannot be read is none. */
+export function cellValueOf({ state, scaled, decimals, typed }: StoredCell): CellValue {
   if (state === 'value' && scaled !== null && decimals !== null)
     return { state: 'value', amount: { scaled, decimals } };
-  if (state === 'invalid') return { state: 'invalid', text: typed ?? '' };
-  return state === 'blank' ? { state: 'blank' } : undefined;
+  return state === 'blank' ? { state: 'blank' } : { state: 'invalid', text: typed ?? '' };
 }
 
 /** All cells the basic forms ask, in the order of their lines: what nobody touched is a blank, for it was asked. */
 export function askedCells(round: Round, stored: readonly StoredCell[]): Cells {
-  const kept = new Map(stored.map((cell) => [cell.code, cell]));
-  const cells = new Map<IndicatorCode, CellValue>();
-  for (const code of askedCodes(round)) {
-    const cell = kept.get(code);
-    const value: CellValue | undefined = cell === undefined ? { state: 'blank' } : cellValueOf(cell);
-    if (value) cells.set(code, value);
-  }
-  return cells;
+  const kept = keptCells(stored);
+  return new Map(askedCodes(round).map((code) => [code, kept.get(code) ?? BLANK]));
 }
 
-/** Only the figures that are there, whatever the forms ask: of a source beside the return. */
+/** Only the cells that are there, whatever the forms ask: of a source beside the return. */
 export function keptCells(stored: readonly StoredCell[]): Cells {
-  const cells = new Map<IndicatorCode, CellValue>();
-  for (const cell of stored) {
-    const value = cellValueOf(cell);
-    if (value) cells.set(cell.code, value);
-  }
-  return cells;
+  return new Map(stored.map((cell) => [cell.code, cellValueOf(cell)]));
 }
 
+const BLANK: CellValue = { state: 'blank' };
 const asked = new WeakMap<Round, readonly IndicatorCode[]>();
 
 /** The indicators of the basic forms (基层表), in the order of their lines. */
