@@ -316,7 +316,7 @@ test('the ratio of a unit far from its peers is found by robust z, with the fenc
   );
   const detail = onlyDetail(judge(OUTLIER, evidenceOf({ COST: '126700', CARS: '1' }, { peers })));
   assert.equal(detail.kind, 'outlier');
-  assert.deepEqual([detail.fence, detail.peers, detail.why], ['far-outside', 12, undefined]);
+  assert.deepEqual([detail.fence, detail.peers, detail.why], ['outside', 12, undefined]);
   assert.equal(detail.robustZ?.toFixed(1), '8.2');
 });
 
