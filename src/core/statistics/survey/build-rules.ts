@@ -3,7 +3,6 @@ import type { YamlFile } from '#base/documents/yaml-file.ts';
 import { defined } from '#base/defined.ts';
 import type { Rule, Tolerance } from '../rules/rule.ts';
 import { dayOf, localisedOf } from './build-forms.ts';
-import type { IndicatorCode } from './cell-value.ts';
 import { MEASURES, type Measure } from './measure.ts';
 import type { Limit } from './round.ts';
 import type { LimitEntry, RuleEntry } from './round-shapes.ts';
@@ -37,6 +36,7 @@ export function buildRule(raw: RuleEntry, index: number, { file, findings }: Bui
         parent: raw.parent,
         children: raw.children,
         known: raw.known ?? [],
+        ...defined({ along: raw.along }),
       };
     case 'unit-slip':
       return {
@@ -44,7 +44,7 @@ export function buildRule(raw: RuleEntry, index: number, { file, findings }: Bui
         kind: 'unit-slip',
         cells: raw.cells,
         against: raw.against,
-        ...defined({ quotient: raw.quotient }),
+        ...defined({ quotient: raw.quotient, tolerance: raw.tolerance }),
       };
     case 'percentage':
       return {
@@ -58,22 +58,13 @@ export function buildRule(raw: RuleEntry, index: number, { file, findings }: Bui
     case 'year-on-year':
       return { ...head, kind: 'year-on-year', cells: raw.cells, share: raw.share };
     default:
-      return { ...head, kind: 'outlier', ratio: raw.ratio, threshold: raw.threshold };
-  }
-}
-
-/** The indicators a rule names outside its expressions. */
-export function namedIndicators(rule: Rule): readonly IndicatorCode[] {
-  switch (rule.kind) {
-    case 'shift':
-      return [rule.parent, ...rule.children, ...rule.known.flatMap(({ child, equals }) => [child, equals])];
-    case 'unit-slip':
-    case 'year-on-year':
-      return rule.cells;
-    case 'percentage':
-      return [rule.stated];
-    default:
-      return [];
+      return {
+        ...head,
+        kind: 'outlier',
+        ratio: raw.ratio,
+        threshold: raw.threshold,
+        ...defined({ peersNeeded: raw['peers-needed'] }),
+      };
   }
 }
 

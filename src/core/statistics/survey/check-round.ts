@@ -112,13 +112,10 @@ function codesOf(form: Form): ReadonlySet<string> {
   return new Set(form.lines.flatMap(({ cells }) => cells.filter((code) => code !== undefined)));
 }
 
-/** Rules and limits that speak of kinds of unit speak of kinds there are. */
-function checkKinds({ kinds, rules, limits }: Round, file: YamlFile): readonly Finding[] {
+/** Limits that speak of kinds of unit speak of kinds there are; rules: see `checkRules`. */
+function checkKinds({ kinds, limits }: Round, file: YamlFile): readonly Finding[] {
   const known = new Set(kinds.map(({ id }) => id));
-  const named = [
-    ...rules.flatMap(({ id, byKind }) => Object.keys(byKind ?? {}).map((kind) => ({ id, kind }))),
-    ...limits.flatMap(({ id, kinds: own }) => (own ?? []).map((kind) => ({ id, kind }))),
-  ];
+  const named = limits.flatMap(({ id, kinds: own }) => (own ?? []).map((kind) => ({ id, kind })));
   return named
     .filter(({ kind }) => !known.has(kind))
     .map(({ id, kind }) => ({

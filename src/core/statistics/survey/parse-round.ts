@@ -3,12 +3,13 @@ import type { z } from 'zod';
 import { defined } from '#base/defined.ts';
 import { byPlace, type Finding } from '#base/documents/document-finding.ts';
 import { checkSchema } from '#base/documents/schema-findings.ts';
-import { readYamlFile, type YamlFile } from '#base/documents/yaml-file.ts';
+import { readYamlFile, type PathInFile, type YamlFile } from '#base/documents/yaml-file.ts';
 import { sha256Hex } from '#base/sha256.ts';
+import { checkRules, type RuleFault } from '../rules/check-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { buildForm, buildIndicator, dayOf, indicatorEntries, localisedOf } from './build-forms.ts';
 import { buildRegister } from './build-register.ts';
-import { buildLimit, buildRule, namedIndicators } from './build-rules.ts';
+import { buildLimit, buildRule } from './build-rules.ts';
 import type { IndicatorCode } from './cell-value.ts';
 import { checkRound } from './check-round.ts';
 import type { Form, Indicator, Limit, Round } from './round.ts';
@@ -77,6 +78,9 @@ function buildRound(
   );
   if (files.has('register.csv')) findings.push(...register.findings);
   const indicators = readIndicators(files, new Set(groups.map(({ id }) => id)), findings);
+  const rules = readRules(files, findings);
+  const limits = readLimits(files, findings);
+  findings.push(...ruleFindings({ rules, limits, indicators, kinds }));
   const round: Round = {
     id: raw.id,
     title: localisedOf(raw.title),
@@ -103,8 +107,8 @@ function buildRound(
     units: register.units,
     indicators,
     forms: inForce(readForms(files, indicators, findings), period.opensOn, findings),
-    rules: inForce(readRules(files, indicators, findings), period.opensOn, findings),
-    limits: readLimits(files, findings),
+    rules: inForce(rules, period.opensOn, findings),
+    limits: limits.map(({ piece }) => piece),
     mark: raw.mark,
     ...(raw.note === undefined ? {} : { note: localisedOf(raw.note) }),
     version: versionOf(files),
@@ -132,6 +136,7 @@ function readIndicators(
 }
 
 type Placed<Piece> = { readonly piece: Piece; readonly id: string; readonly at: Finding['at'] };
+type Written<Piece> = Placed<Piece> & { readonly file: YamlFile; readonly path: PathInFile };
 
 function readForms(
   files: ReadonlyMap<string, string>,
@@ -146,37 +151,79 @@ function readForms(
   return unique(forms, findings);
 }
 
-function readRules(
-  files: ReadonlyMap<string, string>,
-  indicators: ReadonlyMap<IndicatorCode, Indicator>,
-  findings: Finding[],
-): readonly Placed<Rule>[] {
+function readRules(files: ReadonlyMap<string, string>, findings: Finding[]): readonly Written<Rule>[] {
   const rules = readFiles(files, /^rules\/[^/]+\.yaml$/, rulesShape, findings).flatMap(({ file, raw }) =>
     raw.rules.map((each, index) => {
-      const piece = buildRule(each, index, { file, findings });
-      const at = file.placeOf(['rules', index]);
-      for (const id of new Set(namedIndicators(piece)))
-        if (!indicators.has(id))
-          findings.push({ code: 'unknown-indicator', level: 'error', at, params: { id } });
-      return { piece, id: piece.id, at };
+      const path = ['rules', index];
+      const at = file.placeOf(path);
+      // 推断值 is checked before it stops anybody: the rule may ask for an explanation until then.
+      if (each.level === 'block' && (each.mark === 'inferred' || each.mark === 'remembered'))
+        findings.push({ code: 'inferred-rule-blocks', level: 'error', at, params: { id: each.id } });
+      return { piece: buildRule(each, index, { file, findings }), id: each.id, at, file, path };
     }),
   );
   return unique(rules, findings);
 }
 
-function readLimits(files: ReadonlyMap<string, string>, findings: Finding[]): readonly Limit[] {
+function readLimits(files: ReadonlyMap<string, string>, findings: Finding[]): readonly Written<Limit>[] {
   const limits = readFiles(files, /^limits\/[^/]+\.yaml$/, limitsShape, findings).flatMap(({ file, raw }) =>
-    raw.limits.map((each, index) => ({
-      piece: buildLimit(each, index, { file, findings }),
-      id: each.id,
-      at: file.placeOf(['limits', index]),
-    })),
+    raw.limits.map((each, index) => {
+      const path = ['limits', index];
+      const piece = buildLimit(each, index, { file, findings });
+      return { piece, id: each.id, at: file.placeOf(path), file, path };
+    }),
   );
-  return unique(limits, findings).map(({ piece }) => piece);
+  return unique(limits, findings);
 }
 
-function unique<Piece>(pieces: readonly Placed<Piece>[], findings: Finding[]): readonly Placed<Piece>[] {
-  const first = new Map<string, Placed<Piece>>();
+/** What the rule language says about expressions, at the character where it says it. */
+function ruleFindings({
+  rules,
+  limits,
+  ...frame
+}: Pick<Round, 'indicators' | 'kinds'> & {
+  readonly rules: readonly Written<Rule>[];
+  readonly limits: readonly Written<Limit>[];
+}): readonly Finding[] {
+  const places = new Map<string, Omit<Written<unknown>, 'piece'>>(
+    [...limits, ...rules].map((each) => [each.id, each]),
+  );
+  const faults = checkRules({
+    ...frame,
+    rules: rules.map(({ piece }) => piece),
+    limits: limits.map(({ piece }) => piece),
+  });
+  // Reversed dates are told where they are read.
+  return faults.filter(({ code }) => code !== 'dates-reversed').flatMap((fault) => {
+    const place = places.get(fault.rule);
+    const params = { ...fault.params, id: fault.rule, field: fault.field };
+    return place === undefined
+      ? []
+      : [{ code: fault.code, level: 'error' as const, at: placeOfFault(fault, place), params }];
+  });
+}
+
+/** The names of the model and those of the files differ in a few fields. */
+const FIELD_PATHS: Readonly<Record<string, PathInFile>> = {
+  atMost: ['at-most'],
+  byKind: ['by-kind'],
+  validUntil: ['valid-until'],
+  quotient: ['quotient', 'expression'],
+};
+
+function placeOfFault(
+  { field, at }: RuleFault,
+  { file, path }: Pick<Written<unknown>, 'file' | 'path'>,
+): Finding['at'] {
+  const whole = [...path, ...(FIELD_PATHS[field] ?? [field])];
+  return at === undefined ? file.placeOf(whole) : file.placeInText(whole, at);
+}
+
+function unique<Each extends Omit<Placed<unknown>, 'piece'>>(
+  pieces: readonly Each[],
+  findings: Finding[],
+): readonly Each[] {
+  const first = new Map<string, Each>();
   for (const each of pieces) {
     if (first.has(each.id))
       findings.push({ code: 'duplicate-id', level: 'error', at: each.at, params: { id: each.id } });

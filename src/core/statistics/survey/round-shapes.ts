@@ -135,6 +135,7 @@ export const ruleEntry = z.discriminatedUnion('kind', [
     parent: code,
     children: z.array(code).min(2),
     known: z.array(z.strictObject({ child: code, equals: code })).optional(),
+    along: z.array(code).min(2).optional(),
   }),
   z.strictObject({
     ...ruleHead,
@@ -142,6 +143,7 @@ export const ruleEntry = z.discriminatedUnion('kind', [
     cells: z.array(code).min(1),
     against: z.array(z.enum(['prior', 'accounts', 'peers'])),
     quotient: z.strictObject({ expression, from: z.number(), to: z.number() }).optional(),
+    tolerance: z.number().gt(0).max(1).optional(),
   }),
   z.strictObject({
     ...ruleHead,
@@ -162,6 +164,7 @@ export const ruleEntry = z.discriminatedUnion('kind', [
     kind: z.literal('outlier'),
     ratio: expression,
     threshold: z.number().gt(0),
+    'peers-needed': z.int().min(3).optional(),
   }),
 ]);
 export type RuleEntry = z.infer<typeof ruleEntry>;
