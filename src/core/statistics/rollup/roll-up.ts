@@ -1,7 +1,7 @@
 // 综合表 = Σ 基层表: register-complete, nothing counted twice, every figure a sum of whole smallest parts.
 import type { CellValue, IndicatorCode } from '../survey/cell-value.ts';
 import type { Pool, UnitFigures } from '../survey/figures.ts';
-import type { Indicator, RegisterUnit, Round } from '../survey/round.ts';
+import type { AccountBasis, Indicator, RegisterUnit, Round } from '../survey/round.ts';
 import { registerOf, type TableScope } from './office-tree.ts';
 import { countedOnce, type Covered, type RollUpFinding } from './counted-once.ts';
 
@@ -27,6 +27,8 @@ export type Total = CellCounts & {
 export type RollUp = {
   readonly office: string;
   readonly scope: TableScope;
+  readonly year: number;
+  readonly basis: AccountBasis;
   /** All that should be in it. */
   readonly register: readonly RegisterUnit[];
   /** What was added up, in the order of the register. */
@@ -69,6 +71,7 @@ export function rollUp(round: RollUpRound, { office, scope }: TableOf, pool: Poo
   return {
     office,
     scope,
+    ...yearAndBasis(pool, register),
     register,
     counted,
     covered,
@@ -96,6 +99,12 @@ export function partsOf({ counted }: RollUp, code: IndicatorCode): readonly Part
       return { unit, version, ...(value === undefined ? {} : { value }) };
     })
     .toSorted((a, b) => sizeOf(b) - sizeOf(a) || 0);
+}
+
+/** Of the figures; of the register as long as none came. */
+function yearAndBasis(pool: Pool, register: readonly RegisterUnit[]): Pick<RollUp, 'year' | 'basis'> {
+  const { year, basis } = pool.units.length === 0 ? (register[0] ?? pool) : pool;
+  return { year, basis };
 }
 
 function sizeOf({ value }: Part): number {
