@@ -1,6 +1,5 @@
-// What an expression comes to for one return: exactly, with its working and with what rounding may have moved.
-import { assert } from '#base/assert.ts';
-import { MEASURES, type Measure } from '../survey/measure.ts';
+// What an expression comes to for one return: exactly, with its figures and with what rounding may have moved.
+import { MEASURES } from '../survey/measure.ts';
 import { bindExpression, partsOf, type Bound, type Indicators } from './bound-expression.ts';
 import { plainExponent } from './dimension.ts';
 import type { Evidence } from './evidence.ts';
@@ -19,8 +18,8 @@ import {
   type Exact,
 } from './exact.ts';
 import type { Node, Relation } from './expression.ts';
-import type { FindingDetail, MissingFigure, Side, Term } from './finding.ts';
-import { quantityOf } from './type-expression.ts';
+import type { MissingFigure, Term } from './finding.ts';
+import { checkedPowers } from './type-expression.ts';
 
 /** One evaluation under way. `tolerance`: smallest parts a relation may be off without a word. */
 export type Look = {
@@ -35,9 +34,10 @@ export type Look = {
 /** `within`: not so as written, but rounding alone can explain it. Undefined: a figure is missing. */
 export type Truth = 'holds' | 'within' | 'fails' | undefined;
 
-type FormulaDetail = Extract<FindingDetail, { readonly kind: 'formula' }>;
-type Value = { readonly is: Exact; readonly off: Exact };
-type Sink = { readonly terms: Term[]; readonly sign: 1 | -1; readonly factor: number };
+export type Value = { readonly is: Exact; readonly off: Exact };
+
+/** Where the figures of a side are written down as they are met. */
+export type Sink = { readonly terms: Term[]; readonly sign: 1 | -1; readonly factor: number };
 
 export function lookAt(
   bound: Bound,
@@ -45,6 +45,10 @@ export function lookAt(
   tolerance: { readonly rounding: boolean; readonly allowed: number } = { rounding: false, allowed: 0 },
 ): Look {
   return { evidence, bound, ...tolerance, missing: [], finest: undefined };
+}
+
+export function into(terms: Term[]): Sink {
+  return { terms, sign: 1, factor: 1 };
 }
 
 /** What a number of the detectors is made of. `value` in yuan, m², persons, % and their quotients, whatever the form shows. */
@@ -61,9 +65,9 @@ export function readQuantity(
   const bound = bindExpression(indicators, expression);
   const look = lookAt(bound, evidence);
   const terms: Term[] = [];
-  const value = quantity(bound.node, look, { terms, sign: 1, factor: 1 });
+  const value = quantity(bound.node, look, into(terms));
   if (value === undefined) return { state: 'not-evaluable', missing: look.missing };
-  const { powers } = quantityOf(bound.node, indicators, ignore);
+  const powers = checkedPowers(bound.node, indicators);
   return { state: 'value', value: asNumber(value.is) / 10 ** plainExponent(powers), terms };
 }
 
@@ -71,7 +75,7 @@ export function readQuantity(
 export function truthOf(node: Node, look: Look): Truth {
   switch (node.kind) {
     case 'relation':
-      return relate(node, look).truth;
+      return relate(node, look)?.truth;
     case 'filled':
       return isFilled(look.evidence, node) ? 'holds' : 'fails';
     case 'not':
@@ -104,35 +108,28 @@ function either(left: Truth, right: Truth): Truth {
   return left === 'within' || right === 'within' ? 'within' : 'fails';
 }
 
-/** Left and right laid side by side. `detail` is made only when it is asked for. */
-export function relate(
-  node: Extract<Node, { kind: 'relation' }>,
-  look: Look,
-): { readonly truth: Truth; readonly detail: () => FormulaDetail } {
+/** Both sides of a relation, worked out and laid side by side. */
+export type Related = {
+  readonly truth: Truth;
+  readonly left: Exact;
+  readonly right: Exact;
+  readonly difference: Exact;
+  readonly envelope: Exact;
+  readonly leftTerms: readonly Term[];
+  readonly rightTerms: readonly Term[];
+};
+
+/** Undefined where a figure is missing. */
+export function relate(node: Extract<Node, { kind: 'relation' }>, look: Look): Related | undefined {
   const leftTerms: Term[] = [];
   const rightTerms: Term[] = [];
-  const left = quantity(node.left, look, { terms: leftTerms, sign: 1, factor: 1 });
-  const right = quantity(node.right, look, { terms: rightTerms, sign: 1, factor: 1 });
-  const none = (): never => assert(false, 'no working without figures') as never;
-  if (left === undefined || right === undefined) return { truth: undefined, detail: none };
+  const left = quantity(node.left, look, into(leftTerms));
+  const right = quantity(node.right, look, into(rightTerms));
+  if (left === undefined || right === undefined) return undefined;
   const difference = minus(left.is, right.is);
   const envelope = look.rounding ? plus(left.off, right.off) : ZERO;
   const truth = relationTruth(node.relation, difference, envelope, look.allowed);
-  const detail = (): FormulaDetail => {
-    const { measure, show } = measureOf(node, look.bound.indicators);
-    const side = (is: Exact, terms: readonly Term[]): Side => ({ scaled: show(is), terms });
-    return {
-      kind: 'formula',
-      relation: node.relation,
-      left: side(left.is, leftTerms),
-      right: side(right.is, rightTerms),
-      difference: show(difference),
-      envelope: show(envelope),
-      withinRounding: truth === 'within',
-      measure,
-    };
-  };
-  return { truth, detail };
+  return { truth, left: left.is, right: right.is, difference, envelope, leftTerms, rightTerms };
 }
 
 /** `=`, `<=` and `>=` forgive what rounding can have moved; `<>`, `<` and `>` ask what is written. */
@@ -147,27 +144,8 @@ function relationTruth(relation: Relation, difference: Exact, envelope: Exact, a
   return compareExact(apart, envelope) <= 0 ? 'within' : 'fails';
 }
 
-/** The measure of the first figure, when the side is of one dimension; else plain numbers in yuan, m², persons. */
-function measureOf(
-  node: Extract<Node, { kind: 'relation' }>,
-  indicators: Indicators,
-): { readonly measure: Measure | undefined; readonly show: (is: Exact) => number } {
-  const left = quantityOf(node.left, indicators, ignore);
-  const { powers } = left.any ? quantityOf(node.right, indicators, ignore) : left;
-  const [dimension, power] = [...powers][0] ?? [];
-  if (powers.size !== 1 || power !== 1)
-    return { measure: undefined, show: (is) => asNumber(is) / 10 ** plainExponent(powers) };
-  const measure = [...partsOf(node)]
-    .map((part) => (part.kind === 'figure' ? indicators.get(part.code)?.measure : undefined))
-    .find((each) => each !== undefined && MEASURES[each].dimension === dimension);
-  return { measure, show: asNumber };
-}
-
-function ignore(): void {
-  // the round was checked when it was loaded
-}
-
-function quantity(node: Node, look: Look, sink: Sink): Value | undefined {
+/** What a quantity comes to; undefined where a figure is wanting, which `look.missing` names then. Its figures go to the sink. */
+export function quantity(node: Node, look: Look, sink: Sink): Value | undefined {
   switch (node.kind) {
     case 'number':
       return { is: numberOf(node), off: ZERO };
@@ -283,13 +261,4 @@ function zeroDivisor(node: Node, look: Look): undefined {
   for (const part of partsOf(node)) {
     if (part.kind === 'figure') look.missing.push({ code: part.code, source: part.source, zero: true });
   }
-}
-
-/** The figures of a side of a condition, for its working. */
-export function termsOf(node: Node, look: Look): readonly Term[] {
-  const terms: Term[] = [];
-  for (const part of partsOf(node)) {
-    if (part.kind === 'figure') figure(part, look, { terms, sign: 1, factor: 1 });
-  }
-  return terms;
 }

@@ -1,11 +1,13 @@
+import type { IndicatorCode } from '../survey/cell-value.ts';
+import type { Round } from '../survey/round.ts';
 import { bindExpression, partsOf } from './bound-expression.ts';
-import { lookAt, relate, termsOf, truthOf, type Look, type Truth } from './evaluate-expression.ts';
+import { lookAt, relate, truthOf, type Look, type Truth } from './evaluate-expression.ts';
 import type { Evidence } from './evidence.ts';
 import type { Node } from './expression.ts';
-import type { FindingDetail, MissingFigure, Side } from './finding.ts';
+import type { FindingDetail, MissingFigure } from './finding.ts';
+import { conditionWorking, relationWorking } from './formula-working.ts';
 import type { Found, Judgement, RuleOf } from './judgement.ts';
 import type { Tolerance } from './rule.ts';
-import type { Round } from '../survey/round.ts';
 
 /**
  * Judges a formula with its working. A difference that rounding alone can explain, at most half a unit of the last digit
@@ -49,35 +51,26 @@ function judgePart(node: Node, look: Look, found: Found[]): readonly Truth[] {
     if (condition === undefined) return [undefined];
     return judgePart(condition === 'holds' ? node.yes : node.no, look, found);
   }
-  const { truth, detail } =
-    node.kind === 'relation'
-      ? relate(node, look)
-      : { truth: truthOf(node, look), detail: () => conditionDetail(node, look) };
+  const [truth, working] = judgeLeaf(node, look);
   if (truth === 'fails' || truth === 'within') {
-    const cells = [...new Set([...partsOf(node)].flatMap((part) => ('code' in part ? [part.code] : [])))];
     const atMost = truth === 'within' ? ({ atMost: 'hint' } as const) : {};
-    found.push({ cells, detail: { ...detail(), withinRounding: truth === 'within' }, ...atMost });
+    found.push({ cells: cellsOf(node), detail: working(), ...atMost });
   }
   return [truth];
 }
 
-type FormulaDetail = Extract<FindingDetail, { readonly kind: 'formula' }>;
+function judgeLeaf(node: Node, look: Look): readonly [Truth, () => FindingDetail] {
+  if (node.kind !== 'relation') {
+    const truth = truthOf(node, look);
+    return [truth, () => conditionWorking(node, look, truth === 'within')];
+  }
+  const related = relate(node, look);
+  return related === undefined
+    ? [undefined, () => conditionWorking(node, look, false)]
+    : [related.truth, () => relationWorking(node, related, look.bound.indicators)];
+}
 
-/** Of `=>`, `<=>`, `or`, `not`: what stood on either side, and whether that side was true. */
-function conditionDetail(node: Node, look: Look): FormulaDetail {
-  const [left, right] = node.kind === 'logic' ? [node.left, node.right] : [node, undefined];
-  const side = (part: Node | undefined): Side =>
-    part === undefined
-      ? { scaled: 1, terms: [] }
-      : { scaled: truthOf(part, look) === 'holds' ? 1 : 0, terms: termsOf(part, look) };
-  const sides = { left: side(left), right: side(right) };
-  return {
-    kind: 'formula',
-    relation: 'holds',
-    ...sides,
-    difference: sides.left.scaled - sides.right.scaled,
-    envelope: 0,
-    withinRounding: false,
-    measure: undefined,
-  };
+/** In the order they are written: the first is where to look. */
+function cellsOf(node: Node): readonly IndicatorCode[] {
+  return [...new Set([...partsOf(node)].flatMap((part) => ('code' in part ? [part.code] : [])))];
 }

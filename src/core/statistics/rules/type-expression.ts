@@ -57,6 +57,16 @@ export function typeExpression(node: Node, indicators: Indicators, report: Repor
   }
 }
 
+const ignore: Report = () => undefined;
+
+/** The dimension of a quantity, or of what a relation compares, in a round that was checked. */
+export function checkedPowers(node: Node, indicators: Indicators): Powers {
+  if (node.kind !== 'relation') return quantityOf(node, indicators, ignore).powers;
+  const left = quantityOf(node.left, indicators, ignore);
+  const right = quantityOf(node.right, indicators, ignore);
+  return unite(node, [left, right], ignore).powers;
+}
+
 export function quantityOf(node: Node, indicators: Indicators, report: Report): Quantity {
   const type = typeExpression(node, indicators, report);
   if (type.kind === 'quantity') return type;
