@@ -52,6 +52,7 @@ export const LIMITED_PAGES = [
   { path: '/my-mandates/:mandate/resend', act: 'submit' },
   { path: '/counter/mandates/:mandate/resend', act: 'submit' },
   { path: '/appointments/book', act: 'submit' },
+  { path: '/costs/:round/units/:unit/workbook', act: 'upload' },
 ] as const;
 
 /** Adds the pages of citizens and staff. */

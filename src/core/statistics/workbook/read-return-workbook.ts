@@ -1,4 +1,5 @@
 // A filled-in template, read back: either every cell of it or none. Whatever would need a guess is a finding with its address.
+import { plainAmount } from '../survey/amount.ts';
 import type { FigureNote } from '../survey/read-figure.ts';
 import { readFigure } from '../survey/read-figure.ts';
 import type { IndicatorCode } from '../survey/cell-value.ts';
@@ -53,7 +54,9 @@ export type WorkbookFinding = {
   /** What stands there, or was expected, as text for the sentence. */
   readonly found?: string;
   readonly expected?: string;
+  /** Of a figure that was read otherwise than it was written: how, and as what (empty: blank). */
   readonly notes?: readonly FigureNote[];
+  readonly reading?: string;
 };
 
 /** One figure as text, ready to be saved as if it had been typed; empty: blank. */
@@ -172,9 +175,9 @@ function readCell(round: Round, sheet: RawSheet, { indicator, address }: SheetFi
   return readText(value, { measure: asked.measure, decimals: asked.decimals });
 
   function readText(written: string | number, { measure, decimals }: Asked): CellReading {
-    const { fault, notes } = readFigure(written, measure, { decimals });
+    const { fault, notes, value } = readFigure(written, measure, { decimals });
     if (fault !== undefined) return finding('not-a-number', String(written));
-    const text = typeof written === 'number' ? String(Number(written.toPrecision(15))) : written;
+    const text = value.state === 'value' ? plainAmount(value.amount, measure) : '';
     const told = notes.filter(({ code }) => code !== 'binary-noise');
     const notice: WorkbookFinding = {
       code: 'read-as',
@@ -182,6 +185,7 @@ function readCell(round: Round, sheet: RawSheet, { indicator, address }: SheetFi
       address,
       found: String(written),
       notes: told,
+      reading: text,
     };
     return { text, found: told.length > 0 ? [notice] : [] };
   }

@@ -91,6 +91,5 @@ export const costsWorkbook: typeof model = {
   columns: { place: 'Place', indicator: 'Indicator', now: 'Now', after: 'Then' },
   confirm: (count) => (count === 1 ? 'Take in this figure' : `Take in these ${count} figures`),
   cancel: 'Take in nothing, go back',
-  done: (count) => `${count} ${count === 1 ? 'figure' : 'figures'} taken in.`,
   back: 'Back to the return',
 };

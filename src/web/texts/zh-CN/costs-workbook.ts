@@ -78,6 +78,5 @@ export const costsWorkbook = {
   columns: { place: '位置', indicator: '指标', now: '现在', after: '写入后' },
   confirm: (count: number) => `写入这 ${count} 个数`,
   cancel: '不写入，返回',
-  done: (count: number) => `已写入 ${count} 个数。`,
   back: '返回报表',
 };
