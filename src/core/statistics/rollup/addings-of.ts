@@ -17,7 +17,9 @@ export function addingsOf({
   const found = new Map<string, Adding<IndicatorCode>>();
   for (const rule of rules) {
     const adding = addingOf(rule, indicators);
-    if (adding) found.set(`${adding.total}=${adding.parts.toSorted().join('+')}`, adding);
+    if (adding === undefined) continue;
+    const key = `${adding.total}=${adding.parts.toSorted().join('+')}`;
+    if (!found.has(key)) found.set(key, adding);
   }
   return [...found.values()];
 }
