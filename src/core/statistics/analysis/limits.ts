@@ -19,9 +19,9 @@ export type LimitCheck = { readonly limit: Limit; readonly of: UnitFigures } & (
   | { readonly state: 'not-evaluable'; readonly missing: readonly MissingFigure[] }
 );
 
-/** A limit binds when its value stands in a source (or follows from one); inferred, remembered and constructed ones inform. */
-export function isBinding({ mark }: Limit): boolean {
-  return mark === 'read' || mark === 'derived';
+/** A limit binds when its value stands in a source (or follows from one) and is a limit there, not a mean or another city's. */
+export function isBinding({ mark, reference }: Limit): boolean {
+  return reference !== true && (mark === 'read' || mark === 'derived');
 }
 
 /** Whether the limit was in force on 31 December of the year of the unit's figures, and speaks of its level and kind. */

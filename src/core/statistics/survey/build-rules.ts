@@ -81,6 +81,7 @@ export function buildLimit(raw: LimitEntry, index: number, { file, findings }: B
     validFrom: validFrom ?? Temporal.PlainDate.from(raw['valid-from']),
     ...defined({ validUntil }),
     document: raw.document,
+    ...(raw.reference === true ? { reference: true } : {}),
     mark: raw.mark,
     ...(raw.note === undefined ? {} : { note: localisedOf(raw.note) }),
   };

@@ -8,6 +8,7 @@ import { sha256Hex } from '#base/sha256.ts';
 import { checkRules, type RuleFault } from '../rules/check-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { buildForm, buildIndicator, dayOf, indicatorEntries, localisedOf } from './build-forms.ts';
+import { analysisShape, buildAnalysis } from './build-analysis.ts';
 import { buildRegister } from './build-register.ts';
 import { buildLimit, buildRule } from './build-rules.ts';
 import type { IndicatorCode } from './cell-value.ts';
@@ -81,6 +82,8 @@ function buildRound(
   const rules = readRules(files, findings);
   const limits = readLimits(files, findings);
   findings.push(...ruleFindings({ rules, limits, indicators, kinds }));
+  const [plan] = readFiles(files, /^analysis\.yaml$/, analysisShape, findings);
+  const analysis = plan && buildAnalysis(plan, indicators, findings);
   const round: Round = {
     id: raw.id,
     title: localisedOf(raw.title),
@@ -109,6 +112,7 @@ function buildRound(
     forms: inForce(readForms(files, indicators, findings), period.opensOn, findings),
     rules: inForce(rules, period.opensOn, findings),
     limits: limits.map(({ piece }) => piece),
+    ...defined({ analysis }),
     mark: raw.mark,
     ...(raw.note === undefined ? {} : { note: localisedOf(raw.note) }),
     version: versionOf(files),
@@ -194,13 +198,15 @@ function ruleFindings({
     limits: limits.map(({ piece }) => piece),
   });
   // Reversed dates are told where they are read.
-  return faults.filter(({ code }) => code !== 'dates-reversed').flatMap((fault) => {
-    const place = places.get(fault.rule);
-    const params = { ...fault.params, id: fault.rule, field: fault.field };
-    return place === undefined
-      ? []
-      : [{ code: fault.code, level: 'error' as const, at: placeOfFault(fault, place), params }];
-  });
+  return faults
+    .filter(({ code }) => code !== 'dates-reversed')
+    .flatMap((fault) => {
+      const place = places.get(fault.rule);
+      const params = { ...fault.params, id: fault.rule, field: fault.field };
+      return place === undefined
+        ? []
+        : [{ code: fault.code, level: 'error' as const, at: placeOfFault(fault, place), params }];
+    });
 }
 
 /** The names of the model and those of the files differ in a few fields. */
@@ -248,7 +254,7 @@ const INDICATORS = /^indicators(?:-[a-z0-9-]+)?\.yaml$/;
 
 function isKnownPath(path: string): boolean {
   return (
-    ['round.yaml', 'register.csv', 'figures.csv', 'README.md'].includes(path) ||
+    ['round.yaml', 'register.csv', 'figures.csv', 'analysis.yaml', 'README.md'].includes(path) ||
     INDICATORS.test(path) ||
     /^(?:forms|rules|limits)\/[^/]+\.yaml$/.test(path)
   );
@@ -277,8 +283,9 @@ function missingFile(path: string): Finding {
   return { code: 'missing-file', level: 'error', at: { file: path, line: 1, column: 1 }, params: { path } };
 }
 
-/** The figures are not the form: who corrects one changes no version. */
+/** Neither the figures nor their analysis are the form: who corrects one changes no version. */
 function versionOf(files: ReadonlyMap<string, string>): string {
-  const asked = [...files].filter(([path]) => path !== 'figures.csv' && path !== 'README.md');
+  const aside = new Set(['figures.csv', 'analysis.yaml', 'README.md']);
+  const asked = [...files].filter(([path]) => !aside.has(path));
   return sha256Hex(JSON.stringify(asked.toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }

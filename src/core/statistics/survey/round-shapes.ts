@@ -182,6 +182,7 @@ export const limitEntry = z.strictObject({
   'valid-from': day,
   'valid-until': day.optional(),
   document: z.string().min(1),
+  reference: yesNo.optional(),
   mark,
   note: localised.optional(),
 });

@@ -1,6 +1,7 @@
 // A survey round as data: who is asked what, by which rules, until when, on which legal ground. All of it comes from files.
 import type { Localised } from '#base/localised.ts';
 import type { Mark } from '#base/mark.ts';
+import type { AnalysisPlan } from '../analysis/analysis-plan.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { IndicatorCode } from './cell-value.ts';
 import type { Measure } from './measure.ts';
@@ -119,6 +120,8 @@ export type Limit = {
   readonly validFrom: Temporal.PlainDate;
   readonly validUntil?: Temporal.PlainDate;
   readonly document: string;
+  /** A level to compare with (a national mean, another city's standard), never an overrun. */
+  readonly reference?: boolean;
   readonly mark: Mark;
   readonly note?: Localised;
 };
@@ -155,6 +158,8 @@ export type Round = {
   readonly forms: readonly Form[];
   readonly rules: readonly Rule[];
   readonly limits: readonly Limit[];
+  /** Ratios, peers, efficiency and chains of change. Absent: nothing is analysed. */
+  readonly analysis?: AnalysisPlan;
   readonly mark: Mark;
   readonly note?: Localised;
   /** Hash of the files: a return keeps the version it was filled in under. */
