@@ -12,7 +12,6 @@ export const PERIOD = { opensOn: '2026-11-01', dueOn: '2026-11-30', closesOn: '2
 export const CODES = ['A', 'B', 'C', 'N'] as const;
 
 export function returnsRound(id: string, change: Partial<Round> = {}): Round {
-  const day = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
   const codes = CODES.map(codeOf);
   const opensOn = day(PERIOD.opensOn);
   return {
@@ -63,6 +62,10 @@ export function returnsRound(id: string, change: Partial<Round> = {}): Round {
     version: `${id}-v1`,
     ...change,
   };
+}
+
+function day(text: string): Temporal.PlainDate {
+  return Temporal.PlainDate.from(text);
 }
 
 /** A book of these rounds. */

@@ -23,7 +23,6 @@ const FEWEST_PEERS = 5;
 export function kinOf(round: Round, unit: RegisterUnit): Kin {
   const codes = peerCodes(round);
   const others = round.units.filter(({ id }) => id !== unit.id);
-  const ids = (units: readonly RegisterUnit[]): readonly SurveyUnitId[] => units.map(({ id }) => id);
   const peers = others.filter(
     ({ kind, level, year, basis }) =>
       kind === unit.kind && level === unit.level && year === unit.year && basis === unit.basis,
@@ -34,6 +33,10 @@ export function kinOf(round: Round, unit: RegisterUnit): Kin {
     peers: codes.length > 0 ? ids(peers) : [],
     peerCodes: codes,
   };
+}
+
+function ids(units: readonly RegisterUnit[]): readonly SurveyUnitId[] {
+  return units.map(({ id }) => id);
 }
 
 export type Beside = {

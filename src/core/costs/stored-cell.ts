@@ -19,6 +19,9 @@ export type StoredCell = {
   readonly by: string;
 };
 
+/** What a cell says, whoever wrote it. */
+export type FigureCell = Pick<StoredCell, 'code' | 'state' | 'scaled' | 'decimals' | 'typed'>;
+
 /** What somebody wrote into a cell: nothing in it is a blank. */
 export type TypedCell = { readonly code: IndicatorCode; readonly text: string; readonly origin: Origin };
 
@@ -48,20 +51,20 @@ export function storedCell(
 }
 
 /** What stands in the cell for rules and totals; a text that is filled in is no figure, as what cannot be read is none. */
-export function cellValueOf({ state, scaled, decimals, typed }: StoredCell): CellValue {
+export function cellValueOf({ state, scaled, decimals, typed }: FigureCell): CellValue {
   if (state === 'value' && scaled !== null && decimals !== null)
     return { state: 'value', amount: { scaled, decimals } };
   return state === 'blank' ? { state: 'blank' } : { state: 'invalid', text: typed ?? '' };
 }
 
 /** All cells the basic forms ask, in the order of their lines: what nobody touched is a blank, for it was asked. */
-export function askedCells(round: Round, stored: readonly StoredCell[]): Cells {
+export function askedCells(round: Round, stored: readonly FigureCell[]): Cells {
   const kept = keptCells(stored);
   return new Map(askedCodes(round).map((code) => [code, kept.get(code) ?? BLANK]));
 }
 
 /** Only the cells that are there, whatever the forms ask: of a source beside the return. */
-export function keptCells(stored: readonly StoredCell[]): Cells {
+export function keptCells(stored: readonly FigureCell[]): Cells {
   return new Map(stored.map((cell) => [cell.code, cellValueOf(cell)]));
 }
 

@@ -1,0 +1,175 @@
+// All units of a round by where their returns stand. Units without a row have not started: everybody on the register is there
+// (应统尽统).
+import { cityDay } from '#core/calendar/city-day.ts';
+import { RETURN_STAGES, type ReturnStage } from '#core/costs/return-state.ts';
+import { isDivisionCode } from '#core/divisions/division.ts';
+import { isWithin, scopeOf } from '#core/identity/permission.ts';
+import type { Viewer } from '#core/identity/viewer.ts';
+import type { RegisterUnit, Round, RoundId } from '#core/statistics/survey/round.ts';
+import type { Reads } from './reads.ts';
+import { instantOf } from './rows.ts';
+import { conditionOf } from './scope-condition.ts';
+
+export type WallLine = {
+  readonly unit: RegisterUnit;
+  readonly stage: ReturnStage;
+  readonly version: number;
+  readonly seq: number;
+  /** Handed in after the due day, or not handed in though it has passed. */
+  readonly late: boolean;
+  readonly submittedAt?: string;
+  /** Code of the last event, name of who did it (empty: the platform), RFC 9557 instant of the last change of any kind. */
+  readonly last?: { readonly type: string; readonly by: string; readonly at: string };
+  readonly blocks: number;
+  readonly explains: number;
+  /** Of those to be explained, how many are. */
+  readonly explained: number;
+  readonly hints: number;
+  readonly notEvaluable: number;
+  readonly openQuestions: number;
+  readonly filled: number;
+  readonly asked: number;
+  /** Offices that approved this version, in order. */
+  readonly approvedBy: readonly string[];
+};
+
+export type WallQuestion = {
+  readonly round: RoundId;
+  readonly stage?: ReturnStage | undefined;
+  readonly kind?: string | undefined;
+  readonly office?: string | undefined;
+  readonly late?: boolean | undefined;
+};
+
+export type ReturnsWall = {
+  readonly round: Round;
+  /** Those asked for, in the order of the register. */
+  readonly lines: readonly WallLine[];
+  /** Of all units the viewer collects from, whatever was asked. */
+  readonly total: number;
+  readonly late: number;
+  readonly byStage: Readonly<Record<ReturnStage, number>>;
+  /** Days until the due day; negative after it. */
+  readonly daysLeft: number;
+};
+
+type Row = {
+  readonly unit: string;
+  readonly stage: ReturnStage;
+  readonly version: number;
+  readonly seq: number;
+  readonly late: boolean | null;
+  readonly submitted_at: string | null;
+  readonly changed_at: string;
+  readonly last_type: string;
+  readonly last_by: string;
+  readonly blocks: number;
+  readonly explains: number;
+  readonly unexplained: number;
+  readonly hints: number;
+  readonly not_evaluable: number;
+  readonly open_questions: number;
+  readonly filled: number;
+  readonly asked: number;
+  readonly approved_by: readonly string[];
+};
+
+/** The wall of a collector's units; one query. `undefined`: no such round, or none of its units are his. */
+export async function returnsWall(
+  viewer: Viewer,
+  from: Reads,
+  question: WallQuestion,
+): Promise<ReturnsWall | undefined> {
+  const round = from.surveys.rounds.get(question.round);
+  const scope = scopeOf(viewer, 'see-returns-wall');
+  const units = round?.units.filter(({ id, office }) => {
+    const division = round.offices.find((each) => each.id === office)?.division;
+    if (division === undefined || !isDivisionCode(division)) return false;
+    return isWithin(scope, { storedUnder: division, unit: id });
+  });
+  if (!round || !units || units.length === 0) return undefined;
+  const condition = conditionOf(scope, 3);
+  const { rows } = await from.pool.query<Row>({
+    name: `returns-wall-${scope.kind}-1`,
+    text: `select unit, stage, version, seq, late, submitted_at, changed_at, last_type, last_by, blocks, explains, unexplained,
+        hints, not_evaluable, open_questions, filled, asked, approved_by
+      from returns where division = any($1::text[]) and round = $2 and ${condition.sql}`,
+    values: [round.offices.map(({ division }) => division), round.id, ...condition.values],
+  });
+  const daysLeft = cityDay(from.now()).until(round.period.dueOn).days;
+  const found = new Map(rows.map((row) => [row.unit, row]));
+  const all = units.map((unit) => toLine(unit, found.get(unit.id), daysLeft));
+  return {
+    round,
+    lines: all.filter((line) => isAskedFor(line, question)),
+    total: all.length,
+    late: all.filter(({ late }) => late).length,
+    byStage: countStages(all),
+    daysLeft,
+  };
+}
+
+function toLine(unit: RegisterUnit, row: Row | undefined, daysLeft: number): WallLine {
+  if (!row) return { ...UNTOUCHED, unit, late: daysLeft < 0 };
+  return {
+    unit,
+    stage: row.stage,
+    version: row.version,
+    seq: row.seq,
+    late: row.late ?? daysLeft < 0,
+    ...(row.submitted_at === null ? {} : { submittedAt: instantOf(row.submitted_at) }),
+    last: { type: row.last_type, by: row.last_by, at: instantOf(row.changed_at) },
+    blocks: row.blocks,
+    explains: row.explains,
+    explained: row.explains - row.unexplained,
+    hints: row.hints,
+    notEvaluable: row.not_evaluable,
+    openQuestions: row.open_questions,
+    filled: row.filled,
+    asked: row.asked,
+    approvedBy: row.approved_by,
+  };
+}
+
+const UNTOUCHED: Omit<WallLine, 'unit' | 'late'> = {
+  stage: 'not-started',
+  version: 0,
+  seq: 0,
+  blocks: 0,
+  explains: 0,
+  explained: 0,
+  hints: 0,
+  notEvaluable: 0,
+  openQuestions: 0,
+  filled: 0,
+  asked: 0,
+  approvedBy: [],
+};
+
+function isAskedFor({ unit, stage, late }: WallLine, asked: WallQuestion): boolean {
+  return (
+    (asked.stage === undefined || asked.stage === stage) &&
+    (asked.kind === undefined || asked.kind === unit.kind) &&
+    (asked.office === undefined || asked.office === unit.office) &&
+    (asked.late === undefined || asked.late === late)
+  );
+}
+
+function countStages(lines: readonly WallLine[]): Readonly<Record<ReturnStage, number>> {
+  const counts: Record<ReturnStage, number> = {
+    'not-started': 0,
+    filling: 0,
+    signed: 0,
+    submitted: 0,
+    'sent-back': 0,
+    approved: 0,
+    locked: 0,
+  };
+  for (const { stage } of lines) counts[stage] += 1;
+  return counts;
+}
+
+/** A stage as an address names it. */
+export function readStage(text: string | undefined): ReturnStage | undefined {
+  return RETURN_STAGES.find((stage) => stage === text);
+}
