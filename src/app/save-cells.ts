@@ -18,11 +18,22 @@ import {
 import type { Outcome } from './refusal.ts';
 
 export type SaveCells = ReturnAddress & {
-  /** What was written, in any order; of a code that comes twice the last counts. An empty text is a blank. */
-  readonly cells: readonly { readonly code: string; readonly text: string; readonly origin: Origin }[];
+  /**
+   * What was written, in any order; of a code that comes twice the last counts. An empty text is a blank. `was`: what stood
+   * there when it was written over; where something else stands by now, it is left as it is.
+   */
+  readonly cells: readonly {
+    readonly code: string;
+    readonly text: string;
+    readonly origin: Origin;
+    readonly was?: string;
+  }[];
   /** A whole workbook or pasted block: one event beside the cells. */
   readonly takenIn?: { readonly from: 'workbook' | 'paste'; readonly fileName?: string };
 };
+
+/** `kept`: the cells left as somebody else wrote them (see `was`). */
+export type CellsSaved = ReturnChanged & { readonly kept: readonly string[] };
 
 /**
  * Saves what was typed, readable or not, cell by cell: two people of one unit who type at once lose nothing. Answers what the
@@ -32,10 +43,18 @@ export async function saveCells(
   app: App,
   viewer: Viewer,
   { round, unit, cells, takenIn }: SaveCells,
-): Promise<Outcome<ReturnChanged>> {
-  return changeReturn(app, viewer, { round, unit, action: 'fill-return' }, (now) =>
-    cellsWritten(app, now, { cells, takenIn }),
-  );
+): Promise<Outcome<CellsSaved>> {
+  let kept: readonly string[] = [];
+  const changed = await changeReturn(app, viewer, { round, unit, action: 'fill-return' }, (now) => {
+    const there = new Map<string, string>(now.cells.map(({ code, typed }) => [code, typed ?? '']));
+    const isKept = ({ code, text, was }: SaveCells['cells'][number]): boolean => {
+      const theirs = there.get(code) ?? '';
+      return was !== undefined && theirs !== was && theirs !== text;
+    };
+    kept = cells.filter(isKept).map(({ code }) => code);
+    return cellsWritten(app, now, { cells: cells.filter((cell) => !isKept(cell)), takenIn });
+  });
+  return changed.ok ? ok({ ...changed.value, kept }) : changed;
 }
 
 export type TakeOverCells = ReturnAddress & TakeOver;
