@@ -1,0 +1,323 @@
+// The sentences of findings. Pure: the pages say them on the server, the return sheet in the browser as figures are typed.
+import { inLanguage, type Language } from '#base/localised.ts';
+import { unreachable } from '#base/assert.ts';
+import { plainAmount } from '#core/statistics/survey/amount.ts';
+import type { IndicatorCode } from '#core/statistics/survey/cell-value.ts';
+import { MEASURES, type Measure } from '#core/statistics/survey/measure.ts';
+import type { Round } from '#core/statistics/survey/round.ts';
+import type { Finding, FindingDetail, Side, Term } from '#core/statistics/rules/finding.ts';
+import type { Rule } from '#core/statistics/rules/rule.ts';
+import type { costsFindings } from '../texts/zh-CN/costs-findings.ts';
+
+export type FindingTexts = typeof costsFindings;
+/** `texts`: `t.costsFindings` of the reader's language. */
+export type FindingReader = {
+  readonly texts: FindingTexts;
+  readonly language: Language;
+  readonly round: Round;
+};
+
+/** What a page says about a finding. `working`: one line a step. `basis`: clause and how far it was read. */
+export type FindingWords = {
+  readonly rule: string;
+  readonly place: string;
+  readonly sentence: string;
+  readonly working: readonly string[];
+  readonly next: string;
+  readonly basis: string;
+};
+
+type Detail<Kind extends FindingDetail['kind']> = Extract<FindingDetail, { readonly kind: Kind }>;
+
+/** The whole of a finding in words, with its numbers in the measure of the form. */
+export function findingWords(reader: FindingReader, finding: Finding): FindingWords {
+  const { texts, language, round } = reader;
+  const rule = round.rules.find(({ id }) => id === finding.rule);
+  const [first] = finding.cells;
+  const place = first === undefined ? '' : placeOf(reader, first);
+  const sentence = texts.end(sentenceOf(reader, finding, rule));
+  return {
+    rule: rule === undefined ? texts.title : inLanguage(rule.name, language),
+    place,
+    sentence: place === '' ? sentence : texts.at(place, sentence),
+    working: workingOf(reader, finding.detail),
+    next: nextOf(reader, finding, rule),
+    basis: basisOf(texts, rule),
+  };
+}
+
+/** `《表》行次 3“公务接待费”（决算数）`; the indicator's name where no form has it. */
+export function placeOf(reader: FindingReader, code: IndicatorCode): string {
+  const { texts, language, round } = reader;
+  const found = locate(round, code);
+  if (!found) return texts.label(nameOf(reader, code));
+  const { form, line, column } = found;
+  const heading = form.columns.length > 1 ? form.columns[column]?.label : undefined;
+  return texts.place({
+    form: inLanguage(form.title, language),
+    line: line.line,
+    label: inLanguage(line.label, language).trim(),
+    column: heading === undefined ? '' : inLanguage(heading, language),
+  });
+}
+
+/** The name of an indicator, its code where the round does not know it. */
+export function nameOf({ language, round }: FindingReader, code: IndicatorCode): string {
+  const indicator = round.indicators.get(code);
+  return indicator === undefined ? code : inLanguage(indicator.name, language);
+}
+
+type Place = {
+  readonly form: Round['forms'][number];
+  readonly line: Round['forms'][number]['lines'][number];
+  readonly column: number;
+};
+
+function locate(round: Round, code: IndicatorCode): Place | undefined {
+  for (const form of round.forms) {
+    for (const line of form.lines) {
+      const column = line.cells.indexOf(code);
+      if (column >= 0) return { form, line, column };
+    }
+  }
+  return undefined;
+}
+
+function sentenceOf(reader: FindingReader, { detail, cells }: Finding, rule: Rule | undefined): string {
+  const { texts } = reader;
+  switch (detail.kind) {
+    case 'formula':
+      return formulaWords(reader, detail, rule);
+    case 'shift':
+      return shiftWords(reader, detail, cells);
+    case 'unit-slip':
+      return slipWords(reader, detail, cells[0]);
+    case 'percentage':
+      return percentageWords(texts, detail);
+    case 'zero-base':
+      return texts.zeroBase({
+        stated: detail.stated === undefined ? '' : plainNumber(detail.stated),
+        now: amountWords(reader, detail.now, detail.measure),
+      });
+    case 'year-on-year':
+      return yearWords(reader, detail, cells[0]);
+    case 'outlier':
+      return outlierWords(reader, detail, rule);
+    case 'unreadable':
+      return texts.unreadable(detail.text.length > 40 ? `${detail.text.slice(0, 40)}…` : detail.text);
+    case 'required':
+      return texts.required;
+    case 'too-fine':
+      return texts.tooFine(detail.decimals);
+    default:
+      return unreachable(detail);
+  }
+}
+
+function formulaWords(reader: FindingReader, detail: Detail<'formula'>, rule: Rule | undefined): string {
+  const { texts, language } = reader;
+  if (detail.relation === 'holds') {
+    return texts.holds(rule === undefined ? '' : inLanguage(rule.name, language));
+  }
+  const amount = (scaled: number): string => amountWords(reader, scaled, detail.measure);
+  const compared = texts.relations[detail.relation]({
+    left: texts.figure(sideName(reader, detail.left), amount(detail.left.scaled)),
+    right: texts.figure(sideName(reader, detail.right), amount(detail.right.scaled)),
+  });
+  const parts = [compared];
+  if (detail.relation !== '<>') parts.push(texts.difference(amount(Math.abs(detail.difference))));
+  if (detail.withinRounding) parts.push(texts.within(amount(detail.envelope)));
+  else if (detail.envelope > 0) parts.push(texts.beyond(amount(detail.envelope)));
+  return texts.list(parts);
+}
+
+function sideName(reader: FindingReader, { terms }: Side): string {
+  const { texts } = reader;
+  const [only] = terms;
+  if (!only) return texts.bare;
+  if (terms.length === 1) return termName(reader, only);
+  return terms.every(({ sign, factor = 1 }) => sign === 1 && factor === 1)
+    ? texts.summed(terms.length)
+    : texts.combined(terms.length);
+}
+
+function termName(reader: FindingReader, { code, source }: Term): string {
+  const { texts } = reader;
+  const name = nameOf(reader, code);
+  return source === 'own' ? texts.label(name) : texts.withSource(texts.sources[source], name);
+}
+
+function shiftWords(reader: FindingReader, detail: Detail<'shift'>, cells: Finding['cells']): string {
+  const { texts, round } = reader;
+  const [parent] = cells;
+  const from = locate(round, detail.from);
+  const total = parent === undefined ? undefined : locate(round, parent);
+  const isLine = detail.balance !== undefined && from !== undefined && from.line === total?.line;
+  const name = texts.label(nameOf(reader, detail.from));
+  const parts = [isLine ? texts.shiftColumns(detail.by, name) : texts.shiftLines(detail.by, name)];
+  if (detail.sumIsTwiceParent) parts.push(texts.twiceParent);
+  if (detail.balance) {
+    const { foundAt, scaled } = detail.balance;
+    parts.push(texts.shiftBalance(ofCell(reader, scaled, foundAt), nameOf(reader, foundAt)));
+  }
+  return texts.list(parts);
+}
+
+function slipWords(
+  reader: FindingReader,
+  detail: Detail<'unit-slip'>,
+  code: IndicatorCode | undefined,
+): string {
+  const { texts } = reader;
+  const quotient = detail.against === 'quotient';
+  const show = (value: number): string => (quotient ? plainNumber(value) : ofCell(reader, value, code));
+  return texts.list([
+    texts.slipAgainst[detail.against]({
+      value: show(detail.value),
+      expected: show(detail.expected),
+      from: plainNumber(detail.range?.from ?? 0),
+      to: plainNumber(detail.range?.to ?? 0),
+    }),
+    texts.slip[detail.direction]({ factor: grouped(String(detail.factor)) }),
+  ]);
+}
+
+function percentageWords(texts: FindingTexts, detail: Detail<'percentage'>): string {
+  const digits = Math.max(2, detail.decimals);
+  const parts = [
+    texts.percentage({
+      of: texts.percentOf[detail.of],
+      stated: detail.stated.toFixed(detail.decimals),
+      recomputed: detail.recomputed.toFixed(digits),
+    }),
+  ];
+  if (detail.roundingOnly) parts.push(texts.percentRounding);
+  return texts.list(parts);
+}
+
+function yearWords(
+  reader: FindingReader,
+  detail: Detail<'year-on-year'>,
+  code: IndicatorCode | undefined,
+): string {
+  const { texts } = reader;
+  const now = ofCell(reader, detail.now, code);
+  if (detail.change === undefined) return texts.yearFromZero({ now });
+  const parts = [
+    texts.yearOnYear({
+      now,
+      before: ofCell(reader, detail.before, code),
+      change: Math.abs(detail.change * 100).toFixed(2),
+      up: detail.change > 0,
+    }),
+  ];
+  if (detail.signChanged) parts.push(texts.signChanged);
+  return texts.list(parts);
+}
+
+function outlierWords(reader: FindingReader, detail: Detail<'outlier'>, rule: Rule | undefined): string {
+  const { texts, language } = reader;
+  const threshold = rule?.kind === 'outlier' ? String(rule.threshold) : '';
+  return texts.list([
+    texts.outlier({
+      rule: rule === undefined ? '' : inLanguage(rule.name, language),
+      value: plainNumber(detail.value),
+      median: plainNumber(detail.median),
+      peers: detail.peers,
+    }),
+    detail.robustZ === undefined ? texts.madZero : texts.robustZ(detail.robustZ.toFixed(1), threshold),
+    texts.fence[detail.fence],
+  ]);
+}
+
+function workingOf(reader: FindingReader, detail: FindingDetail): readonly string[] {
+  const { texts } = reader;
+  switch (detail.kind) {
+    case 'formula':
+      return [...detail.left.terms, ...detail.right.terms].map((term) => termWords(reader, term));
+    case 'shift':
+      return detail.pairs.map(({ child, equals, foundAt, scaled }) =>
+        texts.shiftPair({
+          amount: ofCell(reader, scaled, child),
+          child: nameOf(reader, child),
+          equals: placeOf(reader, equals),
+          foundAt: nameOf(reader, foundAt),
+        }),
+      );
+    case 'percentage': {
+      const show = (side: Side): string => amountWords(reader, side.scaled, detail.measure);
+      const terms = [...detail.now.terms, ...detail.base.terms];
+      return [
+        texts.percentWorking[detail.of]({ now: show(detail.now), base: show(detail.base) }),
+        ...terms.map((term) => termWords(reader, term)),
+      ];
+    }
+    case 'outlier':
+      return [...detail.terms.map((term) => termWords(reader, term)), texts.plainUnits];
+    default:
+      return [];
+  }
+}
+
+/** `− “公务接待费” 0.30 万元（空白，按 0 计）`. */
+function termWords(reader: FindingReader, term: Term): string {
+  const { texts } = reader;
+  const factor = term.factor === undefined || term.factor === 1 ? '' : texts.times(plainNumber(term.factor));
+  const amount = term.blank ? texts.blankAsZero : ofCell(reader, term.scaled, term.code);
+  return `${term.sign === 1 ? '+' : '−'} ${termName(reader, term)} ${amount}${factor}`;
+}
+
+function nextOf(
+  { texts, language }: FindingReader,
+  { detail, level }: Finding,
+  rule: Rule | undefined,
+): string {
+  const advice = rule?.advice === undefined ? '' : inLanguage(rule.advice, language);
+  if (advice !== '') return advice;
+  if (detail.kind === 'shift') return texts.shiftNext;
+  if (detail.kind === 'zero-base') return texts.zeroBaseNext;
+  return detail.kind === 'unreadable' ? texts.unreadableNext : texts.next[level];
+}
+
+function basisOf(texts: FindingTexts, rule: Rule | undefined): string {
+  if (rule === undefined) return '';
+  const mark = texts.marks[rule.mark];
+  return rule.clause === undefined ? texts.basisOnlyMark(mark) : texts.basis(rule.clause, mark);
+}
+
+/** In the measure of the cell; the bare number where there is none. */
+function ofCell(reader: FindingReader, scaled: number, code: IndicatorCode | undefined): string {
+  const measure = code === undefined ? undefined : reader.round.indicators.get(code)?.measure;
+  return amountWords(reader, scaled, measure);
+}
+
+/** At least two digits of money, more only where they are not zero. */
+function amountWords(
+  { texts, language }: FindingReader,
+  scaled: number,
+  measure: Measure | undefined,
+): string {
+  if (measure === undefined) return plainNumber(scaled);
+  const { exponent, label } = MEASURES[measure];
+  const least = Math.min(exponent, MEASURES[measure].dimension === 'money' ? 2 : 0);
+  const whole = Math.round(scaled);
+  let digits: number = exponent;
+  while (digits > least && whole % 10 ** (exponent - digits + 1) === 0) digits -= 1;
+  const text = plainAmount({ scaled: whole, decimals: exponent }, measure, digits);
+  return texts.amount(grouped(text), inLanguage(label, language));
+}
+
+/** A number that has no measure: at most four digits after the point, or four that count. */
+function plainNumber(value: number): string {
+  const text =
+    Math.abs(value) >= 1 || value === 0
+      ? String(Number(value.toFixed(4)))
+      : String(Number(value.toPrecision(4)));
+  return text.includes('e') ? text : grouped(text);
+}
+
+function grouped(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const thousands = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+}
