@@ -24,6 +24,8 @@ export type ReturnFigures = {
   readonly written: readonly WrittenFigure[];
 };
 
+type Gathered = { readonly cells: Map<IndicatorCode, CellValue>; readonly written: WrittenFigure[] };
+
 const COLUMNS = ['unit', 'indicator', 'value', 'measure', 'origin'] as const;
 
 /**
@@ -38,10 +40,7 @@ export function parseFigures(
   const table = readCsvTable({ path: 'figures.csv', text }, { required: COLUMNS, known: COLUMNS });
   const findings = [...table.findings];
   const units = new Set(round.units.map(({ id }) => id));
-  const figures = new Map<
-    SurveyUnitId,
-    { readonly cells: Map<IndicatorCode, CellValue>; readonly written: WrittenFigure[] }
-  >();
+  const figures = new Map<SurveyUnitId, Gathered>();
   for (const row of table.rows) {
     const unit = row.text('unit');
     if (!isSurveyUnitId(unit) || !units.has(unit)) {
@@ -50,7 +49,7 @@ export function parseFigures(
     }
     const read = readRow(row, round, findings);
     if (read === undefined) continue;
-    const own = figures.get(unit) ?? { cells: new Map(), written: [] };
+    const own: Gathered = figures.get(unit) ?? { cells: new Map(), written: [] };
     figures.set(unit, own);
     if (own.written.some(({ code }) => code === read.figure.code)) {
       findings.push(fault('figure-twice', row, 'indicator', { id: read.figure.code, unit }));

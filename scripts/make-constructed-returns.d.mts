@@ -1,0 +1,1 @@
+export function figuresOf(year: number): string;
