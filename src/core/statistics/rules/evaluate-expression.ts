@@ -1,14 +1,13 @@
 // What an expression comes to for one return: exactly, with its figures and with what rounding may have moved.
-import { MEASURES } from '../survey/measure.ts';
+import type { Dimension } from '../survey/measure.ts';
 import { bindExpression, partsOf, type Bound, type Indicators } from './bound-expression.ts';
 import { plainExponent } from './dimension.ts';
-import type { Evidence } from './evidence.ts';
-import { figureOf, finestHalf, isFilled, type Figure } from './evidence-figure.ts';
+import type { Sources } from './evidence.ts';
+import { dimensionIn, figureOf, finestHalf, isFilled, type Figure } from './evidence-figure.ts';
 import {
   asNumber,
   compareExact,
   dividedBy,
-  fraction,
   magnitude,
   minus,
   plus,
@@ -19,16 +18,17 @@ import {
 } from './exact.ts';
 import type { Node, Relation } from './expression.ts';
 import type { MissingFigure, Term } from './finding.ts';
+import { literalOf } from './linear-form.ts';
 import { checkedPowers } from './type-expression.ts';
 
 /** One evaluation under way. `tolerance`: smallest parts a relation may be off without a word. */
 export type Look = {
-  readonly evidence: Evidence;
+  readonly evidence: Sources;
   readonly bound: Bound;
   readonly rounding: boolean;
   readonly allowed: number;
   readonly missing: MissingFigure[];
-  finest: number | undefined;
+  readonly finest: Map<Dimension, number>;
 };
 
 /** `within`: not so as written, but rounding alone can explain it. Undefined: a figure is missing. */
@@ -41,10 +41,10 @@ export type Sink = { readonly terms: Term[]; readonly sign: 1 | -1; readonly fac
 
 export function lookAt(
   bound: Bound,
-  evidence: Evidence,
+  evidence: Sources,
   tolerance: { readonly rounding: boolean; readonly allowed: number } = { rounding: false, allowed: 0 },
 ): Look {
-  return { evidence, bound, ...tolerance, missing: [], finest: undefined };
+  return { evidence, bound, ...tolerance, missing: [], finest: new Map() };
 }
 
 export function into(terms: Term[]): Sink {
@@ -57,11 +57,7 @@ export type QuantityReading =
   | { readonly state: 'not-evaluable'; readonly missing: readonly MissingFigure[] };
 
 /** Reads a quantity (a ratio, a sum) for one return. */
-export function readQuantity(
-  indicators: Indicators,
-  evidence: Evidence,
-  expression: string,
-): QuantityReading {
+export function readQuantity(indicators: Indicators, evidence: Sources, expression: string): QuantityReading {
   const bound = bindExpression(indicators, expression);
   const look = lookAt(bound, evidence);
   const terms: Term[] = [];
@@ -148,7 +144,7 @@ function relationTruth(relation: Relation, difference: Exact, envelope: Exact, a
 export function quantity(node: Node, look: Look, sink: Sink): Value | undefined {
   switch (node.kind) {
     case 'number':
-      return { is: numberOf(node), off: ZERO };
+      return { is: literalOf(node), off: ZERO };
     case 'figure':
       return figure(node, look, sink);
     case 'sum':
@@ -174,12 +170,6 @@ export function quantity(node: Node, look: Look, sink: Sink): Value | undefined 
   }
 }
 
-function numberOf({ digits, places, measure }: Extract<Node, { kind: 'number' }>): Exact {
-  const up = measure === undefined ? 0 : MEASURES[measure.of].exponent;
-  const down = places + (measure?.per === undefined ? 0 : MEASURES[measure.per].exponent);
-  return up >= down ? whole(digits * 10n ** BigInt(up - down)) : fraction(digits, 10n ** BigInt(down - up));
-}
-
 function figure(node: Extract<Node, { kind: 'figure' }>, look: Look, sink: Sink): Value | undefined {
   const { code, source } = node;
   const found = figureOf(look.evidence, look.bound.indicators, node);
@@ -191,13 +181,15 @@ function figure(node: Extract<Node, { kind: 'figure' }>, look: Look, sink: Sink)
   const { scaled, blank } = found;
   const factor = sink.factor === 1 ? {} : { factor: sink.factor };
   sink.terms.push({ code, source, sign: sink.sign, scaled, blank, ...factor });
-  return { is: whole(scaled), off: look.rounding ? offOf(found, look) : ZERO };
+  return { is: whole(scaled), off: look.rounding ? offOf(node, found, look) : ZERO };
 }
 
-function offOf({ scaled, half, blank }: Figure, look: Look): Exact {
-  if (scaled !== 0 || half === 0 || blank) return whole(half);
-  look.finest ??= finestHalf(look.evidence, look.bound);
-  return whole(Math.min(half, look.finest));
+function offOf(node: Extract<Node, { kind: 'figure' }>, { scaled, half, blank }: Figure, look: Look): Exact {
+  const dimension = dimensionIn(look.bound.indicators, node.code);
+  if (scaled !== 0 || half === 0 || blank || dimension === undefined) return whole(half);
+  const finest = look.finest.get(dimension) ?? finestHalf(look.evidence, look.bound, dimension);
+  look.finest.set(dimension, finest);
+  return whole(Math.min(half, finest));
 }
 
 function turned(sink: Sink): Sink {

@@ -2,7 +2,7 @@ import type { IndicatorCode } from '../survey/cell-value.ts';
 import type { Round } from '../survey/round.ts';
 import { bindExpression, partsOf } from './bound-expression.ts';
 import { lookAt, relate, truthOf, type Look, type Truth } from './evaluate-expression.ts';
-import type { Evidence } from './evidence.ts';
+import type { Sources } from './evidence.ts';
 import type { Node } from './expression.ts';
 import type { FindingDetail, MissingFigure } from './finding.ts';
 import { conditionWorking, relationWorking } from './formula-working.ts';
@@ -14,7 +14,7 @@ import type { Tolerance } from './rule.ts';
  * of every figure on both sides ((terms + 1) × half the last digit for a total and its parts), is a hint and never more.
  * `A and B` is judged part by part, `if` by the branch that was taken.
  */
-export function judgeFormula(rule: RuleOf<'formula'>, evidence: Evidence, round: Round): Judgement {
+export function judgeFormula(rule: RuleOf<'formula'>, evidence: Sources, round: Round): Judgement {
   const bound = bindExpression(round.indicators, rule.expression);
   const look = lookAt(bound, evidence, toleranceOf(rule.tolerance));
   const found: Found[] = [];
@@ -28,7 +28,7 @@ export function judgeFormula(rule: RuleOf<'formula'>, evidence: Evidence, round:
 /** Whether the rule's `when` is true as written; the missing figures where that cannot be said. */
 export function conditionOf(
   when: string,
-  evidence: Evidence,
+  evidence: Sources,
   round: Round,
 ): { readonly applies: boolean } | { readonly missing: readonly MissingFigure[] } {
   const bound = bindExpression(round.indicators, when);

@@ -20,3 +20,6 @@ export type Evidence = {
    */
   readonly peers?: readonly Cells[] | undefined;
 };
+
+/** The figures alone: all that an expression asks for. */
+export type Sources = Omit<Evidence, 'unit'>;
