@@ -101,6 +101,16 @@ export const USE_CASE_REFUSAL_CODES = [
   'nobody-waiting',
   /** Hours do not hold together: see `checkPlan`. `problems`: how many. */
   'hours-have-problems',
+  /** The returns in the table are not those that were shown. */
+  'totals-changed-meanwhile',
+  /** `findings`: so many of S19 (something would count twice, or is not of the register). */
+  'totals-have-findings',
+  /** No return in it that the office approved. */
+  'totals-empty',
+  /** `missing`: so many units of the register are not in it, and nothing says why it is approved all the same. */
+  'totals-note-needed',
+  /** Of the same returns in the same versions already. */
+  'totals-approved-before',
 ] as const;
 export type RefusalCode = (typeof USE_CASE_REFUSAL_CODES)[number];
 export type Refusal = { readonly code: RefusalCode; readonly params: RefusalParams };

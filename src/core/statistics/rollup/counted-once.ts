@@ -1,8 +1,10 @@
 // S19: no unit is counted twice and none that is not in the register. What would count twice is left out and named.
 import type { IndicatorCode } from '../survey/cell-value.ts';
-import type { UnitFigures } from '../survey/figures.ts';
 import type { RegisterUnit } from '../survey/round.ts';
 import type { SurveyUnitId } from '../survey/unit-id.ts';
+
+/** A return that came: whose, and in which version. */
+export type Arrived = { readonly unit: RegisterUnit; readonly version: number };
 
 /** A unit whose figures are in the table through a department's consolidated return. */
 export type Covered = { readonly unit: RegisterUnit; readonly by: RegisterUnit };
@@ -33,18 +35,18 @@ const S19 = { rule: 'S19', level: 'block' } as const;
  * Those whose figures are added, in the order of the register. Of a unit that came twice the newest version counts; of two
  * units with one organisation code the first registered; of a department that consolidates, the department alone.
  */
-export function countedOnce(
+export function countedOnce<Figures extends Arrived>(
   register: readonly RegisterUnit[],
   whole: readonly RegisterUnit[],
-  figures: readonly UnitFigures[],
+  figures: readonly Figures[],
 ): {
-  readonly counted: readonly UnitFigures[];
+  readonly counted: readonly Figures[];
   readonly covered: readonly Covered[];
   readonly findings: readonly RollUpFinding[];
 } {
   const came = Map.groupBy(figures, ({ unit }) => unit.id);
   const findings: RollUpFinding[] = strangers(whole, came);
-  const counted: UnitFigures[] = [];
+  const counted: Figures[] = [];
   const covered: Covered[] = [];
   const departments = departmentsOf(register);
   const byCode = new Map<string, SurveyUnitId>();
@@ -78,7 +80,7 @@ export function countedOnce(
 /** Figures of units that nobody registered. Those of other offices are not of this table and no fault. */
 function strangers(
   whole: readonly RegisterUnit[],
-  came: ReadonlyMap<SurveyUnitId, readonly UnitFigures[]>,
+  came: ReadonlyMap<SurveyUnitId, readonly Arrived[]>,
 ): RollUpFinding[] {
   const known = new Set(whole.map(({ id }) => id));
   return [...came.keys()]
@@ -90,7 +92,7 @@ function strangers(
 /** The outermost department above a unit whose return came and consolidates, within the same table. */
 function departmentsOf(
   register: readonly RegisterUnit[],
-): (unit: RegisterUnit, came: ReadonlyMap<SurveyUnitId, readonly UnitFigures[]>) => RegisterUnit | undefined {
+): (unit: RegisterUnit, came: ReadonlyMap<SurveyUnitId, readonly Arrived[]>) => RegisterUnit | undefined {
   const byId = new Map(register.map((unit) => [unit.id, unit]));
   return (unit, came) => {
     let found: RegisterUnit | undefined;

@@ -3,7 +3,7 @@ import type { CellValue, IndicatorCode } from '../survey/cell-value.ts';
 import type { Pool, UnitFigures } from '../survey/figures.ts';
 import type { AccountBasis, Indicator, RegisterUnit, Round } from '../survey/round.ts';
 import { registerOf, type TableScope } from './office-tree.ts';
-import { countedOnce, type Covered, type RollUpFinding } from './counted-once.ts';
+import { countedOnce, type Arrived, type Covered, type RollUpFinding } from './counted-once.ts';
 
 /** How the cells of the units stand that a total is made of; together they are all units counted. */
 export type CellCounts = {
@@ -24,21 +24,25 @@ export type Total = CellCounts & {
   readonly decimals: number;
 };
 
-export type RollUp = {
-  readonly office: string;
-  readonly scope: TableScope;
-  readonly year: number;
-  readonly basis: AccountBasis;
+/** Whose returns a table is the sum of. */
+export type Counting<Figures extends Arrived = Arrived> = {
   /** All that should be in it. */
   readonly register: readonly RegisterUnit[];
-  /** What was added up, in the order of the register. */
-  readonly counted: readonly UnitFigures[];
+  /** What is added up, in the order of the register. */
+  readonly counted: readonly Figures[];
   /** In the table through the return of their department. */
   readonly covered: readonly Covered[];
   /** Of the register, and neither counted nor covered: the total says so. */
   readonly missing: readonly RegisterUnit[];
   /** S19; the figures they are about were left out. */
   readonly findings: readonly RollUpFinding[];
+};
+
+export type RollUp = Counting<UnitFigures> & {
+  readonly office: string;
+  readonly scope: TableScope;
+  readonly year: number;
+  readonly basis: AccountBasis;
   /** By indicator, in the order of the round; only what can be added up (`Indicator.additive`). */
   readonly totals: ReadonlyMap<IndicatorCode, Total>;
 };
@@ -56,29 +60,35 @@ export type RollUpRound = Pick<Round, 'offices' | 'units' | 'indicators'>;
 export type TableOf = { readonly office: string; readonly scope: TableScope };
 
 /** Adds up the basic returns of an office's own level or its region. The order in which figures come does not matter. */
-export function rollUp(round: RollUpRound, { office, scope }: TableOf, pool: Pool): RollUp {
-  const register = registerOf(round, office, scope);
-  const { counted, covered, findings } = countedOnce(register, round.units, pool.units);
+export function rollUp(round: RollUpRound, table: TableOf, pool: Pool): RollUp {
+  const counting = countReturns(round, table, pool.units);
   const totals = [...round.indicators.values()]
     .filter(addsUp)
-    .map((indicator) => [indicator.code, totalOf(counted, indicator.code)] as const);
-  // Who came under another's organisation code is no missing unit: the finding names it.
-  const named = findings.flatMap((each) => (each.kind === 'same-organisation' ? [each.unit] : []));
-  const known = new Set([...[...counted, ...covered].map(({ unit }) => unit.id), ...named]);
+    .map(({ code }) => [code, totalOf(counting.counted, code)] as const);
   const tooLarge = totals.flatMap(([code, { scaled }]): readonly RollUpFinding[] =>
     scaled === undefined ? [{ rule: 'S19', level: 'block', kind: 'too-large', code }] : [],
   );
   return {
-    office,
-    scope,
-    ...yearAndBasis(pool, register),
-    register,
-    counted,
-    covered,
-    missing: register.filter(({ id }) => !known.has(id)),
-    findings: [...findings, ...tooLarge],
+    ...table,
+    ...yearAndBasis(pool, counting.register),
+    ...counting,
+    findings: [...counting.findings, ...tooLarge],
     totals: new Map(totals),
   };
+}
+
+/** Who is in a table, before anything is added: the same for its figures and for its approval. */
+export function countReturns<Figures extends Arrived>(
+  round: Pick<RollUpRound, 'offices' | 'units'>,
+  { office, scope }: TableOf,
+  arrived: readonly Figures[],
+): Counting<Figures> {
+  const register = registerOf(round, office, scope);
+  const { counted, covered, findings } = countedOnce(register, round.units, arrived);
+  // Who came under another's organisation code is no missing unit: the finding names it.
+  const named = findings.flatMap((each) => (each.kind === 'same-organisation' ? [each.unit] : []));
+  const known = new Set([...[...counted, ...covered].map(({ unit }) => unit.id), ...named]);
+  return { register, counted, covered, missing: register.filter(({ id }) => !known.has(id)), findings };
 }
 
 /** Whether the indicator has a total at all: a measured figure that the round calls additive. */
@@ -87,7 +97,7 @@ export function addsUp({ measure, additive }: Indicator): boolean {
 }
 
 /** Nothing missing and nothing wrong: only then is the sum the whole. */
-export function isComplete({ missing, findings }: RollUp): boolean {
+export function isComplete({ missing, findings }: Pick<Counting, 'missing' | 'findings'>): boolean {
   return missing.length === 0 && findings.length === 0;
 }
 

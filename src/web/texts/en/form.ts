@@ -305,6 +305,15 @@ export const form: typeof model = {
       'There is nothing to take over: no locked return of last year, or the cells are filled in already.',
     'hours-have-problems': () =>
       'The hours need changes before they can be published. What you entered is kept.',
+    'totals-changed-meanwhile': () =>
+      'The returns in this table have just changed. Please look at it as it is now, then approve.',
+    'totals-have-findings': (p) =>
+      `The table has ${p['findings']} findings: something counted twice or not in the register. Settle them first.`,
+    'totals-empty': () => 'Your office has approved no return yet, so there is no table to approve.',
+    'totals-note-needed': (p) =>
+      `${p['missing']} units of the register are not in it. Please say why, then approve.`,
+    'totals-approved-before': () =>
+      'This table is approved already and its returns have not changed; there is nothing to approve again.',
     'plan-changed-meanwhile': () =>
       'The plan was updated meanwhile; everything you typed is kept. Look at what changed, then submit again.',
   },

@@ -259,6 +259,11 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `报表里没有代码为“${p['cell']}”的单元格，什么都没有保存。请检查是否用了旧的模板。`,
   'return-nothing-to-take-over': () => '没有可以带入的数据：上年没有锁定的报表，或者单元格已经填过。',
   'hours-have-problems': () => '开放时间还有内容要改，改好后才能发布。您填写的内容都还在。',
+  'totals-changed-meanwhile': () => '汇总的报表刚刚有变化，请看过现在的综合表再审核。',
+  'totals-have-findings': (p) => `综合表有 ${p['findings']} 处重复计算或不在名录内的问题，处理后才能审核。`,
+  'totals-empty': () => '还没有本单位审核通过的报表，没有可以审核的综合表。',
+  'totals-note-needed': (p) => `名录内还有 ${p['missing']} 家没有汇入。请写明原因，再审核。`,
+  'totals-approved-before': () => '这张综合表已经审核过，汇入的报表没有变化，不用再审核。',
   'plan-changed-meanwhile': () => '填表期间办理方案有更新，您填的都还在。请看一下变化，再提交一次。',
 };
 
