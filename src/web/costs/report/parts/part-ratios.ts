@@ -1,0 +1,200 @@
+// 四、人均与单位指标: per head, per m², per vehicle; among peers first, and no unit named outside the office.
+import type { RatioDefinition, Quantity } from '#core/statistics/analysis/analysis-plan.ts';
+import type { PeerComparison, Standing } from '#core/statistics/analysis/compare-peers.ts';
+import type { ReportBlock, ReportCell } from '#core/statistics/report/document.ts';
+import { drawDots } from '#core/statistics/report/draw-charts.ts';
+import { MEASURES } from '#core/statistics/survey/measure.ts';
+import { placeOf, plainFigure, quotientCell, text } from '../report-cells.ts';
+import type { ReportInput } from '../report-input.ts';
+import { columnsOf, note, row, say, table, wordColumn } from './block-makers.ts';
+
+export function ratiosPart(input: ReportInput): readonly ReportBlock[] {
+  const { ratios } = input.analysis;
+  if (ratios.length === 0) return [say('本轮调查没有可以计算的人均和单位指标。')];
+  return [
+    say('人均和单位指标按“分子之和除以分母之和”计算，不是各单位比值的平均。比较先分组：同类单位之间才排位。'),
+    wholeTable(input),
+    ...(input.edition === 'public'
+      ? []
+      : ratios.flatMap((each) => dotsOf(input, each.definition, each.comparisons))),
+    ...(input.edition === 'public'
+      ? [note('公开版不列各单位的数值、中位数和排位：它们会透露单个单位的情况（统计法第二十八条）。')]
+      : []),
+  ];
+}
+
+/** Σ / Σ of all units and of each kind of unit. */
+function wholeTable(input: ReportInput): ReportBlock {
+  const { round, analysis } = input;
+  const rows = analysis.ratios.map(({ definition }) =>
+    row(definition.name.zh, [
+      text(measureWords(definition)),
+      ratioCell(input, definition, '*'),
+      ...round.kinds.map(({ id }) => ratioCell(input, definition, id)),
+    ]),
+  );
+  return table('ratios', '人均与单位指标', {
+    columns: [
+      { label: '指标', measure: '', align: 'text' },
+      wordColumn('计量单位'),
+      ...columnsOf('', ['全部单位', ''], ...round.kinds.map(({ name }) => [name.zh, ''] as const)).slice(1),
+    ],
+    rows,
+  });
+}
+
+export function measureWords({ numerator, denominator, shownAs }: RatioDefinition): string {
+  if (shownAs === 'percent') return '%';
+  return `${MEASURES[numerator.measure].label.zh}/${MEASURES[denominator.measure].label.zh}`;
+}
+
+function ratioCell(input: ReportInput, definition: RatioDefinition, group: string): ReportCell {
+  const { numerator, denominator, shownAs, decimals } = definition;
+  const sums = (quantity: Quantity): ReturnType<typeof input.amounts.get>[] =>
+    quantity.codes.map((code) => input.amounts.get({ code, group, when: 'now' }));
+  const [above, below] = [sums(numerator), sums(denominator)];
+  if ([...above, ...below].includes(undefined)) return { kind: 'none', why: 'missing' };
+  const cell = quotientCell(input, {
+    above: above.flatMap((each) => each ?? []),
+    below: below.flatMap((each) => each ?? []),
+    percent: shownAs === 'percent',
+    digits: decimals,
+    measure: measureWords(definition),
+    measures: [numerator.measure, denominator.measure],
+  });
+  return cell;
+}
+
+function dotsOf(
+  input: ReportInput,
+  definition: RatioDefinition,
+  comparisons: readonly PeerComparison[],
+): readonly ReportBlock[] {
+  return comparisons
+    .filter(({ standings }) => standings.length > 1)
+    .map((comparison, index): ReportBlock => {
+      const { standings, spread, without, why } = comparison;
+      const { decimals } = definition;
+      const measure = measureWords(definition);
+      const group = groupWords(input, comparison);
+      const id = `ratio-${slug(definition.id)}-${index}`;
+      return {
+        kind: 'chart',
+        id,
+        caption: `${definition.name.zh}（${measure}）：${group}，由高到低`,
+        svg: drawDots({
+          rows: standings.map(({ of, ratio, outlier }) => ({
+            label: of.unit.name,
+            value: round(ratio.value, decimals),
+            outside: outlier !== undefined,
+          })),
+          median:
+            spread === undefined ? undefined : { label: '中位数', value: round(spread.median, decimals) },
+          fence:
+            spread === undefined
+              ? undefined
+              : { label: '上围栏', value: round(spread.inner.upper, decimals) },
+          digits: decimals,
+        }),
+        alternative: standings
+          .map(
+            ({ of, ratio, outlier }) =>
+              `${of.unit.name} ${round(ratio.value, decimals)}${outlier === undefined ? '' : '（离群）'}`,
+          )
+          .join('，'),
+        table: table(`${id}-data`, `${definition.name.zh}：${group}`, {
+          columns: [
+            ...columnsOf('单位', ['位次', ''], [definition.name.zh, measure], ['稳健 z', '']),
+            wordColumn('判断'),
+          ],
+          rows: standings.map((standing) =>
+            row(standing.of.unit.name, [
+              plainFigure(standing.rank, { measure: '', made: `${group}内由高到低的位次` }),
+              unitRatio(input, definition, standing),
+              standing.z === undefined
+                ? { kind: 'none', why: 'missing' }
+                : plainFigure(standing.z, {
+                    digits: 2,
+                    measure: '',
+                    made: '稳健 z = 0.6745 ×（数值 − 中位数）÷ MAD，绝对值超过 3.5 为离群',
+                  }),
+              text(standing.outlier === 'high' ? '偏高' : standing.outlier === 'low' ? '偏低' : ''),
+            ]),
+          ),
+          notes: [
+            ...(why === 'mad-zero'
+              ? ['组内半数以上单位数值相同（MAD 为 0），不计算 z，按四分位围栏判断。']
+              : []),
+            ...(why === 'too-few' ? ['组内单位太少，不计算四分位和 z。'] : []),
+            ...(without.length === 0
+              ? []
+              : [`没有该指标的单位：${without.map(({ of }) => of.unit.name).join('、')}。`]),
+          ],
+        }),
+      };
+    });
+}
+
+function unitRatio(input: ReportInput, definition: RatioDefinition, { of, ratio }: Standing): ReportCell {
+  const { numerator, denominator, decimals } = definition;
+  const figure = plainFigure(ratio.value, {
+    digits: decimals,
+    measure: measureWords(definition),
+    made: '本单位报表',
+    units: [of.unit.name],
+  });
+  return {
+    ...figure,
+    trace: {
+      ...figure.trace,
+      places: numerator.codes.map((code) => placeOf(input.round, code)),
+      over: denominator.codes.map((code) => placeOf(input.round, code)),
+      quotient: {
+        numerator: valueWords(ratio.numerator, numerator),
+        denominator: valueWords(ratio.denominator, denominator),
+      },
+    },
+  };
+}
+
+/** 行政单位 · 大型 … in the words of the criteria. */
+export function groupWords(
+  { round: { kinds } }: ReportInput,
+  { group }: Pick<PeerComparison, 'group'>,
+): string {
+  if (group.classes.length === 0) return '全部单位';
+  return group.classes
+    .map(({ criterion, value }) => {
+      if (criterion.by === 'kind') return kinds.find(({ id }) => id === value)?.name.zh ?? value;
+      if (criterion.by === 'presence') return `${value === 'yes' ? '有' : '无'}${criterion.name.zh}`;
+      if (criterion.by === 'size') return sizeWords(criterion.name.zh, criterion.bounds, Number(value));
+      return LEVEL_WORDS[value] ?? value;
+    })
+    .join('、');
+}
+
+const LEVEL_WORDS: Readonly<Record<string, string>> = {
+  central: '中央',
+  province: '省级',
+  city: '市级',
+  county: '县级',
+  town: '乡级',
+};
+
+function sizeWords(name: string, bounds: readonly number[], at: number): string {
+  const [low, high] = [bounds[at - 1], bounds[at]];
+  if (low === undefined) return high === undefined ? name : `${name}不足 ${high}`;
+  return high === undefined ? `${name} ${low} 以上` : `${name} ${low} 至不足 ${high}`;
+}
+
+export function slug(id: string): string {
+  return id.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-');
+}
+
+export function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
+}
+
+function valueWords(value: number, { measure }: Quantity): string {
+  return `${round(value, 4)} ${MEASURES[measure].label.zh}`;
+}
