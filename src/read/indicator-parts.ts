@@ -29,6 +29,8 @@ export type PartsQuestion = {
   readonly round: RoundId;
   readonly indicator: string;
   readonly stage: 'submitted' | 'approved';
+  /** Only what this office approved. */
+  readonly approvedBy?: string | undefined;
   /** Id of an office, with `own`: only the units it collects from itself (本级), else its region (区域). Absent: all the viewer's. */
   readonly office?: string | undefined;
   readonly own?: boolean;
@@ -38,6 +40,7 @@ type Row = {
   readonly unit: string;
   readonly stage: ReturnStage;
   readonly version: number;
+  readonly approved_by: readonly string[];
   readonly state: 'value' | 'blank' | 'invalid' | 'text' | null;
   readonly scaled: number | null;
   readonly decimals: number | null;
@@ -61,16 +64,16 @@ export async function indicatorParts(
   if (units.length === 0) return undefined;
   const condition = conditionOf(scope, 4);
   const { rows } = await from.pool.query<Row>({
-    name: `indicator-parts-${scope.kind}-1`,
-    text: `select r.unit, r.stage, r.version, c.state, c.scaled, c.decimals
-      from (select division, round, unit, stage, version from returns
+    name: `indicator-parts-${scope.kind}-2`,
+    text: `select r.unit, r.stage, r.version, r.approved_by, c.state, c.scaled, c.decimals
+      from (select division, round, unit, stage, version, approved_by from returns
         where division = any($1::text[]) and round = $2 and ${condition.sql}) r
       left join return_cells c on c.division = r.division and c.round = r.round and c.unit = r.unit and c.version = r.version
         and c.division = any($1::text[]) and c.round = $2 and c.indicator = $3`,
     values: [divisions.map(({ division }) => division), round.id, code, ...condition.values],
   });
   const found = new Map(rows.map((row) => [row.unit, row]));
-  const parts = units.map((unit) => toPart(unit, found.get(unit.id), question.stage));
+  const parts = units.map((unit) => toPart(unit, found.get(unit.id), question));
   return { round, indicator, parts };
 }
 
@@ -85,10 +88,11 @@ const COUNTING: Readonly<Record<PartsQuestion['stage'], readonly ReturnStage[]>>
   approved: ['approved', 'locked'],
 };
 
-function toPart(unit: RegisterUnit, row: Row | undefined, asked: PartsQuestion['stage']): IndicatorPart {
+function toPart(unit: RegisterUnit, row: Row | undefined, asked: PartsQuestion): IndicatorPart {
   if (!row) return { unit, stage: 'not-started', version: 0 };
   const { stage, version, state, scaled, decimals } = row;
-  if (!COUNTING[asked].includes(stage)) return { unit, stage, version: 0 };
+  const isApproved = asked.approvedBy === undefined || row.approved_by.includes(asked.approvedBy);
+  if (!COUNTING[asked.stage].includes(stage) || !isApproved) return { unit, stage, version: 0 };
   if (state === 'value' && scaled !== null && decimals !== null)
     return { unit, stage, version, value: { state, amount: { scaled, decimals } } };
   const value: CellValue =

@@ -111,6 +111,7 @@ export function buildForm(
     code: raw.code,
     title: localisedOf(raw.title),
     kind: raw.kind,
+    ...defined({ scope: raw.scope }),
     columns,
     lines,
     validFrom: dayOf(raw['valid-from'], file.placeOf(['valid-from']), findings),

@@ -89,6 +89,7 @@ export const formShape = z.strictObject({
   code: z.string().min(1).max(40),
   title: localised,
   kind: z.enum(['basic', 'summary']),
+  scope: z.enum(['own', 'region']).optional(),
   columns: z.record(kebabId, localised).refine((columns) => Object.keys(columns).length > 0),
   lines: z
     .array(

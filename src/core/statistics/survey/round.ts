@@ -48,6 +48,8 @@ export type Form = {
   readonly code: string;
   readonly title: Localised;
   readonly kind: 'basic' | 'summary';
+  /** Of a 综合表: 本级 or 区域. */
+  readonly scope?: 'own' | 'region';
   readonly columns: readonly FormColumn[];
   readonly lines: readonly FormLine[];
   readonly validFrom: Temporal.PlainDate;
