@@ -51,6 +51,7 @@ export function namedCells(rule: Rule): readonly { readonly field: string; reado
           { field: 'known', code: child },
           { field: 'known', code: equals },
         ]),
+        ...(rule.along ?? []).map((code) => ({ field: 'along', code })),
       ];
     case 'unit-slip':
     case 'year-on-year':
