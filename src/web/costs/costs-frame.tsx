@@ -6,7 +6,10 @@ import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 
 /** The pages of one round, each with the permission that opens it. What is not built is not here. */
-const PAGES = [{ id: 'about', path: '/about', action: 'list-surveys' }] as const satisfies readonly {
+const PAGES = [
+  { id: 'wall', path: '', action: 'see-returns-wall' },
+  { id: 'about', path: '/about', action: 'list-surveys' },
+] as const satisfies readonly {
   readonly id: string;
   readonly path: string;
   readonly action: Action;

@@ -10,6 +10,7 @@ import { registerReportRoutes } from './report-routes.tsx';
 
 /** All pages of the operating cost of government offices, below `/costs`. */
 export function registerCostsRoutes(routes: StaffRoutes, deps: StaffDeps): void {
+  registerReportRoutes(routes, deps); // `/costs/published` is no round
   registerRoundsRoutes(routes, deps);
   registerEntryRoutes(routes, deps);
   registerWorkbookRoutes(routes, deps);
@@ -17,5 +18,4 @@ export function registerCostsRoutes(routes: StaffRoutes, deps: StaffDeps): void 
   registerTotalsRoutes(routes, deps);
   registerAnalysisRoutes(routes, deps);
   registerAppraisalRoutes(routes, deps);
-  registerReportRoutes(routes, deps);
 }

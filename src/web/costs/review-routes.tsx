@@ -1,4 +1,193 @@
-import type { StaffDeps, StaffRoutes } from '../staff-deps.tsx';
+import type { MiddlewareHandler } from 'hono';
+import { answerQuestion, askAboutReturn, closeQuestion } from '#app/ask-about-return.ts';
+import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
+import type { VisitEnv } from '#app/visit.ts';
+import type { ReturnAddress } from '#core/costs/return-place.ts';
+import { returnFor } from '#read/return-for.ts';
+import { returnHistory } from '#read/return-history.ts';
+import { readStage, returnsWall } from '#read/returns-wall.ts';
+import { returnVersions } from '#read/return-versions.ts';
+import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citizen/route-tools.ts';
+import { refusalSentence } from '../form/problem-words.ts';
+import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
+import { returnPath } from './entry-words.ts';
+import { QuestionsPage } from './review/questions-page.tsx';
+import { REVIEW_DONE, ReviewPage, type ReviewDone } from './review/review-page.tsx';
+import { HistoryPage, VersionsPage } from './review/versions-page.tsx';
+import { WallPage } from './review/wall-page.tsx';
+
+const BASE = '/costs/:round/units/:unit';
+const REVIEW_ACTS = ['approve', 'send-back', 'unlock'] as const;
+type ReviewAct = (typeof REVIEW_ACTS)[number];
 
 /** The wall of returns, their review, questions, versions. */
-export function registerReviewRoutes(_routes: StaffRoutes, _deps: StaffDeps): void {}
+export function registerReviewRoutes(routes: StaffRoutes, deps: StaffDeps): void {
+  const collector = staffOnly(deps, 'collector', '/costs');
+  routes.get('/costs/:round', bothSides(deps), (c) => showWall(c, deps));
+  routes.get(`${BASE}/review`, collector, (c) => showReview(c, deps));
+  for (const act of REVIEW_ACTS)
+    routes.post(`${BASE}/review/${act}`, collector, (c) => runReview(c, deps, act));
+  routes.get(`${BASE}/questions`, bothSides(deps), (c) => showQuestions(c, deps));
+  routes.post(`${BASE}/questions`, bothSides(deps), (c) => ask(c, deps));
+  routes.post(`${BASE}/questions/:question/answer`, bothSides(deps), (c) => answer(c, deps));
+  routes.post(`${BASE}/questions/:question/close`, bothSides(deps), (c) => close(c, deps));
+  routes.get(`${BASE}/versions`, bothSides(deps), (c) => showVersions(c, deps));
+  routes.get(`${BASE}/history`, bothSides(deps), (c) => showHistory(c, deps));
+}
+
+/** Who reports and who collects. */
+function bothSides(deps: StaffDeps): MiddlewareHandler<VisitEnv> {
+  const reporter = staffOnly(deps, 'reporter', '/costs');
+  const collector = staffOnly(deps, 'collector', '/costs');
+  return (c, next) => (c.get('visit').viewer.role === 'reporter' ? reporter(c, next) : collector(c, next));
+}
+
+function addressOf(c: WebRequest): ReturnAddress {
+  return { round: c.req.param('round') ?? '', unit: c.req.param('unit') ?? '' };
+}
+
+function field(c: WebRequest, name: string): string {
+  return c.get('form').fields.get(name)?.[0] ?? '';
+}
+
+function doneOf(c: WebRequest): ReviewDone | undefined {
+  return REVIEW_DONE.find((done) => done === c.req.query('done'));
+}
+
+async function showWall(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const { viewer } = c.get('visit');
+  const round = c.req.param('round') ?? '';
+  if (viewer.role === 'reporter' && deps.app.surveys.rounds.has(round))
+    return c.redirect(returnPath(round, viewer.unit), 303);
+  const kind = c.req.query('kind');
+  const asked = {
+    round,
+    stage: readStage(c.req.query('stage')),
+    kind: kind === '' ? undefined : kind,
+    late: c.req.query('late') === '1' ? true : undefined,
+  };
+  const wall = await returnsWall(viewer, deps.app, asked);
+  return wall === undefined
+    ? answerNotFound(c, deps)
+    : answerPage(c, <WallPage ctx={contextOf(c, deps)} wall={wall} asked={asked} page={pageOf(c)} />);
+}
+
+async function showReview(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const view = await returnFor(c.get('visit').viewer, deps.app, addressOf(c));
+  if (view === undefined) return answerNotFound(c, deps);
+  return answerPage(c, <ReviewPage ctx={contextOf(c, deps)} view={view} done={doneOf(c)} />);
+}
+
+const DONE: Readonly<Record<ReviewAct, ReviewDone>> = {
+  approve: 'approved',
+  'send-back': 'sent-back',
+  unlock: 'unlocked',
+};
+
+async function runReview(c: WebRequest, deps: StaffDeps, act: ReviewAct): Promise<Response> {
+  const { app } = deps;
+  const { viewer } = c.get('visit');
+  const address = addressOf(c);
+  const typed = {
+    ...address,
+    seq: seqOf(field(c, 'seq')),
+    reason: field(c, 'reason'),
+    cells: c.get('form').fields.get('cells') ?? [],
+  };
+  const acts = { approve: approveReturn, 'send-back': sendReturnBack, unlock: unlockReturn };
+  const done = await acts[act](app, viewer, typed);
+  if (done.ok)
+    return c.redirect(`${returnPath(address.round, address.unit, 'review')}?done=${DONE[act]}`, 303);
+  const view = await returnFor(viewer, app, address);
+  if (view === undefined || done.error.code === 'not-found') return answerNotFound(c, deps);
+  const ctx = contextOf(c, deps);
+  const attempt = {
+    act,
+    reason: typed.reason,
+    cells: typed.cells,
+    refusal: refusalSentence(done.error, ctx.t),
+  };
+  return answerPage(c, <ReviewPage ctx={ctx} view={view} attempt={attempt} />, 422);
+}
+
+/** As our own forms write it; anything else is a page of which everything has changed since. */
+function seqOf(text: string): number {
+  return /^\d{1,6}$/.test(text) ? Number(text) : 0;
+}
+
+async function showQuestions(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const view = await returnFor(c.get('visit').viewer, deps.app, addressOf(c));
+  if (view === undefined) return answerNotFound(c, deps);
+  return answerPage(
+    c,
+    <QuestionsPage ctx={contextOf(c, deps)} view={view} cell={c.req.query('cell')} done={doneOf(c)} />,
+  );
+}
+
+async function ask(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const cell = field(c, 'cell');
+  const text = field(c, 'text');
+  const about = { ...addressOf(c), text, ...(cell === '' ? {} : { cell }) };
+  const done = await askAboutReturn(deps.app, c.get('visit').viewer, about);
+  return afterThread(c, deps, { done, now: 'asked', text, cell });
+}
+
+async function answer(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const question = c.req.param('question') ?? '';
+  const text = field(c, 'text');
+  const done = await answerQuestion(deps.app, c.get('visit').viewer, { ...addressOf(c), question, text });
+  return afterThread(c, deps, { done, now: 'answered', text, question });
+}
+
+async function close(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const question = c.req.param('question') ?? '';
+  const done = await closeQuestion(deps.app, c.get('visit').viewer, { ...addressOf(c), question });
+  return afterThread(c, deps, { done, now: 'closed', text: '', question });
+}
+
+type Spoken = {
+  readonly done: Awaited<ReturnType<typeof askAboutReturn>>;
+  readonly now: ReviewDone;
+  readonly text: string;
+  readonly question?: string;
+  readonly cell?: string;
+};
+
+/** Back to the threads; after a refusal with what was typed. */
+async function afterThread(
+  c: WebRequest,
+  deps: StaffDeps,
+  { done, now, text, question, cell }: Spoken,
+): Promise<Response> {
+  const address = addressOf(c);
+  if (done.ok) return c.redirect(`${returnPath(address.round, address.unit, 'questions')}?done=${now}`, 303);
+  const view = await returnFor(c.get('visit').viewer, deps.app, address);
+  if (view === undefined || done.error.code === 'not-found') return answerNotFound(c, deps);
+  const ctx = contextOf(c, deps);
+  const attempt = {
+    text,
+    refusal: refusalSentence(done.error, ctx.t),
+    ...(question === undefined ? {} : { question }),
+  };
+  return answerPage(c, <QuestionsPage ctx={ctx} view={view} cell={cell} attempt={attempt} />, 422);
+}
+
+async function showVersions(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const question = { ...addressOf(c), left: versionOf(c, 'left'), right: versionOf(c, 'right') };
+  const view = await returnVersions(c.get('visit').viewer, deps.app, question);
+  return view === undefined
+    ? answerNotFound(c, deps)
+    : answerPage(c, <VersionsPage ctx={contextOf(c, deps)} view={view} />);
+}
+
+function versionOf(c: WebRequest, name: 'left' | 'right'): number | undefined {
+  const text = c.req.query(name) ?? '';
+  return /^\d{1,4}$/.test(text) ? Number(text) : undefined;
+}
+
+async function showHistory(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const history = await returnHistory(c.get('visit').viewer, deps.app, addressOf(c));
+  return history === undefined
+    ? answerNotFound(c, deps)
+    : answerPage(c, <HistoryPage ctx={contextOf(c, deps)} history={history} />);
+}

@@ -4,6 +4,7 @@ export const costs: typeof model = {
   title: 'Operating cost of offices',
   menuLabel: 'Pages of this round',
   menu: {
+    wall: 'Returns',
     about: 'Rules and forms',
   },
   sample: 'Demo data: units and figures are invented and belong to no real body.',
