@@ -115,12 +115,7 @@ function Findings({ ctx, view }: Props): VNode {
       {evaluation.notEvaluable.length > 0 && (
         <details class="why">
           <summary>{words.notEvaluable(evaluation.notEvaluable.length)}</summary>
-          <NotEvaluableList
-            ctx={ctx}
-            round={round}
-            rules={evaluation.notEvaluable}
-            hrefOf={(code) => `#${cellId(code)}`}
-          />
+          <NotEvaluableList ctx={ctx} round={round} rules={evaluation.notEvaluable} />
         </details>
       )}
     </section>
@@ -267,7 +262,7 @@ function Figures({ ctx, view, form }: Props & { readonly form: Form }): VNode {
                   <td>{measureWords(measure, ctx)}</td>
                   {line.cells.map((code) =>
                     code === undefined ? (
-                      <td colSpan={2}> </td>
+                      <td colSpan={2} aria-hidden="true" />
                     ) : (
                       <>
                         <td
