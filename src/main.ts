@@ -27,6 +27,7 @@ import {
   loadDraftRetention,
   loadReference,
   loadReminderDays,
+  loadReturnReminders,
   loadSamplePlans,
 } from '#connectors/reference-data/load.ts';
 import type { Finding } from '#core/catalogue/fact.ts';
@@ -41,6 +42,7 @@ import { runClocks } from '#jobs/run-clocks.ts';
 import { runEvery } from '#jobs/run-every.ts';
 import { tellWhatIsMissing } from '#jobs/one-notice.ts';
 import { remindAll } from '#jobs/remind.ts';
+import { remindReturns } from '#jobs/remind-returns.ts';
 import { sweepDrafts } from '#jobs/sweep-drafts.ts';
 import { tidyAppointments } from '#jobs/tidy-appointments.ts';
 import { openDatabase } from '#store/open-database.ts';
@@ -112,6 +114,11 @@ async function main(): Promise<void> {
       runEvery(() => tellWhatIsMissing(app), { every: TELL_EVERY, first: 'later' }, onFault),
       runEvery(() => raiseWarnings(app), { every: WATCH_EVERY, first: 'later' }, onFault),
       runEvery(() => measure(app, onFault), { every: WATCH_EVERY, first: 'later' }, onFault),
+      runEvery(
+        () => remindReturns(app, { days: loadReturnReminders(DATA), onError: onFault }),
+        { every: SWEEP_EVERY, first: 'later' },
+        onFault,
+      ),
       runEvery(() => sweepSessions(app), { every: SWEEP_EVERY, first: 'later' }, onFault),
       runEvery(() => sweepDrafts(app, untouchedDays), { every: SWEEP_EVERY, first: 'later' }, onFault),
     ];

@@ -79,13 +79,13 @@ export async function runReturn(
     // oxlint-disable-next-line no-await-in-loop -- as above
     const written = await writeReturn(app.pool, {
       expected: { seq: read.state.seq, edits: read.edits },
+      history: read.events,
       events,
       state: after.state,
       counts: after.standing.counts,
       cells,
       copyOf: events.some(({ type }) => type === 'version-opened') ? read.state.version : undefined,
       at,
-      by: actor.kind === 'platform' ? '' : actor.name,
     });
     if (written) return ok(after);
   }

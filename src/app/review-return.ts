@@ -75,7 +75,7 @@ const BESIDE: ReadonlySet<ReturnEvent['type']> = new Set([
 
 function unchangedSince({ events }: ReturnRead, seq: number): Result<undefined, ReturnRefusal> {
   const since = events.slice(Math.max(0, seq)).filter(({ type }) => !BESIDE.has(type));
-  const last = since.at(-1);
+  const last = since.findLast(({ by }) => by.kind !== 'platform') ?? since.at(-1);
   if (last === undefined) return ok(undefined);
   return refuseReturn('return-changed-meanwhile', { who: actorName(last.by), when: last.at.toString() });
 }

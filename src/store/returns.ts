@@ -63,6 +63,8 @@ select
 export type ReturnWrite = {
   /** What was read: nothing is written when the return has moved on since. */
   readonly expected: { readonly seq: number; readonly edits: number };
+  /** All that happened before. */
+  readonly history: readonly ReturnEvent[];
   readonly events: readonly ReturnEvent[];
   /** After the events. */
   readonly state: ReturnState;
@@ -72,14 +74,13 @@ export type ReturnWrite = {
   /** The version whose cells the new one begins with. */
   readonly copyOf?: number | undefined;
   readonly at: Temporal.Instant;
-  readonly by: string;
 };
 
 /** `false`: somebody else wrote since, and nothing happened. */
 export async function writeReturn(pool: Pool, write: ReturnWrite): Promise<boolean> {
-  const { expected, events, state, cells, copyOf, at, by } = write;
+  const { expected, history, events, state, counts, cells, copyOf, at } = write;
   const { rows } = await pool.query<{ written: boolean }>({
-    name: 'write-return-1',
+    name: 'write-return-2',
     text: WRITE_RETURN,
     values: [
       state.division,
@@ -87,24 +88,24 @@ export async function writeReturn(pool: Pool, write: ReturnWrite): Promise<boole
       state.unit,
       expected.seq,
       expected.edits,
-      JSON.stringify(returnRow(write)),
+      JSON.stringify(returnRow(state, counts, [...history, ...events])),
       JSON.stringify(events.map((event, index) => eventRow(event, expected.seq + index + 1))),
       JSON.stringify(cells),
       copyOf ?? null,
       at.toString(),
-      by,
     ],
   });
   return rows[0]?.written === true;
 }
 
-/** The row of `returns` that a state and its counts fold to; a test rebuilds it from events and cells. */
-export function returnRow({
-  state,
-  counts,
-  events,
-}: Pick<ReturnWrite, 'state' | 'counts' | 'events'>): Readonly<Record<string, unknown>> {
-  const last = events.at(-1);
+/** The row of `returns` that a state and its counts fold to, after all its events; a test rebuilds it from events and cells. */
+export function returnRow(
+  state: ReturnState,
+  counts: ReturnCounts,
+  events: readonly ReturnEvent[],
+): Readonly<Record<string, unknown>> {
+  // What a person did says more than what followed by itself.
+  const last = events.findLast(({ by }) => by.kind !== 'platform') ?? events.at(-1);
   return {
     stage: state.stage,
     version: state.version,
@@ -113,8 +114,8 @@ export function returnRow({
     approved_by: state.approvedBy,
     late: state.firstSubmission?.late ?? null,
     submitted_at: state.submittedBy?.at.toString() ?? null,
-    last_type: last?.type ?? null,
-    last_by: last === undefined ? null : actorName(last.by),
+    last_type: last?.type ?? '',
+    last_by: last === undefined ? '' : actorName(last.by),
     blocks: counts.blocks,
     explains: counts.explains,
     hints: counts.hints,
@@ -139,7 +140,7 @@ moved as (
   insert into returns as r (division, round, unit, stage, version, seq, edits, round_version, approved_by, late, submitted_at,
     changed_at, last_type, last_by, blocks, explains, hints, not_evaluable, unexplained, open_questions, filled, asked)
   select $1, $2, $3, v.stage, v.version, v.seq, $5::int + (jsonb_array_length($8::jsonb) > 0)::int, v.round_version, v.approved_by,
-    v.late, v.submitted_at, $10::timestamptz, coalesce(v.last_type, 'return-opened'), coalesce(v.last_by, $11), v.blocks,
+    v.late, v.submitted_at, $10::timestamptz, v.last_type, v.last_by, v.blocks,
     v.explains, v.hints, v.not_evaluable, v.unexplained, v.open_questions, v.filled, v.asked
   from v
   on conflict (division, round, unit) do update set (stage, version, seq, edits, round_version, approved_by, late, submitted_at,
@@ -171,3 +172,28 @@ cell_rows as (
     changed_by) = (excluded.state, excluded.scaled, excluded.decimals, excluded.typed, excluded.origin, excluded.changed_at,
     excluded.changed_by))
 select exists (select from moved) as written`;
+
+/** Stage and last reminder of each return of a round that has a row. */
+export async function returnReminders(
+  pool: Pool,
+  { divisions, round }: { readonly divisions: readonly string[]; readonly round: RoundId },
+): Promise<
+  readonly { readonly unit: string; readonly stage: ReturnState['stage']; readonly daysLeft?: number }[]
+> {
+  const { rows } = await pool.query<{
+    unit: string;
+    stage: ReturnState['stage'];
+    days_left: number | null;
+  }>({
+    name: 'return-reminders-1',
+    text: `select r.unit, r.stage, (select min((e.data ->> 'daysLeft')::int) from return_events e
+        where e.division = r.division and e.round = r.round and e.unit = r.unit and e.type = 'reminder-sent') as days_left
+      from returns r where r.division = any($1::text[]) and r.round = $2`,
+    values: [divisions, round],
+  });
+  return rows.map(({ unit, stage, days_left: daysLeft }) => ({
+    unit,
+    stage,
+    ...(daysLeft === null ? {} : { daysLeft }),
+  }));
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MARKS } from '#base/mark.ts';
 import type { InstantLimit } from '#core/cases/clock-kinds.ts';
 import type { ReminderDays } from '#core/cases/reminders.ts';
+import type { ReturnReminderDays } from '#core/costs/remind-return.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
 import { GRADES, type FollowUpSettings, type Questionnaire } from '#core/ratings/rating.ts';
 import type { WarningSettings } from '#core/supervision/warning.ts';
@@ -197,6 +198,15 @@ function reminder<Id extends string>(id: Id) {
 }
 
 /** The file `data/notices/reminders.yaml`, read into working days. */
+/** When units are reminded of a return that is due. */
+export const returnRemindersFileShape = z
+  .strictObject({
+    source: z.string().min(1),
+    mark: z.enum(MARKS),
+    'days-left': z.array(z.int().min(-60).max(60)).min(1),
+  })
+  .transform(({ 'days-left': daysLeft }): ReturnReminderDays => ({ daysLeft }));
+
 export const remindersFileShape = z
   .strictObject({
     source: z.string().min(1),

@@ -25,6 +25,7 @@ import {
   lightsFileShape,
   mandateLimitsShape,
   remindersFileShape,
+  returnRemindersFileShape,
   patternsFileShape,
   questionnaireFileShape,
   warningsFileShape,
@@ -33,6 +34,7 @@ import {
 import type { FollowUpSettings, Questionnaire } from '#core/ratings/rating.ts';
 import type { WarningSettings } from '#core/supervision/warning.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
+import type { ReturnReminderDays } from '#core/costs/remind-return.ts';
 import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
 import { loadSurveys } from '../survey-files/load.ts';
 import { ReferenceDataError } from './reference-data-error.ts';
@@ -180,6 +182,11 @@ export function loadSamplePlans(
 /** When people are reminded: settings of the city. Throws `ReferenceDataError`. */
 export function loadReminderDays(dataDir: string): ReminderDays {
   return readYaml(join(dataDir, 'notices', 'reminders.yaml'), remindersFileShape);
+}
+
+/** When units are reminded of a return that is due: a setting of the city. Throws `ReferenceDataError`. */
+export function loadReturnReminders(dataDir: string): ReturnReminderDays {
+  return readYaml(join(dataDir, 'costs', 'reminders.yaml'), returnRemindersFileShape);
 }
 
 function filesIn(dataDir: string, folder: string, ending: string): readonly string[] {

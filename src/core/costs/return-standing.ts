@@ -38,7 +38,11 @@ export type ReturnNow = {
 
 export function standingOf(now: ReturnNow): ReturnStanding {
   const { round, unit, state, cells, beside } = now;
-  const evaluation = evaluateReturn(round, evidenceOf({ round, unit, own: cells }, beside));
+  // An empty form that nobody opened has no errors yet.
+  const evaluation =
+    state.stage === 'not-started'
+      ? NOTHING
+      : evaluateReturn(round, evidenceOf({ round, unit, own: cells }, beside));
   const of = (level: Finding['level']): readonly Finding[] =>
     evaluation.findings.filter((finding) => finding.level === level);
   const asked = askedCodes(round);
@@ -58,6 +62,8 @@ export function standingOf(now: ReturnNow): ReturnStanding {
     content: contentOf(now),
   };
 }
+
+const NOTHING: Evaluation = { findings: [], notEvaluable: [], passed: [] };
 
 /**
  * The hash that filler and head sign for: unit, version, every cell that is not blank, every explanation, and the version of
