@@ -1,52 +1,61 @@
-// A report as a file, made beside the server: one at a time, the last few kept, because the same is asked for again.
-import { Worker } from 'node:worker_threads';
+// Reports and their files as the routes ask for them; the last few are kept, because the same is asked for again.
+import { assert } from '#base/assert.ts';
 import { canonicalJson, type Json } from '#base/canonical-json.ts';
 import { sha256Hex } from '#base/sha256.ts';
+import type { SolveLinear } from '#core/statistics/analysis/linear-program.ts';
 import type { ReportDocument } from '#core/statistics/report/document.ts';
+import { roundToJson } from '#core/statistics/survey/round-json.ts';
+import type { ReportMaterial } from './assemble-input.ts';
 import type { Medium } from './media.ts';
+import { inThread } from './report-thread.ts';
 
-const KEPT = 12;
-const LONGEST = 60_000;
+const KEPT = 16;
+const kept = new Map<string, Promise<unknown>>();
 
-const kept = new Map<string, Promise<Uint8Array>>();
-let last: Promise<unknown> = Promise.resolve();
+/** The report as a document; `content` names what its material is, so that the same is written once. `undefined`: nothing to report on. */
+export async function writeReport(
+  { round, on, ...rest }: ReportMaterial,
+  content: string,
+  solve: SolveLinear,
+): Promise<ReportDocument | undefined> {
+  const key = `write:${rest.edition}:${on.toString()}:${content}`;
+  const made = await once(key, () => {
+    const material = { ...rest, round: roundToJson(round), on: on.toString() };
+    return inThread({ kind: 'write', material }, solve);
+  });
+  return isReport(made) ? made : undefined;
+}
 
-/** The bytes; the same document in the same medium is made once. Throws when the thread fails or takes a minute. */
-export function renderFile(report: ReportDocument, medium: Medium): Promise<Uint8Array> {
-  const key = `${medium}:${sha256Hex(canonicalJson(asJson(report)))}`;
+/** The bytes of a report in one medium. */
+export async function renderFile(
+  report: ReportDocument,
+  medium: Medium,
+  solve: SolveLinear,
+): Promise<Uint8Array> {
+  const bytes = await once(`${medium}:${reportHash(report)}`, () =>
+    inThread({ kind: 'file', report, medium }, solve),
+  );
+  assert(bytes instanceof Uint8Array, 'a file is bytes');
+  return bytes;
+}
+
+/** SHA-256 of the document: what a publication is known by. */
+export function reportHash(report: ReportDocument): string {
+  const json: Json = JSON.parse(JSON.stringify(report));
+  return sha256Hex(canonicalJson(json));
+}
+
+function once(key: string, make: () => Promise<unknown>): Promise<unknown> {
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const made = last.then(() => renderInThread(report, medium));
-  // The next waits for this one, whether it succeeds or not.
-  last = made.catch(() => undefined);
+  const made = make();
   kept.set(key, made);
   made.catch(() => kept.delete(key));
   for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(old);
   return made;
 }
 
-function renderInThread(report: ReportDocument, medium: Medium): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./render-worker.ts', import.meta.url), {
-      workerData: { report, medium },
-    });
-    const timer = setTimeout(() => {
-      reject(new Error(`a report took over ${LONGEST} ms as ${medium}`));
-      void worker.terminate();
-    }, LONGEST);
-    worker.on('message', (bytes: unknown) => {
-      if (bytes instanceof Uint8Array) resolve(bytes);
-      else reject(new Error('the thread answered something else than bytes'));
-    });
-    worker.on('error', reject);
-    worker.on('exit', () => {
-      clearTimeout(timer);
-      reject(new Error('the thread ended without an answer'));
-    });
-  });
-}
-
-function asJson(report: ReportDocument): Json {
-  const json: Json = JSON.parse(JSON.stringify(report));
-  return json;
+/** Our own thread writes reports or nothing. */
+function isReport(value: unknown): value is ReportDocument {
+  return typeof value === 'object' && value !== null && 'parts' in value;
 }

@@ -11,7 +11,11 @@ import { measureWords } from './part-ratios.ts';
 const KINDS = ['over-limit', 'outlier', 'often-high', 'missing', 'late', 'not-adding'] as const;
 type Kind = (typeof KINDS)[number];
 
-type Problem = { readonly kind: Kind; readonly runs: readonly Run[] };
+/** `count`: matters it stands for; outside the office one line stands for several units. */
+type Problem = { readonly kind: Kind; readonly runs: readonly Run[]; readonly count?: number };
+
+/** Units that are often high are many: the pages of the analysis have all. */
+const OFTEN_HIGH_LISTED = 10;
 
 export function problemsPart(input: ReportInput): readonly ReportBlock[] {
   const problems = problemsOf(input);
@@ -24,7 +28,7 @@ export function problemsPart(input: ReportInput): readonly ReportBlock[] {
 
 export function advicePart(input: ReportInput): readonly ReportBlock[] {
   const counts = new Map<Kind, number>();
-  for (const { kind } of problemsOf(input)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const { kind, count = 1 } of problemsOf(input)) counts.set(kind, (counts.get(kind) ?? 0) + count);
   const found = KINDS.filter((kind) => counts.has(kind));
   if (found.length === 0) return [say('没有由数据得出的建议。')];
   return [
@@ -34,7 +38,10 @@ export function advicePart(input: ReportInput): readonly ReportBlock[] {
       items: found.map((kind) =>
         item(
           `${ADVICE[kind]}（依据：第八部分“${KIND_WORDS[kind]}” `,
-          plainFigure(counts.get(kind) ?? 0, { measure: '项', made: '第八部分所列事项' }),
+          plainFigure(counts.get(kind) ?? 0, {
+            measure: input.edition === 'public' ? '家' : '项',
+            made: '第八部分所列事项',
+          }),
           '）',
         ),
       ),
@@ -71,7 +78,7 @@ function problemsOf(input: ReportInput): readonly Problem[] {
   const { rollUp, late = [], analysis, edition } = input;
   const named = edition === 'internal';
   return [
-    ...(named ? analysis.spots.map((spot) => spotProblem(input, spot)) : spotCounts(analysis.spots)),
+    ...(named ? spotProblems(input) : spotCounts(analysis.spots)),
     ...counted(input, 'missing', '名录内未报送或未审定', rollUp.missing),
     ...counted(input, 'late', '逾期报送', late),
     ...(rollUp.findings.length === 0
@@ -86,6 +93,23 @@ function problemsOf(input: ReportInput): readonly Problem[] {
             ),
           },
         ]),
+  ];
+}
+
+function spotProblems(input: ReportInput): readonly Problem[] {
+  const { spots } = input.analysis;
+  const often = spots.filter(({ kind }) => kind === 'often-high');
+  const rest = often.slice(OFTEN_HIGH_LISTED);
+  const listed = spots.filter((spot) => !rest.includes(spot)).map((spot) => spotProblem(input, spot));
+  if (rest.length === 0) return listed;
+  const more = plainFigure(rest.length, { measure: '家', made: '多项指标偏高的单位，未逐一列出' });
+  return [
+    ...listed,
+    {
+      kind: 'often-high',
+      count: rest.length,
+      runs: item('另有 ', more, '有三项以上指标高于同组上四分位数，见分析页。'),
+    },
   ];
 }
 
@@ -181,6 +205,7 @@ function spotCounts(spots: readonly WeakSpot[]): readonly Problem[] {
     return [
       {
         kind,
+        count: units.size,
         runs: item(`${words[kind]}：`, plainFigure(units.size, { measure: '家', made: words[kind] }), '。'),
       },
     ];

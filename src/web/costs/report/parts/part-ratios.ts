@@ -8,15 +8,19 @@ import { placeOf, plainFigure, quotientCell, text } from '../report-cells.ts';
 import type { ReportInput } from '../report-input.ts';
 import { columnsOf, note, row, say, table, wordColumn } from './block-makers.ts';
 
+/** More charts than that nobody reads; the pages of the analysis have all. */
+const DRAWN = 3;
+
 export function ratiosPart(input: ReportInput): readonly ReportBlock[] {
   const { ratios } = input.analysis;
   if (ratios.length === 0) return [say('本轮调查没有可以计算的人均和单位指标。')];
+  const drawn = ratios.filter(({ definition }) => definition.high === 'weak').slice(0, DRAWN);
   return [
     say('人均和单位指标按“分子之和除以分母之和”计算，不是各单位比值的平均。比较先分组：同类单位之间才排位。'),
     wholeTable(input),
     ...(input.edition === 'public'
       ? []
-      : ratios.flatMap((each) => dotsOf(input, each.definition, each.comparisons))),
+      : drawn.flatMap((each) => dotsOf(input, each.definition, each.comparisons))),
     ...(input.edition === 'public'
       ? [note('公开版不列各单位的数值、中位数和排位：它们会透露单个单位的情况（统计法第二十八条）。')]
       : []),

@@ -74,7 +74,8 @@ function budgetWords(
 ): readonly (string | ReturnType<typeof amountCell>)[] {
   const budget = input.plan.sections.flatMap(({ codes }) => codes).find((other) => other === `${code}B`);
   if (budget === undefined) return [];
-  return ['；为预算数 ', amountCell(input, budget), ' 的 ', shareCell(input, code, budget)];
+  const [amount, share] = [amountCell(input, budget), shareCell(input, code, budget)];
+  return amount.kind === 'figure' && share.kind === 'figure' ? ['；为预算数 ', amount, ' 的 ', share] : [];
 }
 
 function sectionTable(

@@ -50,11 +50,13 @@ function structureBlocks(input: ReportInput, { id, name, members }: Structure): 
     amount: amountCell(input, indicator.code),
     share: shareCell(input, indicator.code, whole),
     whole,
+    /** A block of subjects: its parts are listed too. */
+    isBlock: addings.some(({ total, parts }) => total === indicator.code && parts.length > 1),
   }));
   if (lines.length === 0) return [say(`本轮调查没有${name}的指标。`)];
   const largest = lines
     .flatMap((line) =>
-      line.amount.kind === 'figure' && line.share.kind === 'figure'
+      !line.isBlock && line.amount.kind === 'figure' && line.share.kind === 'figure'
         ? [{ ...line, value: line.amount.value }]
         : [],
     )
@@ -65,8 +67,8 @@ function structureBlocks(input: ReportInput, { id, name, members }: Structure): 
   const shares: ReportTable = table(id, `${name}的支出结构`, {
     columns: columnsOf('科目', ['金额', money], ['占比', '%'], ['比上年', '%']),
     rows: [
-      ...lines.map(({ code, name: label, amount, share }) =>
-        row(label, [amount, share, growthCell(input, code)], { indent: 1 }),
+      ...lines.map(({ code, name: label, amount, share, isBlock }) =>
+        row(label, [amount, share, growthCell(input, code)], { indent: isBlock ? 1 : 2 }),
       ),
       ...wholes.map((code) =>
         row(
