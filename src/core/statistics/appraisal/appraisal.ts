@@ -1,6 +1,7 @@
 // An appraisal as data: criteria with weights that make 100, what earns all points and what none, and where grades begin.
 import type { Localised } from '#base/localised.ts';
 import type { Mark } from '#base/mark.ts';
+import type { RatioDefinition } from '../analysis/analysis-plan.ts';
 
 /**
  * What a value is held against. `standard`: two figures given in the data. `past`: the share by which it changed on the
@@ -16,8 +17,10 @@ export type Criterion = {
   readonly name: Localised;
   /** Points of 100. */
   readonly weight: number;
-  /** An expression of the rule language. */
-  readonly value: string;
+  /** What is appraised. */
+  readonly ratio: RatioDefinition;
+  /** The same of the year before, where the yardstick is one's own past. */
+  readonly before?: RatioDefinition;
   readonly yardstick: Yardstick;
   /** Where the yardstick is from. */
   readonly source: string;

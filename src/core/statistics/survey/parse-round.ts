@@ -9,6 +9,7 @@ import { checkRules, type RuleFault } from '../rules/check-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 import { buildForm, buildIndicator, dayOf, indicatorEntries, localisedOf } from './build-forms.ts';
 import { analysisShape, buildAnalysis } from './build-analysis.ts';
+import { appraisalShape, buildAppraisal } from './build-appraisal.ts';
 import { buildRegister } from './build-register.ts';
 import { buildLimit, buildRule } from './build-rules.ts';
 import type { IndicatorCode } from './cell-value.ts';
@@ -112,13 +113,23 @@ function buildRound(
     forms: inForce(readForms(files, indicators, findings), period.opensOn, findings),
     rules: inForce(rules, period.opensOn, findings),
     limits: limits.map(({ piece }) => piece),
-    ...defined({ analysis }),
+    ...defined({ analysis, appraisal: readAppraisal(files, raw.purpose, analysis, findings) }),
     mark: raw.mark,
     ...(raw.note === undefined ? {} : { note: localisedOf(raw.note) }),
     version: versionOf(files),
   };
   findings.push(...checkRound(round, file));
   return round;
+}
+
+function readAppraisal(
+  files: ReadonlyMap<string, string>,
+  purpose: Round['purpose'],
+  analysis: Round['analysis'],
+  findings: Finding[],
+): Round['appraisal'] {
+  const [found] = readFiles(files, /^appraisal\.yaml$/, appraisalShape, findings);
+  return found && buildAppraisal(found, { purpose, ratios: analysis?.ratios ?? [] }, findings);
 }
 
 function readIndicators(
@@ -254,7 +265,9 @@ const INDICATORS = /^indicators(?:-[a-z0-9-]+)?\.yaml$/;
 
 function isKnownPath(path: string): boolean {
   return (
-    ['round.yaml', 'register.csv', 'figures.csv', 'analysis.yaml', 'README.md'].includes(path) ||
+    ['round.yaml', 'register.csv', 'figures.csv', 'analysis.yaml', 'appraisal.yaml', 'README.md'].includes(
+      path,
+    ) ||
     INDICATORS.test(path) ||
     /^(?:forms|rules|limits)\/[^/]+\.yaml$/.test(path)
   );
@@ -285,7 +298,7 @@ function missingFile(path: string): Finding {
 
 /** Neither the figures nor their analysis are the form: who corrects one changes no version. */
 function versionOf(files: ReadonlyMap<string, string>): string {
-  const aside = new Set(['figures.csv', 'analysis.yaml', 'README.md']);
+  const aside = new Set(['figures.csv', 'analysis.yaml', 'appraisal.yaml', 'README.md']);
   const asked = [...files].filter(([path]) => !aside.has(path));
   return sha256Hex(JSON.stringify(asked.toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }

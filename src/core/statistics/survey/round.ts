@@ -2,6 +2,7 @@
 import type { Localised } from '#base/localised.ts';
 import type { Mark } from '#base/mark.ts';
 import type { AnalysisPlan } from '../analysis/analysis-plan.ts';
+import type { Appraisal } from '../appraisal/appraisal.ts';
 import type { Rule } from '../rules/rule.ts';
 import type { IndicatorCode } from './cell-value.ts';
 import type { Measure } from './measure.ts';
@@ -162,6 +163,8 @@ export type Round = {
   readonly limits: readonly Limit[];
   /** Ratios, peers, efficiency and chains of change. Absent: nothing is analysed. */
   readonly analysis?: AnalysisPlan;
+  /** Only of a round whose purpose is appraisal. */
+  readonly appraisal?: Appraisal;
   readonly mark: Mark;
   readonly note?: Localised;
   /** Hash of the files: a return keeps the version it was filled in under. */
