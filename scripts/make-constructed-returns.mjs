@@ -2,6 +2,7 @@
 // planted slips in 2025. Deterministic: the same files every time. `node scripts/make-constructed-returns.mjs` writes them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { randomOf } from './constructed-random.mjs';
 import { hundredths, plant, SUBJECTS_302, total } from './constructed-slips.mjs';
 
 const ROUNDS = new URL('../data/costs/rounds/', import.meta.url);
@@ -49,18 +50,6 @@ function registerOf(year) {
     ...unit,
     parentName: units.find(({ id }) => id === unit.parent)?.name ?? '',
   }));
-}
-
-/** Numbers from 0 to 1 that depend on the words alone (FNV-1a, then mulberry32). */
-function randomOf(words) {
-  let state = 2_166_136_261;
-  for (const character of words) state = Math.imul(state ^ character.codePointAt(0), 16_777_619) >>> 0;
-  return () => {
-    state = (state + 0x6d_2b_79_f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 /** All figures of a unit by code, in hundredths where the form has two digits; texts as they are. */
