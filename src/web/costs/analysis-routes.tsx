@@ -1,4 +1,110 @@
-import type { StaffDeps, StaffRoutes } from '../staff-deps.tsx';
+import type { VNode } from 'preact';
+import { answerNotFound, answerPage, type WebRequest } from '../citizen/route-tools.ts';
+import { staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
+import { NoAnalysisPage, type AnalysisPageId } from './analysis/analysis-frame.tsx';
+import { analysisView, type AnalysisView } from './analysis/analysis-view.ts';
+import { ChangePage, changeChart } from './analysis/change-page.tsx';
+import { EfficiencyPage, efficiencyTable } from './analysis/efficiency-page.tsx';
+import { LimitsPage, limitsTable } from './analysis/limits-page.tsx';
+import { chartWords, comparedRatio, RatioPage, RatiosPage } from './analysis/ratio-pages.tsx';
+import { WeakSpotsPage, weakSpotsTable } from './analysis/weak-spots-page.tsx';
+import { chartCsv, type Chart, type ChartTable } from './charts/chart.ts';
+import { ratioStrips } from './charts/ratio-charts.ts';
+
+const BASE = '/costs/:round/analysis';
+const SVG_WIDTH = 720;
 
 /** Ratios, peers, decomposition, efficiency, limits. */
-export function registerAnalysisRoutes(_routes: StaffRoutes, _deps: StaffDeps): void {}
+export function registerAnalysisRoutes(routes: StaffRoutes, deps: StaffDeps): void {
+  for (const path of [BASE, `${BASE}/*`]) routes.use(path, staffOnly(deps, 'collector', '/costs'));
+  const page = (path: string, here: AnalysisPageId, show: (view: AnalysisView) => VNode): void => {
+    routes.get(`${BASE}${path}`, async (c) => {
+      const view = await analysisView(c, deps);
+      if (view === undefined) return answerNotFound(c, deps);
+      if ('why' in view) return answerPage(c, <NoAnalysisPage view={view} here={here} />);
+      return answerPage(c, show(view));
+    });
+  };
+  page('', 'ratios', (view) => <RatiosPage view={view} />);
+  page('/change', 'change', (view) => <ChangePage view={view} />);
+  page('/efficiency', 'efficiency', (view) => <EfficiencyPage view={view} solve={deps.app.solveLinear} />);
+  page('/limits', 'limits', (view) => <LimitsPage view={view} />);
+  page('/weak-spots', 'weak-spots', (view) => <WeakSpotsPage view={view} />);
+  registerTables(routes, deps);
+  registerCharts(routes, deps);
+}
+
+/** `limits.csv`, `weak-spots.csv`, `efficiency/<model>.csv`. */
+function registerTables(routes: StaffRoutes, deps: StaffDeps): void {
+  routes.get(`${BASE}/limits.csv`, async (c) =>
+    answerFile(c, deps, (view) => csvFile('limits', limitsTable(view))),
+  );
+  routes.get(`${BASE}/weak-spots.csv`, async (c) =>
+    answerFile(c, deps, (view) => csvFile('weak-spots', weakSpotsTable(view))),
+  );
+  routes.get(`${BASE}/efficiency/:file`, async (c) =>
+    answerFile(c, deps, (view) => {
+      const model = view.plan.efficiency.find(({ id }) => `${id}.csv` === c.req.param('file'));
+      return model && csvFile(`efficiency-${model.id}`, efficiencyTable(model, view, deps.app.solveLinear));
+    }),
+  );
+}
+
+/** `ratios/<ratio>` as a page, `.svg` or `.csv`; `change/<chain>.svg` or `.csv`. */
+function registerCharts(routes: StaffRoutes, deps: StaffDeps): void {
+  routes.get(`${BASE}/ratios/:file`, async (c) => {
+    const view = await analysisView(c, deps);
+    if (view === undefined) return answerNotFound(c, deps);
+    if ('why' in view) return answerPage(c, <NoAnalysisPage view={view} here="ratios" />);
+    const { id, ending } = fileOf(c);
+    const definition = view.plan.ratios.find((each) => each.id === id);
+    if (definition === undefined) return answerNotFound(c, deps);
+    if (ending === '') return answerPage(c, <RatioPage view={view} definition={definition} />);
+    const { comparisons } = comparedRatio(definition, view);
+    const file = chartFile(ratioStrips(definition, comparisons, chartWords(definition, view)), ending);
+    return file === undefined ? answerNotFound(c, deps) : download(c, view, file);
+  });
+  routes.get(`${BASE}/change/:file`, async (c) =>
+    answerFile(c, deps, (view) => {
+      const { id, ending } = fileOf(c);
+      const chain = view.plan.changes.find((each) => each.id === id);
+      const chart = chain && changeChart(chain, view);
+      return chart && chartFile(chart, ending);
+    }),
+  );
+}
+
+function fileOf(c: WebRequest): { readonly id: string; readonly ending: string } {
+  const [id = '', ending = '', ...more] = (c.req.param('file') ?? '').split('.');
+  return more.length > 0 ? { id: '', ending: '' } : { id, ending };
+}
+
+type File = { readonly name: string; readonly type: string; readonly text: string };
+
+function csvFile(name: string, table: ChartTable): File {
+  return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', text: chartCsv(table) };
+}
+
+function chartFile(chart: Chart, ending: string): File | undefined {
+  if (ending === 'csv') return csvFile(chart.id, chart.table);
+  if (ending !== 'svg') return undefined;
+  return { name: `${chart.id}.svg`, type: 'image/svg+xml; charset=utf-8', text: chart.svg(SVG_WIDTH) };
+}
+
+async function answerFile(
+  c: WebRequest,
+  deps: StaffDeps,
+  make: (view: AnalysisView) => File | undefined,
+): Promise<Response> {
+  const view = await analysisView(c, deps);
+  if (view === undefined || 'why' in view) return answerNotFound(c, deps);
+  const file = make(view);
+  return file === undefined ? answerNotFound(c, deps) : download(c, view, file);
+}
+
+function download(c: WebRequest, { round }: AnalysisView, { name, type, text }: File): Response {
+  c.header('Content-Type', type);
+  c.header('Cache-Control', 'no-store');
+  c.header('Content-Disposition', `attachment; filename="yici-${round.id}-${name}"`);
+  return c.body(text);
+}

@@ -8,6 +8,7 @@ import type { PageContext } from '../frame/page-context.ts';
 /** The pages of one round, each with the permission that opens it. What is not built is not here. */
 const PAGES = [
   { id: 'wall', path: '', action: 'see-returns-wall' },
+  { id: 'analysis', path: '/analysis', action: 'analyse-survey' },
   { id: 'about', path: '/about', action: 'list-surveys' },
 ] as const satisfies readonly {
   readonly id: string;

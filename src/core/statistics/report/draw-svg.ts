@@ -18,8 +18,8 @@ export type Paint = keyof typeof PAINT;
 /** Width of every chart, in its own pixels: words of 13 can then be read on a phone. */
 export const CHART_WIDTH = 720;
 
-export function drawing(height: number, body: readonly string[]): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${CHART_WIDTH} ${height}" width="${CHART_WIDTH}" height="${height}" font-family="Noto Sans SC, Noto Sans CJK SC, Noto Sans Hans, Microsoft YaHei, PingFang SC, sans-serif" font-size="13">${body.join('')}</svg>`;
+export function drawing(height: number, body: readonly string[], width: number = CHART_WIDTH): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="Noto Sans SC, Noto Sans CJK SC, Noto Sans Hans, Microsoft YaHei, PingFang SC, sans-serif" font-size="13">${body.join('')}</svg>`;
 }
 
 export function box(at: Point & { readonly width: number; readonly height: number }, paint: Paint): string {

@@ -5,6 +5,7 @@ export const costs: typeof model = {
   menuLabel: 'Pages of this round',
   menu: {
     wall: 'Returns',
+    analysis: 'Analysis',
     about: 'Rules and forms',
   },
   sample: 'Demo data: units and figures are invented and belong to no real body.',

@@ -3,6 +3,7 @@ export const costs = {
   menuLabel: '本轮调查的页面',
   menu: {
     wall: '报送情况',
+    analysis: '分析',
     about: '制度与表式',
   },
   sample: '演示数据：单位和数字都是编造的，不是任何真实单位的数据。',

@@ -1,0 +1,32 @@
+// A chart of the survey: drawn on the server for any width, with its title and the table behind it. Pages and the report use it.
+
+/** `undefined`: there is no such number, shown as —. */
+export type ChartCell = string | number | undefined;
+
+export type ChartTable = {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly ChartCell[])[];
+};
+
+export type Chart = {
+  /** Part of file names: small letters, digits, hyphens. */
+  readonly id: string;
+  readonly title: string;
+  /** What it shows, in one sentence, for those who do not see it. */
+  readonly alternative: string;
+  /** A whole SVG document without script or style; from 320 pixels on. */
+  readonly svg: (width: number) => string;
+  readonly table: ChartTable;
+};
+
+/** RFC 4180 with a byte order mark, as spreadsheets open it; text that would run as a formula is made harmless. */
+export function chartCsv({ head, rows }: ChartTable): string {
+  return `\u{FEFF}${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}
+
+function csvCell(cell: ChartCell): string {
+  if (cell === undefined) return '';
+  if (typeof cell === 'number') return String(cell);
+  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

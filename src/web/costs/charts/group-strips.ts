@@ -1,0 +1,43 @@
+// All units of a ratio on one scale, a strip for each peer group: where most of them lie, and who is far out.
+import { figureText } from '#core/statistics/report/document.ts';
+import { axisEnd, box, dot, drawing, rule, shortened, words } from '#core/statistics/report/draw-svg.ts';
+
+export type Strip = {
+  readonly label: string;
+  readonly values: readonly { readonly value: number; readonly outside: boolean }[];
+  readonly median?: number;
+  readonly q1?: number;
+  readonly q3?: number;
+};
+
+const ROW = 40;
+
+/** Each strip: its name, a bar from the lower to the upper quartile, a line at the median, a dot for each unit. */
+export function drawStrips(strips: readonly Strip[], digits: number, width: number): string {
+  const left = 8;
+  const room = width - 2 * left;
+  const most = axisEnd(Math.max(...strips.flatMap(({ values }) => values.map(({ value }) => value)), 0));
+  const at = (value: number): number => left + (Math.max(0, value) / most) * room;
+  const height = strips.length * ROW + 26;
+  const body = strips.flatMap(({ label, values, median, q1, q3 }, index) => {
+    const y = index * ROW + 30;
+    return [
+      words({ x: left, y: y - 14 }, shortened(label, Math.floor(room / 13.5)), { paint: 'soft' }),
+      rule({ x: left, y }, { x: width - left, y }, 'line'),
+      ...(q1 === undefined || q3 === undefined
+        ? []
+        : [box({ x: at(q1), y: y - 4, width: Math.max(1, at(q3) - at(q1)), height: 8 }, 'line')]),
+      ...values.map(({ value, outside }) => dot({ x: at(value), y }, outside ? 'stop' : 'first')),
+      ...(median === undefined
+        ? []
+        : [rule({ x: at(median), y: y - 9 }, { x: at(median), y: y + 9 }, 'ink')]),
+    ];
+  });
+  const axis = [0, most / 2, most].map((value, index) =>
+    words({ x: at(value), y: height - 6 }, figureText({ value, digits }), {
+      anchor: index === 0 ? 'start' : index === 1 ? 'middle' : 'end',
+      paint: 'soft',
+    }),
+  );
+  return drawing(height, [...body, ...axis], width);
+}
