@@ -29,6 +29,9 @@ export type FindingWords = {
 
 type Detail<Kind extends FindingDetail['kind']> = Extract<FindingDetail, { readonly kind: Kind }>;
 
+/** Figures of a condition that stand in its sentence; the rest are in the working. */
+const INLINE_TERMS = 4;
+
 /** The whole of a finding in words, with its numbers in the measure of the form. */
 export function findingWords(reader: FindingReader, finding: Finding): FindingWords {
   const { texts, language, round } = reader;
@@ -117,7 +120,10 @@ function sentenceOf(reader: FindingReader, { detail, cells }: Finding, rule: Rul
 function formulaWords(reader: FindingReader, detail: Detail<'formula'>, rule: Rule | undefined): string {
   const { texts, language } = reader;
   if (detail.relation === 'holds') {
-    return texts.holds(rule === undefined ? '' : inLanguage(rule.name, language));
+    const terms = [...detail.left.terms, ...detail.right.terms].slice(0, INLINE_TERMS);
+    const figures = terms.map((term) => texts.figure(termName(reader, term), termAmount(reader, term)));
+    const name = rule === undefined ? '' : inLanguage(rule.name, language);
+    return texts.list([texts.holds(name), ...figures]);
   }
   const amount = (scaled: number): string => amountWords(reader, scaled, detail.measure);
   const compared = texts.relations[detail.relation]({
@@ -135,10 +141,19 @@ function sideName(reader: FindingReader, { terms }: Side): string {
   const { texts } = reader;
   const [only] = terms;
   if (!only) return texts.bare;
-  if (terms.length === 1) return termName(reader, only);
+  if (terms.length === 1) return `${termName(reader, only)}${factorWords(texts, only)}`;
+  const filled = terms.filter(({ blank }) => !blank).length;
   return terms.every(({ sign, factor = 1 }) => sign === 1 && factor === 1)
-    ? texts.summed(terms.length)
-    : texts.combined(terms.length);
+    ? texts.summed(filled)
+    : texts.combined(filled);
+}
+
+function factorWords(texts: FindingTexts, { factor = 1 }: Term): string {
+  return factor === 1 ? '' : texts.times(plainNumber(factor));
+}
+
+function termAmount(reader: FindingReader, { blank, scaled, code }: Term): string {
+  return blank ? reader.texts.blankAsZero : ofCell(reader, scaled, code);
 }
 
 function termName(reader: FindingReader, { code, source }: Term): string {
@@ -261,10 +276,8 @@ function workingOf(reader: FindingReader, detail: FindingDetail): readonly strin
 
 /** `− “公务接待费” 0.30 万元（空白，按 0 计）`. */
 function termWords(reader: FindingReader, term: Term): string {
-  const { texts } = reader;
-  const factor = term.factor === undefined || term.factor === 1 ? '' : texts.times(plainNumber(term.factor));
-  const amount = term.blank ? texts.blankAsZero : ofCell(reader, term.scaled, term.code);
-  return `${term.sign === 1 ? '+' : '−'} ${termName(reader, term)} ${amount}${factor}`;
+  const sign = term.sign === 1 ? '+' : '−';
+  return `${sign} ${termName(reader, term)} ${termAmount(reader, term)}${factorWords(reader.texts, term)}`;
 }
 
 function nextOf(
