@@ -1,1 +1,2 @@
 export function figuresOf(year: number): string;
+export function accountsOf(year: number): string;

@@ -356,8 +356,12 @@ function textsOf(unit, year) {
 const WHOLE = /^(?:B\d+|D1[1-9]|D20|D2[12][12]|E09|F0\d+|G01|G02\d?|G03|G04|G028|H02)$/;
 
 function written(amounts) {
-  const textOf = (code, value) => (WHOLE.test(code) ? String(value) : hundredths(value));
-  return [...amounts].map(([code, value]) => [code, value === undefined ? '' : textOf(code, value)]);
+  return [...amounts].map(([code, value]) => [code, textOf(code, value)]);
+}
+
+function textOf(code, value) {
+  if (value === undefined) return '';
+  return WHOLE.test(code) ? String(value) : hundredths(value);
 }
 
 function quoted(text) {
@@ -366,4 +370,5 @@ function quoted(text) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const year of YEARS) writeFileSync(new URL(`hengyang-${year}/figures.csv`, ROUNDS), figuresOf(year));
+  writeFileSync(new URL('hengyang-2025/accounts.csv', ROUNDS), accountsOf(2025));
 }

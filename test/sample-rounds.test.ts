@@ -10,7 +10,7 @@ import { parseFigures } from '#core/statistics/survey/parse-figures.ts';
 import type { Cells } from '#core/statistics/survey/cell-value.ts';
 import type { Round } from '#core/statistics/survey/round.ts';
 import { SLIPS } from '../scripts/constructed-slips.mjs';
-import { figuresOf } from '../scripts/make-constructed-returns.mjs';
+import { accountsOf, figuresOf } from '../scripts/make-constructed-returns.mjs';
 
 const ROUNDS = fileURLToPath(new URL('../data/costs/rounds', import.meta.url));
 
@@ -55,6 +55,10 @@ for (const year of [2024, 2025]) {
     );
   });
 }
+
+test('the constructed accounts are what their script makes', () => {
+  assert.equal(readFileSync(`${ROUNDS}/hengyang-2025/accounts.csv`, 'utf8'), accountsOf(2025));
+});
 
 test('36 units of the city and 4 of a county are asked, about at least 120 indicators', () => {
   const offices = Map.groupBy(second.round.units, ({ office }) => office);

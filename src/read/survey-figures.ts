@@ -1,9 +1,10 @@
 // The figures of a round's returns, as totals and analysis take them.
 import { keptCells, askedCells, type FigureCell } from '#core/costs/stored-cell.ts';
-import { scopeOf } from '#core/identity/permission.ts';
+import { isDivisionCode } from '#core/divisions/division.ts';
+import { may, scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { UnitFigures } from '#core/statistics/survey/figures.ts';
-import type { RoundId } from '#core/statistics/survey/round.ts';
+import type { Round, RoundId } from '#core/statistics/survey/round.ts';
 import { roundByVersion } from './kept-rounds.ts';
 import type { Reads } from './reads.ts';
 import { conditionOf } from './scope-condition.ts';
@@ -15,6 +16,18 @@ export type FiguresQuestion = {
   /** Without last year's. */
   readonly thisYearOnly?: boolean;
 };
+
+/** Published figures are nobody's return: they are read from the collection's own file. */
+function collectedFigures(viewer: Viewer, { surveys }: Reads, round: Round): readonly UnitFigures[] {
+  const figures = surveys.collected?.get(round.id);
+  const divisions = new Map(round.offices.map(({ id, division }) => [id, division]));
+  return round.units.flatMap((unit): readonly UnitFigures[] => {
+    const cells = figures?.get(unit.id);
+    const division = divisions.get(unit.office) ?? '';
+    const seen = isDivisionCode(division) && may(viewer, 'see-survey-totals', { storedUnder: division });
+    return seen && cells ? [{ unit, cells, version: 0 }] : [];
+  });
+}
 
 type Row = {
   readonly unit: string;
@@ -34,6 +47,7 @@ export async function surveyFigures(
   const loaded = from.surveys.rounds.get(id);
   const scope = scopeOf(viewer, 'see-survey-totals');
   if (!loaded || scope.kind === 'nothing') return [];
+  if (loaded.kind === 'collection') return collectedFigures(viewer, from, loaded);
   const condition = conditionOf(scope, 6);
   const prior = question.thisYearOnly === true ? undefined : loaded.prior;
   const divisions = new Set(

@@ -4,6 +4,9 @@ import { basename, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Finding } from '#base/documents/document-finding.ts';
 import { parseRound, type ParsedRound } from '#core/statistics/survey/parse-round.ts';
+import type { Cells } from '#core/statistics/survey/cell-value.ts';
+import { parseFigures, type ReturnFigures } from '#core/statistics/survey/parse-figures.ts';
+import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { Round, RoundId } from '#core/statistics/survey/round.ts';
 import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
 import { ReferenceDataError } from '../reference-data/reference-data-error.ts';
@@ -11,14 +14,37 @@ import { ReferenceDataError } from '../reference-data/reference-data-error.ts';
 /** Every folder below the folders that holds a `round.yaml`, read and checked. Throws `ReferenceDataError` with all findings. */
 export function loadSurveys(...folders: readonly string[]): SurveyBook {
   const rounds = new Map<RoundId, Round>();
+  const accounts = new Map<RoundId, Figures>();
+  const collected = new Map<RoundId, Figures>();
   for (const folder of folders.flatMap(roundFolders)) {
     const { round, findings } = readRound(folder);
     const errors = findings.filter(({ level }) => level === 'error');
     if (round === undefined || errors.length > 0) throw new ReferenceDataError(folder, errors);
     if (rounds.has(round.id)) throw new ReferenceDataError(folder, [{ code: 'duplicate-id', id: round.id }]);
     rounds.set(round.id, round);
+    if (round.kind === 'collection') collected.set(round.id, cellsOf(readFigures(folder, round)));
+    if (existsSync(join(folder, 'accounts.csv')))
+      accounts.set(round.id, cellsOf(readFigures(folder, round, 'accounts.csv')));
   }
-  return { rounds: new Map([...rounds].toSorted(([a], [b]) => (a < b ? -1 : 1))) };
+  const sorted = new Map([...rounds].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return { rounds: sorted, accounts, collected };
+}
+
+/** The figures of a round's table. Throws `ReferenceDataError` with all findings. */
+export function readFigures(
+  folder: string,
+  round: Round,
+  name = 'figures.csv',
+): ReadonlyMap<SurveyUnitId, ReturnFigures> {
+  const { figures, findings } = parseFigures(round, readFileSync(join(folder, name), 'utf8'), name);
+  if (findings.length > 0) throw new ReferenceDataError(join(folder, name), findings);
+  return figures;
+}
+
+type Figures = ReadonlyMap<SurveyUnitId, Cells>;
+
+function cellsOf(figures: ReadonlyMap<SurveyUnitId, ReturnFigures>): Figures {
+  return new Map([...figures].map(([unit, { cells }]) => [unit, cells]));
 }
 
 /** One round with all findings. Its id is the name of its folder. Throws only when the folder cannot be read. */

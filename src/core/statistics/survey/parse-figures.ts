@@ -29,15 +29,16 @@ type Gathered = { readonly cells: Map<IndicatorCode, CellValue>; readonly writte
 const COLUMNS = ['unit', 'indicator', 'value', 'measure', 'origin'] as const;
 
 /**
- * Reads `figures.csv` (unit, indicator, value as printed, measure, origin) for a round. A value may stand in another
+ * Reads `figures.csv` or `accounts.csv` (unit, indicator, value as printed, measure, origin) for a round. A value may stand in another
  * measure of the same dimension (元 for 万元); its digits after the point are kept. A row that is wrong is left out
  * and told.
  */
 export function parseFigures(
   round: Round,
   text: string,
+  path = 'figures.csv',
 ): { readonly figures: ReadonlyMap<SurveyUnitId, ReturnFigures>; readonly findings: readonly Finding[] } {
-  const table = readCsvTable({ path: 'figures.csv', text }, { required: COLUMNS, known: COLUMNS });
+  const table = readCsvTable({ path, text }, { required: COLUMNS, known: COLUMNS });
   const findings = [...table.findings];
   const units = new Set(round.units.map(({ id }) => id));
   const figures = new Map<SurveyUnitId, Gathered>();
