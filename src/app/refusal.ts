@@ -111,6 +111,15 @@ export const USE_CASE_REFUSAL_CODES = [
   'totals-note-needed',
   /** Of the same returns in the same versions already. */
   'totals-approved-before',
+  /** Nothing is published that the office has not approved, or that changed since. */
+  'totals-not-approved',
+  'report-not-public',
+  /** `units`: so many of the register stand in it by name. */
+  'report-names-units',
+  /** Word for word, or by somebody else at this moment. */
+  'report-published-before',
+  /** Published figures change only with a reason (统计法实施条例 第二十六条). */
+  'revision-reason-needed',
 ] as const;
 export type RefusalCode = (typeof USE_CASE_REFUSAL_CODES)[number];
 export type Refusal = { readonly code: RefusalCode; readonly params: RefusalParams };

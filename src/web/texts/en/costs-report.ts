@@ -1,5 +1,50 @@
-import type { costsReport as model } from '../zh-CN/costs-report.ts';
-
-export const costsReport: typeof model = {
+export const costsReport = {
   title: 'Report',
+  internal: 'Internal edition',
+  public: 'Public edition',
+  editions: 'Editions of the report',
+  download: 'Download',
+  media: { docx: 'Word document', pdf: 'PDF', xlsx: 'Excel workbook' },
+  contents: 'Contents',
+  sources: 'Where the figures come from',
+  sourcesLead:
+    'Every figure links to its source below: table, line, column and indicator; a rate also has its numerator and denominator.',
+  sourceNo: 'No.',
+  source: 'Source',
+  behind: 'The numbers behind it',
+  about: 'Notes',
+  appendix: 'Tables',
+  empty: 'There are no figures to report on yet: no return was handed in, or the round asks for no total.',
+  preview: 'This is a preview of the public edition. It is not published.',
+  publish: {
+    heading: 'Publish the public edition',
+    lead: 'Everybody can then read this report. It is kept as it is; a later revision is published beside it, with its reason.',
+    reason: 'Why it is revised',
+    reasonHint:
+      'Not needed the first time. Published figures change only with a reason (Regulations on the Statistics Law, article 26).',
+    button: 'Publish this report',
+    notApproved: 'The regional table is not approved, or returns changed since: it cannot be published now.',
+    notOwn: 'Only the office that adds up can publish its report.',
+    done: 'The report is published.',
+    see: 'See it as published',
+    problem: 'Not published',
+  },
+  published: {
+    title: 'Published reports on operating costs',
+    lead: 'Reports of the bureaus of office affairs. They hold sums only, and no figure of a single office.',
+    empty: 'No report is published yet.',
+    office: 'Published by',
+    report: 'Report',
+    on: 'Published on',
+    version: 'Version',
+    nth: (nth: number) => (nth === 1 ? 'First publication' : `Publication ${nth}, revised`),
+    by: (office: string, on: string) => `Published by ${office} on ${on}`,
+    revisions: 'Publications and revisions',
+    revision: 'Publication',
+    why: 'Why it was revised',
+    first: 'First publication',
+    hash: 'Checksum of the content (SHA-256)',
+    old: 'This is not the newest version.',
+    newest: 'See the newest',
+  },
 };

@@ -312,6 +312,13 @@ export const form: typeof model = {
     'totals-empty': () => 'Your office has approved no return yet, so there is no table to approve.',
     'totals-note-needed': (p) =>
       `${p['missing']} units of the register are not in it. Please say why, then approve.`,
+    'totals-not-approved': () =>
+      'The regional table is not approved, or returns changed since. Approve the table first, then publish the report.',
+    'report-not-public': () => 'Only the public edition can be published: the internal one names units.',
+    'report-names-units': (p) => `The report names ${p['units']} surveyed units and cannot be published.`,
+    'report-published-before': () => 'The same report is published already.',
+    'revision-reason-needed': () =>
+      'Published figures are being revised: say why (Regulations on the Statistics Law, article 26).',
     'totals-approved-before': () =>
       'This table is approved already and its returns have not changed; there is nothing to approve again.',
     'plan-changed-meanwhile': () =>
