@@ -40,6 +40,18 @@ export function figuresOf(year) {
   return `${lines.join('\n')}\n`;
 }
 
+/** Of a few units, what their final accounts of the year say: to be laid beside the return and taken over. */
+export function accountsOf(year) {
+  const lines = ['unit,indicator,value,measure,origin'];
+  for (const unit of registerOf(year).filter(({ id }) => ['cz', 'tj', 'fgw', 'kjj'].includes(id))) {
+    const cells = makeReturn(unit, year, year === 2024 ? undefined : makeReturn(unit, 2024));
+    for (const [code, value] of cells)
+      if (/^(?:C01|C011|E3\d+|D0\d|D1\d|D20)$/.test(code))
+        lines.push(`${unit.id},${code},${value},,accounts`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
 function registerOf(year) {
   const [head, ...rows] = readFileSync(new URL(`hengyang-${year}/register.csv`, ROUNDS), 'utf8')
     .trim()

@@ -265,9 +265,15 @@ const INDICATORS = /^indicators(?:-[a-z0-9-]+)?\.yaml$/;
 
 function isKnownPath(path: string): boolean {
   return (
-    ['round.yaml', 'register.csv', 'figures.csv', 'analysis.yaml', 'appraisal.yaml', 'README.md'].includes(
-      path,
-    ) ||
+    [
+      'round.yaml',
+      'register.csv',
+      'figures.csv',
+      'accounts.csv',
+      'analysis.yaml',
+      'appraisal.yaml',
+      'README.md',
+    ].includes(path) ||
     INDICATORS.test(path) ||
     /^(?:forms|rules|limits)\/[^/]+\.yaml$/.test(path)
   );
@@ -298,7 +304,7 @@ function missingFile(path: string): Finding {
 
 /** Neither the figures nor their analysis are the form: who corrects one changes no version. */
 function versionOf(files: ReadonlyMap<string, string>): string {
-  const aside = new Set(['figures.csv', 'analysis.yaml', 'appraisal.yaml', 'README.md']);
+  const aside = new Set(['figures.csv', 'accounts.csv', 'analysis.yaml', 'appraisal.yaml', 'README.md']);
   const asked = [...files].filter(([path]) => !aside.has(path));
   return sha256Hex(JSON.stringify(asked.toSorted(([a], [b]) => (a < b ? -1 : 1))));
 }
