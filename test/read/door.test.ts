@@ -19,6 +19,12 @@ import { extendJoint } from '#app/extend-joint.ts';
 import { followUpRating } from '#app/follow-up-rating.ts';
 import { giveMandate, resendMandateCode } from '#app/give-mandate.ts';
 import { handInSupplement } from '#app/hand-in-supplement.ts';
+import { answerQuestion, askAboutReturn, closeQuestion } from '#app/ask-about-return.ts';
+import { explainFinding } from '#app/explain-finding.ts';
+import { openReturn } from '#app/open-return.ts';
+import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
+import { saveCells, takeOverCells } from '#app/save-cells.ts';
+import { signReturn, submitReturn, withdrawSignature } from '#app/sign-return.ts';
 import { sendPaper, takePaper } from '#app/move-paper.ts';
 import { correctForm, openCorrection } from '#app/correct-form.ts';
 import { resendMessage } from '#app/own-notices.ts';
@@ -49,6 +55,12 @@ import { moveAppointment } from '#app/appointments-move.ts';
 import { counterDay, myAppointment, myAppointments } from '#read/appointments.ts';
 import { hoursOfPlace, offeredDays, openPlaces, placesWithHours } from '#read/opening-hours.ts';
 import { bureauCounts } from '#read/bureau-counts.ts';
+import { indicatorParts } from '#read/indicator-parts.ts';
+import { returnFor } from '#read/return-for.ts';
+import { returnHistory } from '#read/return-history.ts';
+import { returnVersions } from '#read/return-versions.ts';
+import { returnsWall } from '#read/returns-wall.ts';
+import { surveyFigures } from '#read/survey-figures.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { myConsents } from '#read/consents.ts';
 import { caseForHelper, helpedCases } from '#read/helped-cases.ts';
@@ -92,7 +104,17 @@ import {
 } from '../support/journeys.ts';
 import { asking, filledOnMandate, mandateByCode } from '../support/mandate-steps.ts';
 import { countedId, sampleApp, type SampleApp } from '../support/sample-app.ts';
-import { bureau, citizen, clerk, collector, officer, PLACES, reporter } from '../support/sample-people.ts';
+import { bookOf, returnsRound, typedCells } from '../support/returns-round.ts';
+import {
+  bureau,
+  citizen,
+  clerk,
+  collector,
+  division,
+  officer,
+  PLACES,
+  reporter,
+} from '../support/sample-people.ts';
 
 const SRC = fileURLToPath(new URL('../../src', import.meta.url));
 const PDF = new TextEncoder().encode('%PDF-1.7\n%âãÏÓ\n1 0 obj\n<<>>\nendobj\n');
@@ -118,6 +140,20 @@ const strangers: Readonly<Record<string, Viewer>> = {
 
 /** A record of the owner, kept by a county of another city. */
 const RECORD = { division: '430102000000', id: '0199c000-0000-7000-8000-000000000001' };
+
+/** A survey of another city: its units have the words of ours, and are nobody's here. */
+const ELSEWHERE = division('430100000000');
+const SURVEYED = { round: 'r-elsewhere', unit: 'cz' };
+const surveys = bookOf(
+  returnsRound(SURVEYED.round, {
+    offices: [
+      { id: 'city', name: '外市', division: ELSEWHERE },
+      { id: 'changning', name: '外县', division: '430102000000', parent: 'city' },
+    ],
+  }),
+);
+const fillsInThere = { ...reporter('cz', 'filler', 971), division: ELSEWHERE };
+const collectsThere = collector(ELSEWHERE, 972);
 
 let sample: SampleApp;
 let number: CaseNumber;
@@ -180,6 +216,13 @@ before(async () => {
   );
   const booking = { id: countedId(), place: PLACES.centre, ...APPOINTED, matter: 'other', note: SECRET };
   appointment = good(await bookAppointment(app, owner, booking)).id;
+  const there = { ...app, surveys };
+  good(await openReturn(there, fillsInThere, SURVEYED));
+  const figures = typedCells({ A: '3', B: '1', C: '2', N: SECRET });
+  const { content } = good(await saveCells(there, fillsInThere, { ...SURVEYED, cells: figures })).standing;
+  good(await signReturn(there, fillsInThere, { ...SURVEYED, content }));
+  const itsHead = { ...reporter('cz', 'head', 973), division: ELSEWHERE };
+  good(await submitReturn(there, itsHead, { ...SURVEYED, content }));
   draft = await pensionDraft(app, window, owner);
   file = good(
     await attachUpload(app, window, { draft, material: paper, file: { name: '证.pdf', bytes: PDF } }),
@@ -235,6 +278,26 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   creditRecords,
   calendarChange,
   clockMoves: (viewer, from) => clockMoves(viewer, from, number),
+  returnFor: (viewer, from) => returnFor(viewer, { ...from, surveys }, SURVEYED),
+  returnHistory: (viewer, from) => returnHistory(viewer, { ...from, surveys }, SURVEYED),
+  returnVersions: (viewer, from) => returnVersions(viewer, { ...from, surveys }, SURVEYED),
+  returnsWall: (viewer, from) => returnsWall(viewer, { ...from, surveys }, SURVEYED),
+  surveyFigures: (viewer, from) =>
+    surveyFigures(viewer, { ...from, surveys }, SURVEYED.round, { stage: 'submitted' }),
+  indicatorParts: (viewer, from) =>
+    indicatorParts(viewer, { ...from, surveys }, { ...SURVEYED, indicator: 'A', stage: 'submitted' }),
+};
+
+/** Use cases of a return that this viewer has nothing to do with. */
+const onReturn = <Rest extends object>(
+  use: (
+    app: SampleApp['app'],
+    viewer: Viewer,
+    at: typeof SURVEYED & Rest,
+  ) => Promise<{ readonly ok: boolean; readonly error?: { readonly code: string } }>,
+  rest: Rest,
+) => {
+  return (viewer: Viewer) => use({ ...sample.app, surveys }, viewer, { ...SURVEYED, ...rest });
 };
 
 const useCases: Readonly<
@@ -360,6 +423,19 @@ const useCases: Readonly<
       ? fromDraft
       : downloadFile(sample.app, viewer, { from: 'case', number, file: caseFile.id });
   },
+  openReturn: onReturn(openReturn, {}),
+  saveCells: onReturn(saveCells, { cells: typedCells({ A: '9' }) }),
+  takeOverCells: onReturn(takeOverCells, { from: 'prior' as const }),
+  explainFinding: onReturn(explainFinding, { finding: 'S2:A', text: '说明' }),
+  signReturn: onReturn(signReturn, { content: '' }),
+  withdrawSignature: onReturn(withdrawSignature, {}),
+  submitReturn: onReturn(submitReturn, { content: '' }),
+  sendReturnBack: onReturn(sendReturnBack, { seq: 3, reason: '改', cells: [] }),
+  approveReturn: onReturn(approveReturn, { seq: 3 }),
+  unlockReturn: onReturn(unlockReturn, { seq: 3, reason: '改' }),
+  askAboutReturn: onReturn(askAboutReturn, { cell: 'A', text: '问' }),
+  answerQuestion: onReturn(answerQuestion, { question: 'q', text: '答' }),
+  closeQuestion: onReturn(closeQuestion, { question: 'q' }),
 };
 /** Whoever may fill in drafts may begin one of his own: tried apart. */
 const begins = [
@@ -394,7 +470,15 @@ test('the walk below leaves out no read and no use case', () => {
   );
   assert.deepEqual(asyncReads, ['caseList'], 'a read that takes no viewer takes a scope');
   // The parts that use cases are made of: each is behind the door of its callers.
-  const inner = ['act', 'actOnCase', 'openReading', 'ownDraft', 'readDraft', 'revocableMandate'];
+  const inner = [
+    'act',
+    'actOnCase',
+    'changeReturn',
+    'openReading',
+    'ownDraft',
+    'readDraft',
+    'revocableMandate',
+  ];
   const exportedUses = found('app', /^export async function (\w+)\(\s*app: App,\s*viewer: Viewer/gm);
   assert.deepEqual(
     exportedUses.filter((name) => !inner.includes(name)).toSorted(),
@@ -435,11 +519,18 @@ test('the same reads do show it to those it concerns', async () => {
     [office, 'worklist'],
     [office, 'partForOfficer'],
     [office, 'partsForOfficer'],
+    [fillsInThere, 'returnFor'],
+    [fillsInThere, 'returnVersions'],
+    [fillsInThere, 'returnHistory'],
+    [collectsThere, 'returnFor'],
+    [collectsThere, 'returnsWall'],
+    [collectsThere, 'surveyFigures'],
+    [collectsThere, 'indicatorParts'],
   ];
   for (const [viewer, name] of table) {
     const text = JSON.stringify(await reads[name]?.(viewer, sample.app)) ?? '';
     assert.ok(
-      [number, issued, draft, appointment].some((known) => text.includes(known)),
+      [number, issued, draft, appointment, 'cz（样例）'].some((known) => text.includes(known)),
       `${name} for ${viewer.role}`,
     );
   }
@@ -559,6 +650,7 @@ test('the condition in the query lets through exactly what the door lets through
 async function rowsOf(): Promise<unknown> {
   const { rows } = await sample.app.pool.query(
     `select (select count(*) from case_events) as events, (select count(*) from uploads) as uploads,
+      (select count(*) from return_events) as return_events, (select jsonb_agg(c) from return_cells c) as return_cells,
       (select jsonb_agg(d.answers order by id) from drafts d) as drafts`,
   );
   return rows;
