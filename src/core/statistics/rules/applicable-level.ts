@@ -6,7 +6,7 @@ import { RULE_LEVELS, type Rule, type RuleLevel } from './rule.ts';
  * In force: on 31 December of the year the unit's figures are about, because the figures answer to the rules of their
  * year, not of the month they are collected in.
  */
-export function levelFor(rule: Rule, unit: RegisterUnit): RuleLevel | undefined {
+export function levelFor(rule: Rule, unit: Pick<RegisterUnit, 'kind' | 'year'>): RuleLevel | undefined {
   const yearEnd = Temporal.PlainDate.from({ year: unit.year, month: 12, day: 31 });
   if (rule.validFrom && Temporal.PlainDate.compare(yearEnd, rule.validFrom) < 0) return undefined;
   if (rule.validUntil && Temporal.PlainDate.compare(yearEnd, rule.validUntil) > 0) return undefined;

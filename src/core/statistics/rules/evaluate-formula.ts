@@ -37,7 +37,8 @@ export function conditionOf(
   return truth === undefined ? { missing: look.missing } : { applies: truth === 'holds' };
 }
 
-function toleranceOf(tolerance: Tolerance): { readonly rounding: boolean; readonly allowed: number } {
+/** How far the sides may be off. */
+export function toleranceOf(tolerance: Tolerance): { readonly rounding: boolean; readonly allowed: number } {
   if (tolerance === 'rounding' || tolerance === 'exact')
     return { rounding: tolerance === 'rounding', allowed: 0 };
   return { rounding: false, allowed: tolerance.scaled };

@@ -22,4 +22,4 @@ export type Evidence = {
 };
 
 /** The figures alone: all that an expression asks for. */
-export type Sources = Omit<Evidence, 'unit'>;
+export type Sources = Omit<Evidence, 'unit'> & { readonly unit?: RegisterUnit };

@@ -51,7 +51,7 @@ function arithmetic(node: Extract<Node, { kind: 'arithmetic' }>): LinearForm | u
     case '*':
       if (left.terms.length === 0) return scale(right, left.constant);
       return right.terms.length === 0 ? scale(left, right.constant) : undefined;
-    case '/':
+    default: // '/'
       if (right.terms.length > 0 || right.constant.of === 0n) return undefined;
       return scale(left, dividedBy(whole(1), right.constant));
   }

@@ -1,0 +1,178 @@
+// Relations between sums of figures, a block at a time. Doubles are exact here as long as the bound of the block is safe.
+import { addTimes } from './batch-loops.ts';
+import { askAll, BLOCK, boundOf, type Block, type Lane, type Lanes } from './batch-lanes.ts';
+import { FAILS, HOLDS, UNKNOWN, WITHIN } from './batch-truth.ts';
+import type { Bound } from './bound-expression.ts';
+import type { Relation } from './expression.ts';
+import { BLANK } from './figure-table.ts';
+import { wholeForm, type LinearForm } from './linear-form.ts';
+
+/** Fills `codes` for the rows of the block. */
+export type TruthBlock = (block: Block, codes: Uint8Array) => void;
+
+/** Fills `into` with the figures of the block, NaN where one is missing. */
+export type SumBlock = (block: Block, into: Float64Array) => void;
+
+/** What the blocks of one expression are made with. */
+export type Making = {
+  readonly lanes: Lanes;
+  readonly bound: Bound;
+  readonly rounding: boolean;
+  readonly allowed: number;
+};
+
+type Weighted = { readonly lane: Lane; readonly factor: number };
+
+/** The largest half of a last digit: that of a whole 万元, in fen. */
+const MOST_HALF = 500_000;
+
+/** `form` beside zero: left minus right of a relation. */
+export function compileLinear(relation: Relation, form: LinearForm, making: Making): TruthBlock {
+  const { by, parts, constant, add } = prepare(form, making.lanes);
+  const allowed = making.allowed * by;
+  const sums = new Float64Array(BLOCK);
+  const envelope = making.rounding ? envelopeOf(parts, making) : undefined;
+  const settle = (row: number, off: number): number => {
+    const apart = Math.abs(off);
+    if (apart <= allowed) return HOLDS;
+    return envelope !== undefined && apart <= envelope(row) ? WITHIN : FAILS;
+  };
+  const judge = judgeOf(relation, settle);
+  return (block, codes) => {
+    if (!isSafe(parts, Math.abs(constant) + allowed, block)) return askAll(block);
+    add(block, sums);
+    judge(sums, block, codes);
+    return undefined;
+  };
+}
+
+/** The sum itself, for ratios; `by` times what it is. Undefined: it cannot be said to be exact in this block. */
+export function compileSum(form: LinearForm, lanes: Lanes): { readonly by: number; readonly sum: SumBlock } {
+  const { by, parts, constant, add } = prepare(form, lanes);
+  return {
+    by,
+    sum: (block, into) => {
+      if (!isSafe(parts, Math.abs(constant), block)) askAll(block);
+      add(block, into);
+    },
+  };
+}
+
+function prepare(
+  form: LinearForm,
+  lanes: Lanes,
+): {
+  readonly by: number;
+  readonly parts: readonly Weighted[];
+  readonly constant: number;
+  readonly add: SumBlock;
+} {
+  const { by, factors, constant } = wholeForm(form);
+  const parts = form.terms.map(({ figure }, index) => ({
+    lane: lanes(figure),
+    factor: Number(factors[index] ?? 0n),
+  }));
+  const base = Number(constant);
+  const groups = [...Map.groupBy(parts, ({ factor }) => factor)].map(
+    ([factor, group]) => [factor, group.map(({ lane }) => lane.scaled)] as const,
+  );
+  const add: SumBlock = ({ start, count }, into) => {
+    into.fill(base, 0, count);
+    for (const [factor, columns] of groups) addTimes(into, columns, factor, { start, count });
+  };
+  return { by: Number(by), parts, constant: base, add };
+}
+
+function isSafe(parts: readonly Weighted[], rest: number, block: Block): boolean {
+  let most = rest;
+  for (const { lane, factor } of parts) most += Math.abs(factor) * (boundOf(lane, block) + MOST_HALF);
+  return most <= Number.MAX_SAFE_INTEGER;
+}
+
+type Settle = (row: number, off: number) => number;
+type Judge = (sums: Float64Array, block: Block, codes: Uint8Array) => void;
+
+/** NaN fails every comparison: what neither holds nor fails is open. */
+function judgeOf(relation: Relation, settle: Settle): Judge {
+  switch (relation) {
+    case '=':
+      return (sums, block, codes) => judgeEqual(sums, block, codes, settle);
+    case '<=':
+      return (sums, block, codes) => judgeAtMost(sums, block, codes, settle);
+    case '>=':
+      return (sums, block, codes) => judgeAtLeast(sums, block, codes, settle);
+    case '<':
+      return (sums, { count }, codes) => {
+        for (let at = 0; at < count; at += 1) {
+          const off = sums[at] ?? NaN;
+          codes[at] = off < 0 ? HOLDS : off >= 0 ? FAILS : UNKNOWN;
+        }
+      };
+    case '>':
+      return (sums, { count }, codes) => {
+        for (let at = 0; at < count; at += 1) {
+          const off = sums[at] ?? NaN;
+          codes[at] = off > 0 ? HOLDS : off <= 0 ? FAILS : UNKNOWN;
+        }
+      };
+    default: // '<>'
+      return (sums, { count }, codes) => {
+        for (let at = 0; at < count; at += 1) {
+          const off = sums[at] ?? NaN;
+          codes[at] = off === 0 ? FAILS : off === off ? HOLDS : UNKNOWN;
+        }
+      };
+  }
+}
+
+function judgeEqual(sums: Float64Array, { start, count }: Block, codes: Uint8Array, settle: Settle): void {
+  codes.fill(HOLDS, 0, count);
+  for (let at = 0; at < count; at += 1) {
+    const off = sums[at] ?? NaN;
+    if (off !== 0) codes[at] = off === off ? settle(start + at, off) : UNKNOWN;
+  }
+}
+
+function judgeAtMost(sums: Float64Array, { start, count }: Block, codes: Uint8Array, settle: Settle): void {
+  codes.fill(HOLDS, 0, count);
+  for (let at = 0; at < count; at += 1) {
+    const off = sums[at] ?? NaN;
+    if (!(off <= 0)) codes[at] = off > 0 ? settle(start + at, off) : UNKNOWN;
+  }
+}
+
+function judgeAtLeast(sums: Float64Array, { start, count }: Block, codes: Uint8Array, settle: Settle): void {
+  codes.fill(HOLDS, 0, count);
+  for (let at = 0; at < count; at += 1) {
+    const off = sums[at] ?? NaN;
+    if (!(off >= 0)) codes[at] = off < 0 ? settle(start + at, off) : UNKNOWN;
+  }
+}
+
+/** Half a unit of the last digit of every figure, times its factor; a zero is as exact as the finest beside it. */
+function envelopeOf(parts: readonly Weighted[], { bound, lanes }: Making): (row: number) => number {
+  const all = bound.figures.map(lanes);
+  const finest = (dimension: string | undefined, row: number): number => {
+    let least = Infinity;
+    for (const lane of all) {
+      if (lane.dimension !== dimension) continue;
+      const figure = lane.scaled[row] ?? NaN;
+      if (figure < 0 || figure > 0) least = Math.min(least, halfOf(lane, row));
+    }
+    return least;
+  };
+  return (row) => {
+    let envelope = 0;
+    for (const { lane, factor } of parts) {
+      const half = halfOf(lane, row);
+      if (half === 0) continue;
+      const taken = lane.scaled[row] === 0 ? Math.min(half, finest(lane.dimension, row)) : half;
+      envelope += Math.abs(factor) * taken;
+    }
+    return envelope;
+  };
+}
+
+function halfOf({ decimals, halves }: Lane, row: number): number {
+  return halves[decimals[row] ?? BLANK] ?? 0;
+}
