@@ -42,7 +42,7 @@ export function EntryFrame(props: {
         </a>
         {basicForms(round).map((form) => (
           <a href={formPath(round.id, unit.id, form.code)} aria-current={current(`form:${form.code}`)}>
-            {inLanguage(form.title, language)}
+            {shortTitle(inLanguage(form.title, language))}
           </a>
         ))}
         {links.map((id) => (
@@ -55,6 +55,11 @@ export function EntryFrame(props: {
       {children}
     </CostsFrame>
   );
+}
+
+/** Of `机关运行成本相关信息表（二）办公用房` what tells it from its neighbours; a title without such a number is kept whole. */
+function shortTitle(title: string): string {
+  return /(?:（[一二三四五六七八九十]+）|\(\d+\)).+$/u.exec(title)?.[0] ?? title;
 }
 
 const STAGE_LIGHT: Readonly<Record<EntryView['state']['stage'], string>> = {

@@ -280,9 +280,7 @@ function FormRow({ ctx, view, form }: Props & { readonly form: Form }): VNode {
       </th>
       <td>{words.filledOf(filled, all)}</td>
       <td>{words.requiredLeft(requiredLeft)}</td>
-      <td>
-        <Counts ctx={ctx} counts={counts} />
-      </td>
+      <td>{filled === 0 ? ctx.t.costsEntry.nothingYet : <Counts ctx={ctx} counts={counts} />}</td>
     </tr>
   );
 }

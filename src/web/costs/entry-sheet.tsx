@@ -7,7 +7,7 @@ import { TableBox } from '../elements/table-box.tsx';
 import { dateWords } from '../elements/words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { besideText, codesOf, mayFill, type EntryView } from './entry-view.ts';
-import { cellId, cellName, commonMeasure, measureWords } from './entry-words.ts';
+import { cellId, cellName, columnName, commonMeasure, measureWords } from './entry-words.ts';
 
 type SheetProps = {
   readonly ctx: PageContext;
@@ -174,7 +174,7 @@ function SheetCell(props: LineProps & { readonly column: number }): VNode {
   const indicator = view.round.indicators.get(code);
   // On a phone the columns stand below each other, and each says which it is.
   const label = form.columns.length > 1 ? form.columns[column]?.label : undefined;
-  const heading = label && inLanguage(label, ctx.language);
+  const heading = label && columnName(inLanguage(label, ctx.language));
   const text = typed?.get(code) ?? view.texts.get(code) ?? '';
   const levels = RULE_LEVELS.filter((level) =>
     view.evaluation.findings.some((each) => each.level === level && each.cells[0] === code),
@@ -240,7 +240,8 @@ export function LevelMark(props: {
   return href === undefined ? (
     <span class={name}>{word}</span>
   ) : (
-    <a class={name} href={href}>
+    // Not in the row of Tab, which goes from cell to cell; the list below has the same links.
+    <a class={name} href={href} tabIndex={-1}>
       {word}
     </a>
   );

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
+import { sumsOf } from '#core/statistics/rules/sums.ts';
 import type { Indicator } from '#core/statistics/survey/round.ts';
 import { Facts } from '../elements/facts.tsx';
 import { TableBox } from '../elements/table-box.tsx';
@@ -12,6 +13,7 @@ import { Counts } from './entry-return.tsx';
 import {
   basicForms,
   blocking,
+  cellPlace,
   cellText,
   codesOf,
   countFindings,
@@ -20,7 +22,7 @@ import {
   unexplained,
   type EntryView,
 } from './entry-view.ts';
-import { measureWords, returnPath } from './entry-words.ts';
+import { columnName, measureWords, returnPath } from './entry-words.ts';
 
 export type EntrySignProps = {
   readonly ctx: PageContext;
@@ -166,30 +168,23 @@ function ActForm(
   );
 }
 
-/** The figures that sum others up, as they are signed for: those that stand outermost in their form. */
-function Totals({ ctx, view }: EntrySignProps): VNode | null {
-  const { language, t } = ctx;
-  const words = t.costsEntry;
-  const rows = basicForms(view.round).flatMap((form) =>
-    form.lines
-      .filter(({ indent, cells }) => indent === 0 && cells.some((code) => code !== undefined))
-      .slice(0, TOTALS_PER_FORM)
-      .flatMap((line) =>
-        line.cells.flatMap((code, column) => {
-          const indicator = code === undefined ? undefined : view.round.indicators.get(code);
-          if (code === undefined || indicator?.measure === undefined) return [];
-          const heading = form.columns.length > 1 ? form.columns[column]?.label : undefined;
-          const name = inLanguage(line.label, language);
-          return [
-            {
-              code,
-              name: heading === undefined ? name : `${name} ${inLanguage(heading, language)}`,
-              indicator,
-            },
-          ];
-        }),
-      ),
-  );
+/** The figures that sum others up by the rules, in the order of the forms: one knows the return by them. */
+function Totals({ ctx, view }: EntrySignProps): VNode {
+  const words = ctx.t.costsEntry;
+  const { round } = view;
+  const parents = new Set(sumsOf(round).map(({ parent }) => parent));
+  const rows = basicForms(round)
+    .flatMap(codesOf)
+    .flatMap((code) => {
+      const indicator = round.indicators.get(code);
+      const place = parents.has(code) ? cellPlace(round, code) : undefined;
+      if (!indicator || !place) return [];
+      const { form, line, column } = place;
+      const name = inLanguage(line.label, ctx.language);
+      const heading = form.columns.length > 1 ? form.columns[column]?.label : undefined;
+      const also = heading === undefined ? '' : ` ${columnName(inLanguage(heading, ctx.language))}`;
+      return [{ code, name: `${name}${also}`, indicator }];
+    });
   return (
     <>
       <h3>{words.totals}</h3>
@@ -218,9 +213,6 @@ function Totals({ ctx, view }: EntrySignProps): VNode | null {
     </>
   );
 }
-
-/** Ours: enough to recognise the return by; the forms stand one click away. */
-const TOTALS_PER_FORM = 8;
 
 function figure(view: EntryView, code: Indicator['code'], indicator: Indicator): string {
   return cellText(view.cells.get(code), indicator) || '—';

@@ -30,16 +30,18 @@ export function cellName(ctx: PageContext, round: Round, place: CellPlace): stri
   const { form, line, column } = place;
   const code = line.cells[column];
   const measure = code === undefined ? undefined : round.indicators.get(code)?.measure;
-  const label = form.columns[column]?.label;
-  const heading = label === undefined ? '' : inLanguage(label, language);
-  const words = measureWords(measure, ctx);
+  const heading = form.columns[column]?.label;
   return t.costsEntry.cellLabel(
     line.line,
     inLanguage(line.label, language),
-    heading,
-    // A heading that says the measure itself says it once.
-    words !== '' && heading.includes(words) ? '' : words,
+    heading === undefined ? '' : columnName(inLanguage(heading, language)),
+    measureWords(measure, ctx),
   );
+}
+
+/** A heading without what stands in brackets behind it: the measure is said once, with the cell. */
+export function columnName(heading: string): string {
+  return heading.replace(/\s*[（(][^（(]*[）)]$/u, '');
 }
 
 /** The same by code; the code itself where no form has it. */

@@ -14,7 +14,7 @@ type Sum = {
 const KEPT = new WeakMap<Round['rules'], readonly Sum[]>();
 
 /** Every rule that says parent = sum of at least two children, in any order of its sides; a parent may have several. */
-function sumsOf({ rules, indicators }: Pick<Round, 'rules' | 'indicators'>): readonly Sum[] {
+export function sumsOf({ rules, indicators }: Pick<Round, 'rules' | 'indicators'>): readonly Sum[] {
   const kept = KEPT.get(rules);
   if (kept) return kept;
   const found = rules.flatMap((rule) =>

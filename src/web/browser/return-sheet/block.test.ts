@@ -34,26 +34,45 @@ test('what is copied out and pasted in again is the same, whatever stands in it'
 });
 
 test('a block goes where it fits, past headings that it leaves blank', () => {
-  assert.deepEqual(placeBlock(GRID, { row: 1, column: 0 }, [['1', '2'], ['', '3'], ['4', '5'], ['', ''], ['6', '']]), {
-    ok: true,
-    value: [
-      { code: 'A', text: '1' },
-      { code: 'B', text: '2' },
-      { code: 'C', text: '3' },
-      { code: 'D', text: '4' },
-      { code: 'E', text: '5' },
-      { code: 'F', text: '6' },
-      { code: 'G', text: '' },
-    ],
-  });
+  assert.deepEqual(
+    placeBlock(GRID, { row: 1, column: 0 }, [
+      ['1', '2'],
+      ['', '3'],
+      ['4', '5'],
+      ['', ''],
+      ['6', ''],
+    ]),
+    {
+      ok: true,
+      value: [
+        { code: 'A', text: '1' },
+        { code: 'B', text: '2' },
+        { code: 'C', text: '3' },
+        { code: 'D', text: '4' },
+        { code: 'E', text: '5' },
+        { code: 'F', text: '6' },
+        { code: 'G', text: '' },
+      ],
+    },
+  );
 });
 
 const REFUSED = [
   ['wider than what is left', [1, 1], '1\t2', { code: 'block-too-wide', columns: 2, room: 1 }],
   ['taller than what is left', [5, 0], '1\n2', { code: 'block-too-tall', rows: 2, room: 1 }],
   ['a figure on a heading', [3, 0], '1\n2', { code: 'block-on-heading', row: 2, column: 1, text: '2' }],
-  ['a figure where nothing is asked', [1, 0], '1\t2\n3\t4', { code: 'block-on-heading', row: 2, column: 1, text: '3' }],
-  ['a formula', [1, 0], '1\t=SUM(A1:A3)', { code: 'block-has-formula', row: 1, column: 2, text: '=SUM(A1:A3)' }],
+  [
+    'a figure where nothing is asked',
+    [1, 0],
+    '1\t2\n3\t4',
+    { code: 'block-on-heading', row: 2, column: 1, text: '3' },
+  ],
+  [
+    'a formula',
+    [1, 0],
+    '1\t=SUM(A1:A3)',
+    { code: 'block-has-formula', row: 1, column: 2, text: '=SUM(A1:A3)' },
+  ],
   ['nothing at all', [1, 0], '\t\n\t', { code: 'nothing-to-paste' }],
 ] as const;
 

@@ -48,8 +48,8 @@ export function showCell(
   const reading = judge?.read(code, input.value);
   const readAs = readingToTell(reading, judge?.indicator(code));
   const state = JSON.stringify([levels, judge ? sums : 'as-it-is', readAs]);
-  input.toggleAttribute('aria-invalid', false);
   if (levels.includes('block')) input.setAttribute('aria-invalid', 'true');
+  else input.removeAttribute('aria-invalid');
   if (notes.getAttribute('data-state') === state) return;
   notes.setAttribute('data-state', state);
   for (const old of notes.querySelectorAll(judge ? '.level, .sheet-sum, .sheet-read' : '.level'))
@@ -58,6 +58,7 @@ export function showCell(
     const mark = document.createElement('a');
     mark.className = `level level--${level}`;
     mark.href = `#f-${code}`;
+    mark.tabIndex = -1; // Tab goes from cell to cell
     mark.textContent = words.levels[level];
     return mark;
   });

@@ -33,7 +33,7 @@ export const costsEntry: typeof model = {
     'await-filler': 'See how far it is',
   },
   nextWhys: {
-    open: 'Once opened it can be filled in. You may stop at any time: what is written is saved.',
+    open: 'Once opened it can be filled in, with last year’s figures beside each cell. You may stop at any time: what is written is saved.',
     fill: 'Some required cells are still empty. You may stop at any time: what is written is saved.',
     'check-blocks': 'All is filled in, but some figures do not agree. Correct them before signing.',
     'check-explains':
@@ -78,6 +78,7 @@ export const costsEntry: typeof model = {
   figures: (n) => plural(n, 'figure'),
   filledOf: (filled, all) => `${filled} of ${plural(all, 'cell')}`,
   requiredLeft: (left) => (left === 0 ? 'all there' : `${left} missing`),
+  nothingYet: 'nothing filled in yet',
   noFindings: 'Nothing found',
   otherPages: 'Pages of this return',
   links: {

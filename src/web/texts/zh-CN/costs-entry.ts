@@ -44,7 +44,7 @@ const nexts: Readonly<Record<NextStep, string>> = {
 };
 
 const nextWhys: Readonly<Record<NextStep, string>> = {
-  open: '打开后就可以填写，可以先带入去年的数作参考。随时可以停下，填了的都会保存。',
+  open: '打开后就可以填写，去年的数会显示在旁边。随时可以停下，填了的都会保存。',
   fill: '还有必填的格子空着。随时可以停下，填了的都会保存。',
   'check-blocks': '数都填了，但有的对不上。改好后才能签名。',
   'check-explains': '有的数变化大或不常见。数是对的，就写一句说明；不对就改。',
@@ -91,6 +91,7 @@ export const costsEntry = {
   figures: (n: number) => `${n} 个数`,
   filledOf: (filled: number, all: number) => `${filled} / ${all} 格`,
   requiredLeft: (left: number) => (left === 0 ? '必填已齐' : `还缺 ${left} 格`),
+  nothingYet: '还没有填',
   noFindings: '没有发现问题',
   otherPages: '这份报表的其他页面',
   links: {
