@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { blockText, parseBlock, placeBlock } from './block.ts';
 import { blockBetween, stepFrom, type SheetGrid } from './grid.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { NO_HISTORY, redo, remember, undo } from './history.ts';
 import { allUnsaved, answered, failed, sending, typed, type Unsaved } from './unsaved.ts';
 
