@@ -23,8 +23,13 @@ export type RatioDefinition = {
   readonly note?: Localised;
 };
 
-/** What must be alike before units are compared. The first always divides; the others only where the parts stay large enough. */
-export type PeerCriterion = { readonly id: string; readonly name: Localised } & (
+/** What must be alike before units are compared. */
+export type PeerCriterion = {
+  readonly id: string;
+  readonly name: Localised;
+  /** Divides whatever comes of it: kinds are never mixed. Others divide only where every part stays large enough. */
+  readonly always: boolean;
+} & (
   | { readonly by: 'kind' }
   | { readonly by: 'level' }
   /** Size classes: `bounds` [30, 80] makes three: below 30, from 30 below 80, from 80. */

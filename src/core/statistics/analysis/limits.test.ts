@@ -147,7 +147,7 @@ test('weak spots are overruns first, then outliers on the high side, then units 
   const all = [...units, tooLarge];
   const { groups } = peerGroups(
     all,
-    { criteria: [{ id: 'kind', name: { zh: '' }, by: 'kind' }], fewest: 5 },
+    { criteria: [{ id: 'kind', name: { zh: '' }, always: true, by: 'kind' }], fewest: 5 },
     EXAMPLE.indicators,
   );
   const ratios = definitions.map((definition) => ({

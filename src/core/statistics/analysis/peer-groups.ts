@@ -31,41 +31,38 @@ export type PeerGroups = {
 };
 
 /**
- * The first criterion divides always; classes with fewer than `fewest` fall out by name. Each further one divides a group only
- * where every part keeps at least `fewest`, so that nobody loses his peers to a finer grid. Deterministic: groups in the order
- * in which their first unit comes.
+ * Criteria that always divide come first; units of a class with fewer than `fewest`, or without an answer, fall out by name. Each
+ * other criterion divides a group only where every part keeps at least `fewest`, so that nobody loses his peers to a finer grid.
+ * Deterministic: groups in the order in which their first unit comes.
  */
 export function peerGroups(
   units: readonly UnitFigures[],
   plan: { readonly criteria: readonly PeerCriterion[]; readonly fewest: number },
   indicators: Indicators,
 ): PeerGroups {
-  const [first, ...others] = plan.criteria;
-  const whole: PeerGroup = { id: '', classes: [], notDividedBy: [], units };
-  if (first === undefined) return { fewest: plan.fewest, groups: [{ ...whole, id: 'all' }], without: [] };
+  const { criteria, fewest } = plan;
   const without: WithoutPeers[] = [];
-  let groups: readonly PeerGroup[] = divided(whole, first, indicators).filter((part) => {
-    const answered = part.classes.at(-1)?.value !== UNANSWERED;
-    const keeps = answered && part.units.length >= plan.fewest;
-    if (!keeps)
-      for (const of of part.units)
-        without.push({
-          of,
-          criterion: first,
-          why: answered ? 'group-small' : 'missing',
-          alike: part.units.length,
-        });
-    return keeps;
-  });
-  for (const criterion of others)
+  const whole: PeerGroup = { id: 'all', classes: [], notDividedBy: [], units };
+  let groups: readonly PeerGroup[] = units.length === 0 ? [] : [whole];
+  for (const criterion of criteria.filter(({ always }) => always))
+    groups = groups.flatMap((group) =>
+      divided(group, criterion, indicators).filter((part) => {
+        const alike = part.units.length;
+        const why = part.classes.at(-1)?.value === UNANSWERED ? 'missing' : 'group-small';
+        const keeps = why === 'group-small' && alike >= fewest;
+        if (!keeps) for (const of of part.units) without.push({ of, criterion, why, alike });
+        return keeps;
+      }),
+    );
+  for (const criterion of criteria.filter(({ always }) => !always))
     groups = groups.flatMap((group) => {
       const parts = divided(group, criterion, indicators);
       const smallest = Math.min(...parts.map((part) => part.units.length));
-      if (parts.length > 1 && smallest < plan.fewest)
+      if (parts.length > 1 && smallest < fewest)
         return [{ ...group, notDividedBy: [...group.notDividedBy, { criterion, smallest }] }];
       return parts;
     });
-  return { fewest: plan.fewest, groups, without };
+  return { fewest, groups, without };
 }
 
 /** The class that says a return does not answer the question. */
@@ -75,7 +72,7 @@ function divided(group: PeerGroup, criterion: PeerCriterion, indicators: Indicat
   const parts = Map.groupBy(group.units, (unit) => classOf(unit, criterion, indicators));
   return [...parts].map(([value, units]) => ({
     ...group,
-    id: group.id === '' ? value : `${group.id}/${value}`,
+    id: group.classes.length === 0 ? value : `${group.id}/${value}`,
     classes: [...group.classes, { criterion, value }],
     units,
   }));

@@ -20,10 +20,11 @@ const PER_HEAD: RatioDefinition = {
   high: 'weak',
   mark: 'inferred',
 };
-const KIND: PeerCriterion = { id: 'kind', name: { zh: '单位性质' }, by: 'kind' };
+const KIND: PeerCriterion = { id: 'kind', name: { zh: '单位性质' }, always: true, by: 'kind' };
 const SIZE: PeerCriterion = {
   id: 'size',
   name: { zh: '人员规模' },
+  always: false,
   by: 'size',
   of: { codes: [codeOf('B02')], measure: 'person' },
   bounds: [30, 80],
@@ -31,6 +32,7 @@ const SIZE: PeerCriterion = {
 const FLEET: PeerCriterion = {
   id: 'fleet',
   name: { zh: '执法执勤用车' },
+  always: false,
   by: 'presence',
   of: { codes: [codeOf('G021')], measure: 'vehicle' },
 };

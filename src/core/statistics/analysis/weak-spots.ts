@@ -16,7 +16,7 @@ export type WeakSpot = { readonly of: UnitFigures } &
         readonly standing: Standing;
         readonly comparison: PeerComparison;
       }
-    /** In the highest quarter of its peers by several ratios at once, though far out in none of them. */
+    /** In the highest quarter of its peers by half of its ratios or more. */
     | {
         readonly kind: 'often-high';
         readonly definitions: readonly RatioDefinition[];
@@ -29,8 +29,9 @@ export type RatioComparisons = {
   readonly comparisons: readonly PeerComparison[];
 };
 
-/** In so many ratios above the upper quartile, a unit is named although it is an outlier in none. */
-export const OFTEN_HIGH = 3;
+/** Above the upper quartile in this share of its ratios, and in three at least. A quarter of them it is by mere chance. */
+const OFTEN = 0.5;
+const FEWEST_HIGH = 3;
 
 /** Overruns first, by how far they are over; then outliers, farthest first; then units that are often high. */
 export function weakSpots(
@@ -44,11 +45,13 @@ export function weakSpots(
   );
   const outliers: (WeakSpot & { readonly far: number })[] = [];
   const high = new Map<SurveyUnitId, { readonly of: UnitFigures; readonly definitions: RatioDefinition[] }>();
+  const compared = new Map<SurveyUnitId, number>();
   for (const { definition, comparisons } of ratios) {
     if (definition.high !== 'weak') continue;
     for (const comparison of comparisons) {
       for (const standing of comparison.standings) {
         const { of } = standing;
+        compared.set(of.unit.id, (compared.get(of.unit.id) ?? 0) + 1);
         if (standing.outlier === 'high')
           outliers.push({
             kind: 'outlier',
@@ -67,7 +70,10 @@ export function weakSpots(
     }
   }
   const often = [...high.values()]
-    .filter(({ definitions }) => definitions.length >= OFTEN_HIGH)
+    .filter(
+      ({ of, definitions }) =>
+        definitions.length >= Math.max(FEWEST_HIGH, OFTEN * (compared.get(of.unit.id) ?? 0)),
+    )
     .toSorted((a, b) => b.definitions.length - a.definitions.length)
     .map(({ of, definitions }): WeakSpot => ({ kind: 'often-high', of, definitions }));
   return [...over.toSorted(byFar), ...outliers.toSorted(byFar), ...often];

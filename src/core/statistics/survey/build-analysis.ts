@@ -27,6 +27,7 @@ const measure = z.enum(Object.keys(MEASURES)).transform((name, context): Measure
 /** `{ of: C02, in: wan-yuan }`, or several codes, added up. */
 const quantity = { of: z.union([code, z.array(code).min(1)]), in: measure };
 const named = { id, name: localised, ...quantity };
+const always = z.union([z.boolean(), z.enum(['yes', 'no'])]).optional();
 
 export const analysisShape = z.strictObject({
   ratios: z.array(
@@ -46,10 +47,10 @@ export const analysisShape = z.strictObject({
     fewest: z.int().min(4).max(1000),
     criteria: z.array(
       z.discriminatedUnion('by', [
-        z.strictObject({ id, name: localised, by: z.literal('kind') }),
-        z.strictObject({ id, name: localised, by: z.literal('level') }),
-        z.strictObject({ ...named, by: z.literal('size'), bounds: z.array(z.number()).min(1) }),
-        z.strictObject({ ...named, by: z.literal('presence') }),
+        z.strictObject({ id, name: localised, always, by: z.literal('kind') }),
+        z.strictObject({ id, name: localised, always, by: z.literal('level') }),
+        z.strictObject({ ...named, always, by: z.literal('size'), bounds: z.array(z.number()).min(1) }),
+        z.strictObject({ ...named, always, by: z.literal('presence') }),
       ]),
     ),
   }),
@@ -118,7 +119,8 @@ export function buildAnalysis(
     peers: {
       fewest: raw.peers.fewest,
       criteria: raw.peers.criteria.map((each, at): PeerCriterion => {
-        const head = { id: each.id, name: localisedOf(each.name) };
+        const said = each.always ?? each.by === 'kind';
+        const head = { id: each.id, name: localisedOf(each.name), always: said === true || said === 'yes' };
         if (each.by === 'kind' || each.by === 'level') return { ...head, by: each.by };
         const of = quantityOf(['peers', 'criteria', at], each);
         return each.by === 'size'

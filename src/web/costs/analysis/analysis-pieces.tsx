@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
+import type { PeerGroups } from '#core/statistics/analysis/peer-groups.ts';
 import { figureText } from '#core/statistics/report/document.ts';
 import type { UnitFigures } from '#core/statistics/survey/figures.ts';
 import { TableBox } from '../../elements/table-box.tsx';
@@ -84,8 +85,14 @@ function numberText(value: number): string {
 }
 
 /** The peer groups, by which criteria they are apart, and who has no peers. */
-export function PeerNotes({ view }: { readonly view: AnalysisView }): VNode {
-  const { ctx, peers } = view;
+export function PeerNotes({
+  view,
+  peers,
+}: {
+  readonly view: AnalysisView;
+  readonly peers: PeerGroups;
+}): VNode {
+  const { ctx } = view;
   const words = ctx.t.costsAnalysis;
   return (
     <details class="why">

@@ -28,10 +28,12 @@ export type AnalysisView = {
   readonly figures: readonly UnitFigures[];
   readonly pool: Pool;
   readonly peers: PeerGroups;
+  /** By level and kind alone: for methods that need many units and allow for size themselves. */
+  readonly kinds: PeerGroups;
 };
 
 /** A page without figures to show: no plan, or figures that may not be put together. */
-export type NoAnalysis = Omit<AnalysisView, 'plan' | 'pool' | 'peers'> & {
+export type NoAnalysis = Omit<AnalysisView, 'plan' | 'pool' | 'peers' | 'kinds'> & {
   readonly why: 'no-plan' | 'no-figures' | MixedPool;
 };
 
@@ -49,13 +51,24 @@ export async function analysisView(
   const figures = await surveyFigures(viewer, deps.app, round.id, { stage: filter.stage });
   const base = { ctx, round, filter, figures };
   if (round.analysis === undefined) return { ...base, why: 'no-plan' };
-  const kinds = filter.kind === undefined ? undefined : [filter.kind];
-  const pool = makePool(figures, { year: filter.year, basis: filter.basis, kinds });
+  const pool = makePool(figures, {
+    year: filter.year,
+    basis: filter.basis,
+    kinds: filter.kind === undefined ? undefined : [filter.kind],
+  });
   if (!pool.ok) return { ...base, why: pool.error };
   if (pool.value.units.length === 0) return { ...base, why: 'no-figures' };
   const plan = round.analysis;
-  const peers = peerGroups(pool.value.units, plan.peers, round.indicators);
-  return { ...base, plan, pool: pool.value, peers };
+  const { units } = pool.value;
+  const { criteria, fewest } = plan.peers;
+  const always = { criteria: criteria.filter((each) => each.always), fewest };
+  return {
+    ...base,
+    plan,
+    pool: pool.value,
+    peers: peerGroups(units, plan.peers, round.indicators),
+    kinds: peerGroups(units, always, round.indicators),
+  };
 }
 
 function filterOf(c: WebRequest, round: Round): AnalysisFilter {

@@ -26,17 +26,17 @@ export function EfficiencyPage({
   readonly view: AnalysisView;
   readonly solve: SolveLinear;
 }): VNode {
-  const { ctx, round, plan, peers, filter } = view;
+  const { ctx, round, plan, kinds, filter } = view;
   const words = ctx.t.costsAnalysis;
   return (
     <AnalysisFrame view={view} here="efficiency">
       <p>{words.efficiencyLead}</p>
-      <PeerNotes view={view} />
+      <PeerNotes view={view} peers={kinds} />
       {plan.efficiency.map((model) => (
         <section>
           <h2>{inLanguage(model.name, ctx.language)}</h2>
           <ModelWords view={view} model={model} />
-          {groupEfficiency(model, peers.groups, {
+          {groupEfficiency(model, kinds.groups, {
             indicators: round.indicators,
             solve,
             insist: filter.insist,
@@ -247,9 +247,9 @@ function slackWords(score: DeaScore, model: EfficiencyModel, view: AnalysisView)
 
 /** The scores of a model as a table to take away. */
 export function efficiencyTable(model: EfficiencyModel, view: AnalysisView, solve: SolveLinear): ChartTable {
-  const { ctx, round, peers, filter } = view;
+  const { ctx, round, kinds, filter } = view;
   const words = ctx.t.costsAnalysis;
-  const outcomes = groupEfficiency(model, peers.groups, {
+  const outcomes = groupEfficiency(model, kinds.groups, {
     indicators: round.indicators,
     solve,
     insist: filter.insist,

@@ -55,7 +55,7 @@ export function RatiosPage({ view }: { readonly view: AnalysisView }): VNode {
   return (
     <AnalysisFrame view={view} here="ratios">
       <p>{words.ratiosLead}</p>
-      <PeerNotes view={view} />
+      <PeerNotes view={view} peers={view.peers} />
       <div class="cost-multiples">
         {plan.ratios.map((definition) => {
           const { set, comparisons } = comparedRatio(definition, view);
@@ -107,7 +107,7 @@ export function RatioPage({
       {comparisons.map((comparison) => (
         <Ranked view={view} comparison={comparison} definition={definition} />
       ))}
-      {alone > 0 && <PeerNotes view={view} />}
+      {alone > 0 && <PeerNotes view={view} peers={view.peers} />}
       <LeftOut
         title={words.withoutRatio}
         rows={set.without.map(({ of, why }) => ({

@@ -42,7 +42,7 @@ export const costsAnalysis: typeof model = {
   group: 'Peer group',
   peersTitle: 'How units are grouped',
   peersLead: (fewest) =>
-    `Units are grouped before they are compared. The first criterion always divides; a finer one only where no part would keep fewer than ${fewest}.`,
+    `Units are grouped before they are compared. Levels and kinds are never mixed; a finer criterion divides only where every part keeps ${fewest} or more.`,
   groupCount: (units) => `${units} units`,
   notDivided: (criterion, smallest) =>
     `Not divided by “${criterion}”: the smallest part would have ${smallest}.`,

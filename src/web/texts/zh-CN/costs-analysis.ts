@@ -72,7 +72,7 @@ export const costsAnalysis = {
   group: '同类组',
   peersTitle: '怎样分组',
   peersLead: (fewest: number) =>
-    `先分组，再比较。第一个条件必分；往下细分时，只要有一部分不足 ${fewest} 家，就不再细分。`,
+    `先分组，再比较。级次、性质不同的不放在一起；往下细分时，只要有一部分不足 ${fewest} 家，就不再细分。`,
   groupCount: (units: number) => `${units} 家`,
   notDivided: (criterion: string, smallest: number) =>
     `没有再按“${criterion}”细分：最小的一部分只有 ${smallest} 家。`,
