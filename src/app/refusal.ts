@@ -101,6 +101,8 @@ export const USE_CASE_REFUSAL_CODES = [
   'nobody-waiting',
   /** Hours do not hold together: see `checkPlan`. `problems`: how many. */
   'hours-have-problems',
+  /** Rows that name units are asked for something the round was not collected for. `clauses`. */
+  'outside-purpose',
   /** The returns in the table are not those that were shown. */
   'totals-changed-meanwhile',
   /** `findings`: so many of S19 (something would count twice, or is not of the register). */

@@ -8,7 +8,10 @@ import type { PageContext } from '../frame/page-context.ts';
 /** The pages of one round, each with the permission that opens it. What is not built is not here. */
 const PAGES = [
   { id: 'wall', path: '', action: 'see-returns-wall' },
+  { id: 'totals', path: '/totals', action: 'see-survey-totals' },
   { id: 'analysis', path: '/analysis', action: 'analyse-survey' },
+  { id: 'appraisal', path: '/appraisal', action: 'run-appraisal' },
+  { id: 'report', path: '/report', action: 'see-named-report' },
   { id: 'about', path: '/about', action: 'list-surveys' },
 ] as const satisfies readonly {
   readonly id: string;

@@ -5,7 +5,10 @@ export const costs: typeof model = {
   menuLabel: 'Pages of this round',
   menu: {
     wall: 'Returns',
+    totals: 'Totals',
     analysis: 'Analysis',
+    appraisal: 'Appraisal',
+    report: 'Report',
     about: 'Rules and forms',
   },
   sample: 'Demo data: units and figures are invented and belong to no real body.',

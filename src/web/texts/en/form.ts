@@ -305,6 +305,8 @@ export const form: typeof model = {
       'There is nothing to take over: no locked return of last year, or the cells are filled in already.',
     'hours-have-problems': () =>
       'The hours need changes before they can be published. What you entered is kept.',
+    'outside-purpose': (p) =>
+      `These figures were collected for another purpose and may not be used for this one by name (${p['clauses']}). Use the totals, or collect figures for it.`,
     'totals-changed-meanwhile': () =>
       'The returns in this table have just changed. Please look at it as it is now, then approve.',
     'totals-have-findings': (p) =>

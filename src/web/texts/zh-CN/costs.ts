@@ -3,7 +3,10 @@ export const costs = {
   menuLabel: '本轮调查的页面',
   menu: {
     wall: '报送情况',
+    totals: '汇总',
     analysis: '分析',
+    appraisal: '考评',
+    report: '报告',
     about: '制度与表式',
   },
   sample: '演示数据：单位和数字都是编造的，不是任何真实单位的数据。',

@@ -259,6 +259,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
     `报表里没有代码为“${p['cell']}”的单元格，什么都没有保存。请检查是否用了旧的模板。`,
   'return-nothing-to-take-over': () => '没有可以带入的数据：上年没有锁定的报表，或者单元格已经填过。',
   'hours-have-problems': () => '开放时间还有内容要改，改好后才能发布。您填写的内容都还在。',
+  'outside-purpose': (p) =>
+    `这些数是为另一个目的收集的，不能带单位名称用于这个用途（${p['clauses']}）。可以用汇总数，或者为这个用途另行收集。`,
   'totals-changed-meanwhile': () => '汇总的报表刚刚有变化，请看过现在的综合表再审核。',
   'totals-have-findings': (p) => `综合表有 ${p['findings']} 处重复计算或不在名录内的问题，处理后才能审核。`,
   'totals-empty': () => '还没有本单位审核通过的报表，没有可以审核的综合表。',
