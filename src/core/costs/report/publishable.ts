@@ -8,5 +8,5 @@ const SHORTEST_NAME = 4;
 /** The names that stand anywhere in the document but in its subtitle, where the office signs it. */
 export function namesIn(document: ReportDocument, names: readonly string[]): readonly string[] {
   const words = wordsOf({ ...document, subtitle: '' });
-  return names.filter((name) => [...name].length >= SHORTEST_NAME && words.includes(name));
+  return names.filter((name) => name.length >= SHORTEST_NAME && words.includes(name));
 }

@@ -1,4 +1,6 @@
-export const costsReport = {
+import type { costsReport as model } from '../zh-CN/costs-report.ts';
+
+export const costsReport: typeof model = {
   title: 'Report',
   internal: 'Internal edition',
   public: 'Public edition',
