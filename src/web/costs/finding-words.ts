@@ -1,21 +1,22 @@
 // The sentences of findings. Pure: the pages say them on the server, the return sheet in the browser as figures are typed.
-import { inLanguage, type Language } from '#base/localised.ts';
+import { inLanguage } from '#base/localised.ts';
 import { unreachable } from '#base/assert.ts';
-import { plainAmount } from '#core/statistics/survey/amount.ts';
 import type { IndicatorCode } from '#core/statistics/survey/cell-value.ts';
-import { MEASURES, type Measure } from '#core/statistics/survey/measure.ts';
-import type { Round } from '#core/statistics/survey/round.ts';
+import type { Form } from '#core/statistics/survey/round.ts';
 import type { Finding, FindingDetail, Side, Term } from '#core/statistics/rules/finding.ts';
 import type { Rule } from '#core/statistics/rules/rule.ts';
-import type { costsFindings } from '../texts/zh-CN/costs-findings.ts';
-
-export type FindingTexts = typeof costsFindings;
-/** `texts`: `t.costsFindings` of the reader's language. */
-export type FindingReader = {
-  readonly texts: FindingTexts;
-  readonly language: Language;
-  readonly round: Round;
-};
+import {
+  amountWords,
+  formOf,
+  grouped,
+  locate,
+  nameOf,
+  ofCell,
+  placeOf,
+  plainNumber,
+  type FindingReader,
+  type FindingTexts,
+} from './finding-names.ts';
 
 /** What a page says about a finding. `working`: one line a step. `basis`: clause and how far it was read. */
 export type FindingWords = {
@@ -47,43 +48,6 @@ export function findingWords(reader: FindingReader, finding: Finding): FindingWo
     next: nextOf(reader, finding, rule),
     basis: basisOf(texts, rule),
   };
-}
-
-/** `《表》行次 3“公务接待费”（决算数）`; the indicator's name where no form has it. */
-export function placeOf(reader: FindingReader, code: IndicatorCode): string {
-  const { texts, language, round } = reader;
-  const found = locate(round, code);
-  if (!found) return texts.label(nameOf(reader, code));
-  const { form, line, column } = found;
-  const heading = form.columns.length > 1 ? form.columns[column]?.label : undefined;
-  return texts.place({
-    form: inLanguage(form.title, language),
-    line: line.line,
-    label: inLanguage(line.label, language).trim(),
-    column: heading === undefined ? '' : inLanguage(heading, language),
-  });
-}
-
-/** The name of an indicator, its code where the round does not know it. */
-export function nameOf({ language, round }: FindingReader, code: IndicatorCode): string {
-  const indicator = round.indicators.get(code);
-  return indicator === undefined ? code : inLanguage(indicator.name, language);
-}
-
-type Place = {
-  readonly form: Round['forms'][number];
-  readonly line: Round['forms'][number]['lines'][number];
-  readonly column: number;
-};
-
-function locate(round: Round, code: IndicatorCode): Place | undefined {
-  for (const form of round.forms) {
-    for (const line of form.lines) {
-      const column = line.cells.indexOf(code);
-      if (column >= 0) return { form, line, column };
-    }
-  }
-  return undefined;
 }
 
 function sentenceOf(reader: FindingReader, { detail, cells }: Finding, rule: Rule | undefined): string {
@@ -126,22 +90,28 @@ function formulaWords(reader: FindingReader, detail: Detail<'formula'>, rule: Ru
     return texts.list([texts.holds(name), ...figures]);
   }
   const amount = (scaled: number): string => amountWords(reader, scaled, detail.measure);
-  const compared = texts.relations[detail.relation]({
-    left: texts.figure(sideName(reader, detail.left), amount(detail.left.scaled)),
-    right: texts.figure(sideName(reader, detail.right), amount(detail.right.scaled)),
-  });
-  const parts = [compared];
-  if (detail.relation !== '<>') parts.push(texts.difference(amount(Math.abs(detail.difference))));
+  const home = formOf(reader.round, detail.left.terms[0]?.code);
+  const side = (of: Side): string => {
+    const written = amount(of.scaled);
+    return of.terms.length === 0 ? written : texts.figure(sideName(reader, of, home), written);
+  };
+  const compared = { left: side(detail.left), right: side(detail.right) };
+  const parts = [texts.relations[detail.relation](compared)];
+  if (detail.difference !== 0) parts.push(texts.difference(amount(Math.abs(detail.difference))));
   if (detail.withinRounding) parts.push(texts.within(amount(detail.envelope)));
   else if (detail.envelope > 0) parts.push(texts.beyond(amount(detail.envelope)));
   return texts.list(parts);
 }
 
-function sideName(reader: FindingReader, { terms }: Side): string {
+/** A figure of another table is named with its table: both are often called the same. */
+function sideName(reader: FindingReader, { terms }: Side, home: Form | undefined): string {
   const { texts } = reader;
   const [only] = terms;
-  if (!only) return texts.bare;
-  if (terms.length === 1) return `${termName(reader, only)}${factorWords(texts, only)}`;
+  if (only && terms.length === 1) {
+    const elsewhere = only.source === 'own' && formOf(reader.round, only.code) !== home;
+    const name = elsewhere ? placeOf(reader, only.code) : termName(reader, only);
+    return `${name}${factorWords(texts, only)}`;
+  }
   const filled = terms.filter(({ blank }) => !blank).length;
   return terms.every(({ sign, factor = 1 }) => sign === 1 && factor === 1)
     ? texts.summed(filled)
@@ -296,41 +266,4 @@ function basisOf(texts: FindingTexts, rule: Rule | undefined): string {
   if (rule === undefined) return '';
   const mark = texts.marks[rule.mark];
   return rule.clause === undefined ? texts.basisOnlyMark(mark) : texts.basis(rule.clause, mark);
-}
-
-/** In the measure of the cell; the bare number where there is none. */
-function ofCell(reader: FindingReader, scaled: number, code: IndicatorCode | undefined): string {
-  const measure = code === undefined ? undefined : reader.round.indicators.get(code)?.measure;
-  return amountWords(reader, scaled, measure);
-}
-
-/** At least two digits of money, more only where they are not zero. */
-function amountWords(
-  { texts, language }: FindingReader,
-  scaled: number,
-  measure: Measure | undefined,
-): string {
-  if (measure === undefined) return plainNumber(scaled);
-  const { exponent, label } = MEASURES[measure];
-  const least = Math.min(exponent, MEASURES[measure].dimension === 'money' ? 2 : 0);
-  const whole = Math.round(scaled);
-  let digits: number = exponent;
-  while (digits > least && whole % 10 ** (exponent - digits + 1) === 0) digits -= 1;
-  const text = plainAmount({ scaled: whole, decimals: exponent }, measure, digits);
-  return texts.amount(grouped(text), inLanguage(label, language));
-}
-
-/** A number that has no measure: at most four digits after the point, or four that count. */
-function plainNumber(value: number): string {
-  const text =
-    Math.abs(value) >= 1 || value === 0
-      ? String(Number(value.toFixed(4)))
-      : String(Number(value.toPrecision(4)));
-  return text.includes('e') ? text : grouped(text);
-}
-
-function grouped(text: string): string {
-  const [whole = '', fraction] = text.split('.');
-  const thousands = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }

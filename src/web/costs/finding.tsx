@@ -5,7 +5,8 @@ import type { Round } from '#core/statistics/survey/round.ts';
 import type { Finding, NotEvaluable } from '#core/statistics/rules/finding.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { LevelMark } from './entry-sheet.tsx';
-import { findingWords, nameOf, type FindingReader } from './finding-words.ts';
+import { nameOf, type FindingReader } from './finding-names.ts';
+import { findingWords } from './finding-words.ts';
 
 /** So many cells are linked; a block of 36 lines would bury the sentence. */
 const LINKS_SHOWN = 6;

@@ -52,7 +52,6 @@ export const costsFindings: typeof model = {
   amount: (number, measure) => `${number} ${/^\d/.test(measure) ? '× ' : ''}${measure}`,
   summed: (n) => `the sum of ${n} items`,
   combined: (n) => `${n} items taken together`,
-  bare: 'the limit',
   difference: (amount) => `they differ by ${amount}`,
   within: (envelope) => `inside what rounding can do (±${envelope}): no error`,
   beyond: (envelope) => `beyond what rounding can do (±${envelope})`,

@@ -70,7 +70,6 @@ export const costsFindings = {
   amount: (number: string, measure: string) => `${number} ${measure}`,
   summed: (n: number) => `${n} 项相加`,
   combined: (n: number) => `${n} 项合计（有加有减）`,
-  bare: '限额',
   difference: (amount: string) => `相差 ${amount}`,
   within: (envelope: string) => `在四舍五入范围（±${envelope}）内，不算错`,
   beyond: (envelope: string) => `超出四舍五入范围（±${envelope}）`,
