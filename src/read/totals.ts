@@ -13,7 +13,13 @@ import {
   type PoolFilter,
   type UnitFigures,
 } from '#core/statistics/survey/figures.ts';
-import type { CollectingOffice, RegisterUnit, Round, RoundId } from '#core/statistics/survey/round.ts';
+import type {
+  AccountBasis,
+  CollectingOffice,
+  RegisterUnit,
+  Round,
+  RoundId,
+} from '#core/statistics/survey/round.ts';
 import { isSurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { Reads } from './reads.ts';
 import { returnsWall, type WallLine } from './returns-wall.ts';
@@ -62,7 +68,11 @@ export type TotalsView = {
 export type MissingUnit = { readonly unit: RegisterUnit; readonly stage: ReturnStage };
 
 /** A filter that makes one pool, and how many units are in it. */
-export type PoolChoice = Required<Pick<PoolFilter, 'year' | 'basis'>> & { readonly units: number };
+export type PoolChoice = {
+  readonly year: number;
+  readonly basis: AccountBasis;
+  readonly units: number;
+};
 
 /** `undefined`: no such round or office, or none of the viewer's. */
 export async function totalsTable(
@@ -70,16 +80,9 @@ export async function totalsTable(
   from: Reads,
   question: TotalsQuestion,
 ): Promise<TotalsView | undefined> {
-  const round = from.surveys.rounds.get(question.round);
-  const scope = scopeOf(viewer, 'see-survey-totals');
-  const offices =
-    round?.offices.filter(
-      ({ division }) => isDivisionCode(division) && isWithin(scope, { storedUnder: division }),
-    ) ?? [];
-  const own = offices.find(({ division }) => viewer.role === 'collector' && division === viewer.office);
-  const office =
-    question.office === undefined ? (own ?? offices[0]) : offices.find(({ id }) => id === question.office);
-  if (!round || !office) return undefined;
+  const seen = officesSeen(viewer, from, question);
+  if (!seen) return undefined;
+  const { round, office, offices, own } = seen;
   const table = { office: office.id, scope: question.scope };
   const [figures, wall, approved] = await Promise.all([
     surveyFigures(viewer, from, round.id, {
@@ -102,6 +105,31 @@ export async function totalsTable(
     approvals: below.map((each) => ({ office: each, states: statesOf(round, each, { lines, approved }) })),
     content: totalsContent(round, table, partsIn(approvedReturns(round, table, lines))),
   };
+}
+
+/** The offices of a round that the viewer sees, his own, and the one that was asked for. */
+export function officesSeen(
+  viewer: Viewer,
+  { surveys }: Reads,
+  question: Pick<TotalsQuestion, 'round' | 'office'>,
+):
+  | {
+      readonly round: Round;
+      readonly offices: readonly CollectingOffice[];
+      readonly office: CollectingOffice;
+      readonly own: CollectingOffice | undefined;
+    }
+  | undefined {
+  const round = surveys.rounds.get(question.round);
+  const scope = scopeOf(viewer, 'see-survey-totals');
+  const offices =
+    round?.offices.filter(
+      ({ division }) => isDivisionCode(division) && isWithin(scope, { storedUnder: division }),
+    ) ?? [];
+  const own = offices.find(({ division }) => viewer.role === 'collector' && division === viewer.office);
+  const office =
+    question.office === undefined ? (own ?? offices[0]) : offices.find(({ id }) => id === question.office);
+  return round && office ? { round, offices, office, own } : undefined;
 }
 
 function sumsOf(
