@@ -22,6 +22,7 @@ import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { answerQuestion, askAboutReturn, closeQuestion } from '#app/ask-about-return.ts';
 import { explainFinding } from '#app/explain-finding.ts';
 import { openReturn } from '#app/open-return.ts';
+import { releaseNamedRows } from '#app/release-named-rows.ts';
 import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
 import { saveCells, takeOverCells } from '#app/save-cells.ts';
 import { signReturn, submitReturn, withdrawSignature } from '#app/sign-return.ts';
@@ -60,6 +61,7 @@ import { returnFor } from '#read/return-for.ts';
 import { returnHistory } from '#read/return-history.ts';
 import { returnVersions } from '#read/return-versions.ts';
 import { returnsWall } from '#read/returns-wall.ts';
+import { namedExports } from '#read/named-exports.ts';
 import { surveyFigures } from '#read/survey-figures.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { myConsents } from '#read/consents.ts';
@@ -223,6 +225,7 @@ before(async () => {
   good(await signReturn(there, fillsInThere, { ...SURVEYED, content }));
   const itsHead = { ...reporter('cz', 'head', 973), division: ELSEWHERE };
   good(await submitReturn(there, itsHead, { ...SURVEYED, content }));
+  good(await releaseNamedRows(there, collectsThere, { ...SURVEYED, use: 'statistics', units: 1 }));
   draft = await pensionDraft(app, window, owner);
   file = good(
     await attachUpload(app, window, { draft, material: paper, file: { name: '证.pdf', bytes: PDF } }),
@@ -284,6 +287,7 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   returnsWall: (viewer, from) => returnsWall(viewer, { ...from, surveys }, SURVEYED),
   surveyFigures: (viewer, from) =>
     surveyFigures(viewer, { ...from, surveys }, SURVEYED.round, { stage: 'submitted' }),
+  namedExports: (viewer, from) => namedExports(viewer, from, SURVEYED.round),
   indicatorParts: (viewer, from) =>
     indicatorParts(viewer, { ...from, surveys }, { ...SURVEYED, indicator: 'A', stage: 'submitted' }),
 };
@@ -431,6 +435,7 @@ const useCases: Readonly<
   withdrawSignature: onReturn(withdrawSignature, {}),
   submitReturn: onReturn(submitReturn, { content: '' }),
   sendReturnBack: onReturn(sendReturnBack, { seq: 3, reason: '改', cells: [] }),
+  releaseNamedRows: onReturn(releaseNamedRows, { use: 'statistics' as const, units: 1 }),
   approveReturn: onReturn(approveReturn, { seq: 3 }),
   unlockReturn: onReturn(unlockReturn, { seq: 3, reason: '改' }),
   askAboutReturn: onReturn(askAboutReturn, { cell: 'A', text: '问' }),
