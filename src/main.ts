@@ -6,6 +6,7 @@ import { loadSampleHours } from '#app/appointments-hours.ts';
 import type { FileStore } from '#app/file-store.ts';
 import type { IdentityProvider } from '#app/identity-provider.ts';
 import { loadSampleHistory } from '#app/load-sample-history.ts';
+import { loadSampleReturns } from '#app/load-sample-returns.ts';
 import { measureCases } from '#app/measure-cases.ts';
 import { raiseWarnings } from '#app/raise-warnings.ts';
 import { DEMO_ISSUER, loadDemo } from '#app/load-demo.ts';
@@ -23,6 +24,7 @@ import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
+import { loadSampleFigures } from '#connectors/survey-files/load.ts';
 import {
   loadDraftRetention,
   loadReference,
@@ -53,6 +55,7 @@ import { makeWriteMessage } from '#web/notices/notice-words.ts';
 import { configOrExit, type Config, type FilesConfig } from './config.ts';
 
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
+const ROUNDS = fileURLToPath(new URL('../data/costs/rounds', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../catalogue', import.meta.url));
 const SWEEP_EVERY = 3_600_000;
 /** Warnings and the figures of finished cases. */
@@ -127,6 +130,7 @@ async function main(): Promise<void> {
     if (demo !== undefined) {
       loadSampleHistory(app)
         .then(() => Promise.all([raiseWarnings(app), measure(app, onFault)]))
+        .then(() => loadSampleReturns(app, loadSampleFigures(ROUNDS)))
         .catch(onFault);
     }
     announce(config, mounted === undefined ? undefined : demo);

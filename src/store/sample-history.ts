@@ -23,3 +23,9 @@ export async function caseVersions(
   });
   return rows;
 }
+
+/** Whether a return of a survey was ever begun. */
+export async function anyReturn(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ there: boolean }>(`select exists (select from returns) as there`);
+  return rows[0]?.there === true;
+}

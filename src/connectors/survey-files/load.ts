@@ -30,6 +30,20 @@ export function loadSurveys(...folders: readonly string[]): SurveyBook {
   return { rounds: sorted, accounts, collected };
 }
 
+/** The constructed figures of the sample rounds below a folder, by round. Throws `ReferenceDataError`. */
+export function loadSampleFigures(
+  folder: string,
+): ReadonlyMap<RoundId, ReadonlyMap<SurveyUnitId, ReturnFigures>> {
+  return new Map(
+    roundFolders(folder).flatMap((each) => {
+      const { round } = readRound(each);
+      return round?.mark === 'sample' && existsSync(join(each, 'figures.csv'))
+        ? [[round.id, readFigures(each, round)] as const]
+        : [];
+    }),
+  );
+}
+
 /** The figures of a round's table. Throws `ReferenceDataError` with all findings. */
 export function readFigures(
   folder: string,
