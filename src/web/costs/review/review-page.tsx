@@ -9,7 +9,7 @@ import { momentWords } from '../../elements/words.ts';
 import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
-import { basicForms, cellText } from '../entry-view.ts';
+import { basicForms, cellText, codesOf } from '../entry-view.ts';
 import { cellId, codeName, measureWords, returnPath } from '../entry-words.ts';
 import { FindingView, NotEvaluableList } from '../finding.tsx';
 import { officeName, ReviewFrame } from './review-frame.tsx';
@@ -227,8 +227,12 @@ function Figures({ ctx, view, form }: Props & { readonly form: Form }): VNode {
   const words = ctx.t.costsReview.review;
   const title = inLanguage(form.title, ctx.language);
   const asked = new Set(view.state.questions.filter(({ open }) => open).map(({ cell }) => cell));
+  const found = new Set(
+    view.evaluation.findings.filter(({ level }) => level !== 'hint').flatMap(({ cells: at }) => at),
+  );
+  const open = codesOf(form).some((code) => asked.has(code) || found.has(code));
   return (
-    <details class="why" open>
+    <details class="why review-figures" open={open}>
       <summary>{title}</summary>
       <TableBox label={title}>
         <table class="plain-table">

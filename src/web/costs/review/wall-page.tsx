@@ -123,7 +123,7 @@ function Filters({ ctx, wall, asked }: WallPageProps): VNode {
         )}
         {wall.late > 0 && link({ late: true }, words.lateOnly(wall.late), asked.late === true)}
       </nav>
-      <form method="get" action={`/costs/${round.id}`} class="inline-form no-print">
+      <form method="get" action={`/costs/${round.id}`} class="inline-form wall-filter no-print">
         {asked.stage !== undefined && <input type="hidden" name="stage" value={asked.stage} />}
         <label>
           {words.kinds}{' '}
@@ -166,7 +166,7 @@ function Line({
         {late && <strong> {words.lateMark}</strong>}
         {version > 1 && <span class="hint"> {words.version(version)}</span>}
       </td>
-      <td data-label={words.filled} class="number">
+      <td data-label={words.filled} class="number unbroken">
         {words.ofAsked(filled, asked)}
       </td>
       <td data-label={words.findings}>
