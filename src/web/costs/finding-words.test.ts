@@ -70,13 +70,13 @@ test('a difference inside rounding is told with both sides and what rounding can
   const words = judged(TOTAL, { SUM: '171.07', A: '171.00', B: '0.08' });
   assert.equal(
     words.zh.sentence,
-    '《成本表》行次 1“科目SUM”：“SUM” 171.07 万元，2 项相加 171.08 万元，两边应当相等；相差 0.01 万元；在四舍五入范围（±0.015 万元）内，不算错。',
+    '《成本表》行次 1“科目SUM”：本行 171.07 万元，2 项相加 171.08 万元，两边应当相等；相差 0.01 万元；在四舍五入范围（±0.015 万元）内，不算错。',
   );
   assert.deepEqual(words.zh.working, ['+ “SUM” 171.07 万元', '+ “A” 171.00 万元', '+ “B” 0.08 万元']);
   assert.equal(words.zh.basis, '依据：统计法 第八条（推断，未见原文）');
   assert.match(
     words.en.sentence,
-    /Costs, line 1 “item SUM”: “SUM” is 171\.07 × 10,000 yuan, the sum of 2 items is/,
+    /Costs, line 1 “item SUM”: this line is 171\.07 × 10,000 yuan, the sum of 2 items is/,
   );
 });
 

@@ -2,7 +2,6 @@
 import { inLanguage } from '#base/localised.ts';
 import { unreachable } from '#base/assert.ts';
 import type { IndicatorCode } from '#core/statistics/survey/cell-value.ts';
-import type { Form } from '#core/statistics/survey/round.ts';
 import type { Finding, FindingDetail, Side, Term } from '#core/statistics/rules/finding.ts';
 import type { Rule } from '#core/statistics/rules/rule.ts';
 import {
@@ -54,7 +53,7 @@ function sentenceOf(reader: FindingReader, { detail, cells }: Finding, rule: Rul
   const { texts } = reader;
   switch (detail.kind) {
     case 'formula':
-      return formulaWords(reader, detail, rule);
+      return formulaWords(reader, detail, rule, cells[0]);
     case 'shift':
       return shiftWords(reader, detail, cells);
     case 'unit-slip':
@@ -81,7 +80,12 @@ function sentenceOf(reader: FindingReader, { detail, cells }: Finding, rule: Rul
   }
 }
 
-function formulaWords(reader: FindingReader, detail: Detail<'formula'>, rule: Rule | undefined): string {
+function formulaWords(
+  reader: FindingReader,
+  detail: Detail<'formula'>,
+  rule: Rule | undefined,
+  here: IndicatorCode | undefined,
+): string {
   const { texts, language } = reader;
   if (detail.relation === 'holds') {
     const terms = [...detail.left.terms, ...detail.right.terms].slice(0, INLINE_TERMS);
@@ -90,10 +94,9 @@ function formulaWords(reader: FindingReader, detail: Detail<'formula'>, rule: Ru
     return texts.list([texts.holds(name), ...figures]);
   }
   const amount = (scaled: number): string => amountWords(reader, scaled, detail.measure);
-  const home = formOf(reader.round, detail.left.terms[0]?.code);
   const side = (of: Side): string => {
     const written = amount(of.scaled);
-    return of.terms.length === 0 ? written : texts.figure(sideName(reader, of, home), written);
+    return of.terms.length === 0 ? written : texts.figure(sideName(reader, of, here), written);
   };
   const compared = { left: side(detail.left), right: side(detail.right) };
   const parts = [texts.relations[detail.relation](compared)];
@@ -103,14 +106,15 @@ function formulaWords(reader: FindingReader, detail: Detail<'formula'>, rule: Ru
   return texts.list(parts);
 }
 
-/** A figure of another table is named with its table: both are often called the same. */
-function sideName(reader: FindingReader, { terms }: Side, home: Form | undefined): string {
-  const { texts } = reader;
+/** The line where to look is `本行`; a figure of another table is named with its table: both are often called the same. */
+function sideName(reader: FindingReader, { terms }: Side, here: IndicatorCode | undefined): string {
+  const { texts, round } = reader;
   const [only] = terms;
   if (only && terms.length === 1) {
-    const elsewhere = only.source === 'own' && formOf(reader.round, only.code) !== home;
-    const name = elsewhere ? placeOf(reader, only.code) : termName(reader, only);
-    return `${name}${factorWords(texts, only)}`;
+    const own = only.source === 'own';
+    const elsewhere = own && formOf(round, only.code) !== formOf(round, here);
+    const other = elsewhere ? placeOf(reader, only.code) : termName(reader, only);
+    return `${own && only.code === here ? texts.thisLine : other}${factorWords(texts, only)}`;
   }
   const filled = terms.filter(({ blank }) => !blank).length;
   return terms.every(({ sign, factor = 1 }) => sign === 1 && factor === 1)

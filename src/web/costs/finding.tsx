@@ -5,7 +5,7 @@ import type { Round } from '#core/statistics/survey/round.ts';
 import type { Finding, NotEvaluable } from '#core/statistics/rules/finding.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { LevelMark } from './entry-sheet.tsx';
-import { nameOf, type FindingReader } from './finding-names.ts';
+import { formOf, nameOf, type FindingReader } from './finding-names.ts';
 import { findingWords } from './finding-words.ts';
 
 /** So many cells are linked; a block of 36 lines would bury the sentence. */
@@ -51,7 +51,7 @@ export function FindingView(props: {
           {finding.cells.slice(0, LINKS_SHOWN).map((code, index) => (
             <>
               {index > 0 && texts.comma}
-              <CellLink href={hrefOf(code)} name={nameOf(reader, code)} />
+              <CellLink href={hrefOf(code)} name={cellName(reader, code, finding.cells[0])} />
             </>
           ))}
           {finding.cells.length > LINKS_SHOWN && ` ${texts.more(finding.cells.length)}`}
@@ -61,6 +61,13 @@ export function FindingView(props: {
       {children}
     </div>
   );
+}
+
+/** With the code of its form where that is not the form of the first cell: two tables name one amount alike. */
+function cellName(reader: FindingReader, code: IndicatorCode, first: IndicatorCode | undefined): string {
+  const form = formOf(reader.round, code);
+  const name = nameOf(reader, code);
+  return form === undefined || form === formOf(reader.round, first) ? name : `${form.code} ${name}`;
 }
 
 function CellLink({ href, name }: { readonly href: string | undefined; readonly name: string }): VNode {

@@ -50,6 +50,7 @@ export const costsFindings: typeof model = {
   figure: (name, amount) => `${name} is ${amount}`,
   // 万元 is a number of its own here: 171.07 × 10,000 yuan.
   amount: (number, measure) => `${number} ${/^\d/.test(measure) ? '× ' : ''}${measure}`,
+  thisLine: 'this line',
   summed: (n) => `the sum of ${n} items`,
   combined: (n) => `${n} items taken together`,
   difference: (amount) => `they differ by ${amount}`,

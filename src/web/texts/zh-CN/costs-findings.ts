@@ -68,6 +68,7 @@ export const costsFindings = {
   label: (label: string) => `“${label}”`,
   figure: (name: string, amount: string) => `${name} ${amount}`,
   amount: (number: string, measure: string) => `${number} ${measure}`,
+  thisLine: '本行',
   summed: (n: number) => `${n} 项相加`,
   combined: (n: number) => `${n} 项合计（有加有减）`,
   difference: (amount: string) => `相差 ${amount}`,
