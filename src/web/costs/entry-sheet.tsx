@@ -212,16 +212,31 @@ function SheetCell(props: LineProps & { readonly column: number }): VNode {
         </span>
       </td>
       {beside.prior && (
-        <td class="sheet-was" data-label={t.costsEntry.priorColumn}>
-          {besideText(view, 'prior', code) || t.costsEntry.noPrior}
-        </td>
+        <BesideCell
+          label={t.costsEntry.priorColumn}
+          text={besideText(view, 'prior', code)}
+          none={t.costsEntry.noPrior}
+        />
       )}
       {beside.accounts && (
-        <td class="sheet-was" data-label={t.costsEntry.accountsColumn}>
-          {besideText(view, 'accounts', code) || t.costsEntry.noPrior}
-        </td>
+        <BesideCell
+          label={t.costsEntry.accountsColumn}
+          text={besideText(view, 'accounts', code)}
+          none={t.costsEntry.noPrior}
+        />
       )}
     </>
+  );
+}
+
+function BesideCell(props: { readonly label: string; readonly text: string; readonly none: string }): VNode {
+  const { label, text, none } = props;
+  return text === '' ? (
+    <td class="sheet-was sheet-was--none">{none}</td>
+  ) : (
+    <td class="sheet-was" data-label={label}>
+      {text}
+    </td>
   );
 }
 

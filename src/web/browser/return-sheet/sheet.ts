@@ -170,6 +170,9 @@ class Sheet {
       if (input && input.value !== text) input.value = text;
       this.#saver.change(code, text, how === 'pasted');
     }
+    // What is not with the server yet is not called saved.
+    if (this.#saver.unsaved().size === 0) this.#tell('saved');
+    else if (this.#state === 'saved') this.#tell('saving');
     this.#judge?.change(new Map(cells.map(({ code, text }) => [code, text])));
     this.#show();
     performance.measure('sheet-change', { start: from, end: performance.now() });
