@@ -3,6 +3,7 @@ import type { App } from '#app/app.ts';
 import type { RoleChoice } from '#app/sessions.ts';
 import { unreachable } from '#base/assert.ts';
 import { inLanguage } from '#base/localised.ts';
+import { surveyUnitName } from '#core/costs/unit-name.ts';
 import { centreOf } from '#core/divisions/division.ts';
 import { Frame } from './frame.tsx';
 import type { PageContext } from './page-context.ts';
@@ -13,7 +14,7 @@ export type RolePick = { readonly choices: readonly RoleChoice[]; readonly retur
 export function RolePage(props: {
   readonly ctx: PageContext;
   readonly pick: RolePick;
-  readonly names: Pick<App, 'divisions' | 'catalogue'>;
+  readonly names: Pick<App, 'divisions' | 'catalogue' | 'surveys'>;
 }): VNode {
   const { ctx, pick, names } = props;
   const text = ctx.t.frame.rolePick;
@@ -47,7 +48,7 @@ export function RolePage(props: {
 function choiceWords(
   choice: RoleChoice,
   { t, language }: PageContext,
-  { divisions, catalogue }: Pick<App, 'divisions' | 'catalogue'>,
+  { divisions, catalogue, surveys }: Pick<App, 'divisions' | 'catalogue' | 'surveys'>,
 ): string {
   const text = t.frame.rolePick;
   switch (choice.role) {
@@ -67,7 +68,8 @@ function choiceWords(
       return text[choice.role](divisions.get(choice.city)?.name ?? choice.city);
     case 'reporter': {
       const place = divisions.get(choice.division)?.name ?? choice.division;
-      return text.reporter({ place, unit: choice.unit, duty: text.duties[choice.duty] });
+      const unit = surveyUnitName(surveys, choice) ?? choice.unit;
+      return text.reporter({ place, unit, duty: text.duties[choice.duty] });
     }
     case 'collector':
       return text.collector(divisions.get(choice.office)?.name ?? choice.office);
