@@ -122,7 +122,7 @@ function Group(props: Shown & { readonly group: GroupAppraisal }): VNode {
           </tbody>
         </table>
       </TableBox>
-      <Firmness {...props} />
+      {group.ranges.length > 1 && <Firmness {...props} />}
     </section>
   );
 }
@@ -144,14 +144,16 @@ function Line(
         {score.coverage < 99.9 && <span class="hint"> {words.coverage(score.coverage.toFixed(0))}</span>}
       </td>
       <td>{range === undefined ? '—' : words.rangeOf(range.best, range.worst)}</td>
-      {appraisal.criteria.map(({ id, ratio }) => {
+      {appraisal.criteria.map(({ id, ratio, yardstick }) => {
         const found = score.criteria.get(id);
         if (found === undefined || !found.scored)
           return <td class="number hint">{found === undefined ? '—' : words.why[found.why]}</td>;
         return (
           <td class="number">
             {found.points.toFixed(0)}
-            <span class="block hint">{found.value.toFixed(ratio.decimals)}</span>
+            <span class="block hint">
+              {yardstick.kind === 'past' ? percent(found.value) : found.value.toFixed(ratio.decimals)}
+            </span>
           </td>
         );
       })}
@@ -227,7 +229,7 @@ function yardstickWords({ t }: PageContext, { yardstick }: Criterion): string {
 }
 
 function percent(share: number): string {
-  return `${share > 0 ? '+' : ''}${Number((share * 100).toFixed(2))}%`;
+  return `${share > 0 ? '+' : ''}${Number((share * 100).toFixed(1))}%`;
 }
 
 function nameOf(round: Round, id: string): string {

@@ -35,9 +35,15 @@ export function VersionsPage({ ctx, view }: Props): VNode {
             {versions.map((version) => (
               <tr>
                 <th scope="row">{words.numbered(version.version)}</th>
-                <td data-label={words.opened}>{stampWords(ctx, view, version.opened)}</td>
-                <td data-label={words.signed}>{stampWords(ctx, view, version.signed)}</td>
-                <td data-label={words.submitted}>{stampWords(ctx, view, version.submitted)}</td>
+                <td data-label={words.opened}>
+                  <Stamp ctx={ctx} view={view} stamp={version.opened} />
+                </td>
+                <td data-label={words.signed}>
+                  <Stamp ctx={ctx} view={view} stamp={version.signed} />
+                </td>
+                <td data-label={words.submitted}>
+                  <Stamp ctx={ctx} view={view} stamp={version.submitted} />
+                </td>
                 <td data-label={words.outcome}>{outcomeWords(ctx, view, version)}</td>
               </tr>
             ))}
@@ -49,14 +55,15 @@ export function VersionsPage({ ctx, view }: Props): VNode {
   );
 }
 
-function stampWords(
-  ctx: PageContext,
-  { round }: VersionsView,
-  stamp: ReturnVersion['opened'] | undefined,
-): string {
-  const words = ctx.t.costsReview.versions;
-  if (stamp === undefined) return words.pending;
-  return `${actorWords(ctx, round, stamp.by)} ${momentWords(stamp.at.toString(), ctx.language)}`;
+function Stamp(props: Props & { readonly stamp: ReturnVersion['opened'] | undefined }): VNode {
+  const { ctx, view, stamp } = props;
+  if (stamp === undefined) return <>{ctx.t.costsReview.versions.pending}</>;
+  return (
+    <>
+      {actorWords(ctx, view.round, stamp.by)}
+      <span class="block moment">{momentWords(stamp.at.toString(), ctx.language)}</span>
+    </>
+  );
 }
 
 function outcomeWords(ctx: PageContext, { round }: VersionsView, version: ReturnVersion): string {
@@ -86,7 +93,11 @@ function Comparison({ ctx, view }: Props): VNode {
   return (
     <section>
       <h2>{words.compare}</h2>
-      <form method="get" action={returnPath(round.id, unit.id, 'versions')} class="inline-form no-print">
+      <form
+        method="get"
+        action={returnPath(round.id, unit.id, 'versions')}
+        class="inline-form wall-filter no-print"
+      >
         {choice('left', left)} {choice('right', right)}{' '}
         <button class="ds-button" data-variant="secondary" type="submit">
           {words.compare}
