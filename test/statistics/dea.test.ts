@@ -199,6 +199,14 @@ test('too few units are refused with the number that is needed, and shown only t
   assert.equal(report(few, asked).sample.enough, false);
 });
 
+test('more units than a page can wait for are refused with the number', () => {
+  const many = Array.from({ length: 301 }, (_none, at) => ({ id: `u${at}`, inputs: [1 + at], outputs: [1] }));
+  assert.deepEqual(measureEfficiency(many, model(1, 1, 'constant'), solve), {
+    ok: false,
+    error: { code: 'dea-too-many', units: 301, most: 300 },
+  });
+});
+
 test('units that cannot be compared are left out by name with their reason', () => {
   const rows: DeaUnit[] = [
     ...ELEVEN,

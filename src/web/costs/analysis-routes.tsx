@@ -55,8 +55,11 @@ function registerCharts(routes: StaffRoutes, deps: StaffDeps): void {
   routes.get(`${BASE}/ratios/:file`, async (c) => {
     const view = await analysisView(c, deps);
     if (view === undefined) return answerNotFound(c, deps);
-    if ('why' in view) return answerPage(c, <NoAnalysisPage view={view} here="ratios" />);
     const { id, ending } = fileOf(c);
+    if ('why' in view)
+      return ending === ''
+        ? answerPage(c, <NoAnalysisPage view={view} here="ratios" />)
+        : answerNotFound(c, deps);
     const definition = view.plan.ratios.find((each) => each.id === id);
     if (definition === undefined) return answerNotFound(c, deps);
     if (ending === '') return answerPage(c, <RatioPage view={view} definition={definition} />);

@@ -64,8 +64,12 @@ export type DeaReport = {
 export type DeaRefusal =
   | ({ readonly code: 'dea-sample-small'; readonly leftOut: readonly DeaLeftOut[] } & DeaSample)
   | { readonly code: 'dea-nothing-controllable' }
+  /** Four programs a unit, each as wide as there are units: beyond it an answer takes too long. */
+  | { readonly code: 'dea-too-many'; readonly units: number; readonly most: number }
   /** The solver gave up: its answer is not shown. */
   | { readonly code: 'dea-unsolved'; readonly unit: string };
+
+const MOST_UNITS = 300;
 
 /** Fewest units for m inputs and s outputs. */
 export function unitsNeeded({ inputs, outputs }: DeaModel): number {
@@ -94,6 +98,7 @@ export function measureEfficiency(
     if ('reason' in row) leftOut.push(row);
     else rows.push(row);
   }
+  if (rows.length > MOST_UNITS) return refuse({ code: 'dea-too-many', units: rows.length, most: MOST_UNITS });
   const needed = unitsNeeded(model);
   const sample = { units: rows.length, needed, enough: rows.length >= needed };
   if (rows.length === 0 || (!sample.enough && !insist))

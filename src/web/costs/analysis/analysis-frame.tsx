@@ -40,7 +40,7 @@ export function AnalysisFrame(props: {
       {pool !== undefined && (
         <p>
           {words.counted(pool.units.length, round.units.length)}{' '}
-          {filter.stage === 'submitted' && words.unapproved}
+          {filter.stage === 'submitted' && round.kind === 'survey' && words.unapproved}
         </p>
       )}
       <FilterForm {...view} />
@@ -58,15 +58,17 @@ function FilterForm({ ctx, round, filter, figures }: Shown): VNode {
   const kinds = round.kinds.filter(({ id }) => figures.some(({ unit }) => unit.kind === id));
   return (
     <form method="get" class="costs-filter no-print" aria-label={labels.legend}>
-      <Select
-        name="stage"
-        label={labels.stage}
-        value={filter.stage}
-        options={[
-          ['submitted', labels.submitted],
-          ['approved', labels.approved],
-        ]}
-      />
+      {round.kind === 'survey' && (
+        <Select
+          name="stage"
+          label={labels.stage}
+          value={filter.stage}
+          options={[
+            ['submitted', labels.submitted],
+            ['approved', labels.approved],
+          ]}
+        />
+      )}
       {years.length > 1 && (
         <Select
           name="year"
@@ -147,7 +149,7 @@ export function NoAnalysisPage({
       <p>{words.mixed}</p>
       <ul>
         {[...choices.values()]
-          .toSorted((a, b) => b.length - a.length)
+          .toSorted(([a], [b]) => (b?.unit.year ?? 0) - (a?.unit.year ?? 0))
           .map(([first, ...more]) => {
             if (first === undefined) return null;
             const { year, basis } = first.unit;

@@ -97,7 +97,7 @@ export function PeerNotes({
   return (
     <details class="why">
       <summary>{words.peersTitle}</summary>
-      <p>{words.peersLead(peers.fewest)}</p>
+      <p>{view.plan.peers.criteria.length === 0 ? words.peersNone : words.peersLead(peers.fewest)}</p>
       <ul>
         {peers.groups.map((group) => (
           <li>

@@ -1,7 +1,12 @@
 // Names, measures and figures of the analysis in the reader's language.
 import { inLanguage } from '#base/localised.ts';
 import type { Quantity, RatioDefinition } from '#core/statistics/analysis/analysis-plan.ts';
-import { UNANSWERED, type PeerClass, type PeerGroup } from '#core/statistics/analysis/peer-groups.ts';
+import {
+  UNANSWERED,
+  type PeerClass,
+  type PeerGroup,
+  type PeerGroups,
+} from '#core/statistics/analysis/peer-groups.ts';
 import { figureText } from '#core/statistics/report/document.ts';
 import type { IndicatorCode } from '#core/statistics/survey/cell-value.ts';
 import { MEASURES, type Measure } from '#core/statistics/survey/measure.ts';
@@ -50,10 +55,16 @@ export function groupWords({ classes }: PeerGroup, of: Of): string {
   return classes.map((each) => classWords(each, of)).join(' · ');
 }
 
-/** Without the names of criteria, for charts. */
-export function groupShort({ classes }: PeerGroup, of: Of): string {
-  if (classes.length === 0) return of.ctx.t.costsAnalysis.allUnits;
-  return classes
+/** For charts: only the classes in which the groups differ. */
+export function groupShort(group: PeerGroup, of: Of & { readonly peers: PeerGroups }): string {
+  const telling = group.classes.filter(
+    ({ criterion, value }) =>
+      !of.peers.groups.every(({ classes }) =>
+        classes.some((other) => other.criterion.id === criterion.id && other.value === value),
+      ),
+  );
+  if (telling.length === 0) return groupWords(group, of);
+  return telling
     .map((each) => (each.criterion.by === 'presence' ? classWords(each, of) : classValue(each, of)))
     .join(' · ');
 }

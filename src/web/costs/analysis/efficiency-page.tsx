@@ -12,7 +12,7 @@ import { groupEfficiency, type GroupEfficiency } from '#core/statistics/analysis
 import { figureText } from '#core/statistics/report/document.ts';
 import type { UnitFigures } from '#core/statistics/survey/figures.ts';
 import { TableBox } from '../../elements/table-box.tsx';
-import type { ChartTable } from '../charts/chart.ts';
+import { shortName, type ChartTable } from '../charts/chart.ts';
 import { AnalysisFrame } from './analysis-frame.tsx';
 import { LeftOut, PeerNotes, UnitLink } from './analysis-pieces.tsx';
 import { filterQuery, type AnalysisView } from './analysis-view.ts';
@@ -129,7 +129,9 @@ function Group({ view, model, each }: GroupProps): VNode {
         <p>
           {outcome.error.code === 'dea-unsolved'
             ? words.unsolved(outcome.error.unit)
-            : words.nothingControllable}
+            : outcome.error.code === 'dea-too-many'
+              ? words.tooMany(outcome.error.units, outcome.error.most)
+              : words.nothingControllable}
         </p>
       )}
       <LeftOut
@@ -218,7 +220,11 @@ function ratioText(value: number): string {
 function peerWords(score: DeaScore, byId: ReadonlyMap<string, UnitFigures>, { ctx }: AnalysisView): string {
   if (score.peers.length === 1 && score.peers[0]?.id === score.id) return ctx.t.costsAnalysis.self;
   return score.peers
-    .map(({ id, lambda }) => `${byId.get(id)?.unit.name ?? id} ${figureText({ value: lambda, digits: 3 })}`)
+    .map(({ id, lambda }) => {
+      const unit = byId.get(id)?.unit;
+      const name = unit === undefined ? id : shortName(unit);
+      return `${name} ${figureText({ value: lambda, digits: 3 })}`;
+    })
     .join('; ');
 }
 
@@ -271,7 +277,7 @@ export function efficiencyTable(model: EfficiencyModel, view: AnalysisView, solv
       if (!outcome.ok) return [];
       return outcome.value.scores.map((score) => [
         byId.get(score.id)?.unit.name ?? score.id,
-        groupShort(group, view),
+        groupShort(group, { ...view, peers: kinds }),
         Number(score.theta.toFixed(6)),
         score.superEfficiency === 'infeasible' ? words.infeasible : plainRatio(score.superEfficiency),
         plainRatio(score.ccr),

@@ -82,10 +82,10 @@ function Summary(props: {
           <tr>
             <th scope="col">{words.limit}</th>
             <th scope="col" class="number">
-              {words.limitOver}
+              {words.above}
             </th>
             <th scope="col" class="number">
-              {words.limitWithin}
+              {words.notAbove}
             </th>
             <th scope="col" class="number">
               {words.limitUnknown}

@@ -10,6 +10,7 @@ import { ratioRanking, ratioStrips, type RatioChartWords } from '../charts/ratio
 import { AnalysisFrame } from './analysis-frame.tsx';
 import { ChartFigure, LeftOut, PeerNotes, UnitLink } from './analysis-pieces.tsx';
 import { filterQuery, type AnalysisView } from './analysis-view.ts';
+import { SimilarUnits } from './similar-units.tsx';
 import {
   amountText,
   groupShort,
@@ -77,6 +78,7 @@ export function RatiosPage({ view }: { readonly view: AnalysisView }): VNode {
           );
         })}
       </div>
+      <SimilarUnits view={view} />
     </AnalysisFrame>
   );
 }

@@ -19,6 +19,12 @@ export type Chart = {
   readonly table: ChartTable;
 };
 
+/** A unit's name where there is little room: without the place it is of and the mark of a sample, which the page says. */
+export function shortName({ name, place }: { readonly name: string; readonly place: string }): string {
+  const bare = name.replace(/（样例）$/, '');
+  return bare.startsWith(place) && bare.length > place.length + 1 ? bare.slice(place.length) : bare;
+}
+
 /** RFC 4180 with a byte order mark, as spreadsheets open it; text that would run as a formula is made harmless. */
 export function chartCsv({ head, rows }: ChartTable): string {
   return `\u{FEFF}${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;

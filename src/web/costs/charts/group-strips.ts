@@ -16,8 +16,8 @@ const ROW = 40;
 export function drawStrips(strips: readonly Strip[], digits: number, width: number): string {
   const left = 8;
   const room = width - 2 * left;
-  const most = axisEnd(Math.max(...strips.flatMap(({ values }) => values.map(({ value }) => value)), 0));
-  const at = (value: number): number => left + (Math.max(0, value) / most) * room;
+  const { low, high } = axisOf(strips.flatMap(({ values }) => values.map(({ value }) => value)));
+  const at = (value: number): number => left + ((value - low) / (high - low)) * room;
   const height = strips.length * ROW + 26;
   const body = strips.flatMap(({ label, values, median, q1, q3 }, index) => {
     const y = index * ROW + 30;
@@ -33,11 +33,21 @@ export function drawStrips(strips: readonly Strip[], digits: number, width: numb
         : [rule({ x: at(median), y: y - 9 }, { x: at(median), y: y + 9 }, 'ink')]),
     ];
   });
-  const axis = [0, most / 2, most].map((value, index) =>
+  const axis = [low, (low + high) / 2, high].map((value, index) =>
     words({ x: at(value), y: height - 6 }, figureText({ value, digits }), {
       anchor: index === 0 ? 'start' : index === 1 ? 'middle' : 'end',
       paint: 'soft',
     }),
   );
   return drawing(height, [...body, ...axis], width);
+}
+
+/** From zero where the dots allow it; where all lie far from it, from a round number below the lowest. */
+function axisOf(values: readonly number[]): { readonly low: number; readonly high: number } {
+  const least = Math.min(...values);
+  const most = Math.max(...values, 0);
+  const end = axisEnd(most);
+  if (!(least > 0.4 * most)) return { low: 0, high: end };
+  const step = axisEnd(Math.max(most - least, most / 100)) / 2;
+  return { low: Math.floor(least / step) * step, high: Math.ceil(most / step) * step || end };
 }

@@ -29,7 +29,7 @@ export function drawRankedDots({ rows, median, fence, digits }: RankedDots, widt
   const most = axisEnd(Math.max(highest, shown?.value ?? 0));
   const at = (value: number): number => left + (Math.max(0, value) / most) * room;
   const height = HEAD + rows.length * ROW + 6;
-  const places = wide ? 15 : 8;
+  const places = wide ? 15 : 7;
   const lines = [
     ...(shown === undefined
       ? []

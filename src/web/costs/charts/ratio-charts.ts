@@ -4,7 +4,7 @@ import type { RatioDefinition } from '#core/statistics/analysis/analysis-plan.ts
 import type { PeerComparison } from '#core/statistics/analysis/compare-peers.ts';
 import { figureText } from '#core/statistics/report/document.ts';
 import type { Texts } from '../../texts/texts.ts';
-import type { Chart } from './chart.ts';
+import { shortName, type Chart } from './chart.ts';
 import { drawStrips } from './group-strips.ts';
 import { drawRankedDots } from './ranked-dots.ts';
 
@@ -66,7 +66,7 @@ export function ratioRanking(
       drawRankedDots(
         {
           rows: standings.map(({ of, ratio, outlier }) => ({
-            label: of.unit.name,
+            label: shortName(of.unit),
             value: ratio.value,
             outside: outlier !== undefined,
           })),

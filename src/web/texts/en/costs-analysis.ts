@@ -43,6 +43,7 @@ export const costsAnalysis: typeof model = {
   peersTitle: 'How units are grouped',
   peersLead: (fewest) =>
     `Units are grouped before they are compared. Levels and kinds are never mixed; a finer criterion divides only where every part keeps ${fewest} or more.`,
+  peersNone: 'No criteria are written down: all units stand together, which is no ground for a ranking.',
   groupCount: (units) => `${units} units`,
   notDivided: (criterion, smallest) =>
     `Not divided by “${criterion}”: the smallest part would have ${smallest}.`,
@@ -57,7 +58,7 @@ export const costsAnalysis: typeof model = {
   unknown: 'not filled in',
   allUnits: 'All units',
   ratiosLead:
-    'Each dot is a unit. The bar holds the middle half, the line is the median, red dots lie far from their peers. A title opens the ranking with every numerator and denominator.',
+    'Each dot is a unit. The bar holds the middle half, the line is the median, red dots lie far from their peers. The axis need not begin at zero: see its ends. A title opens the ranking with every numerator and denominator.',
   stripAlternative: (groups, units, outside) =>
     `${groups} peer groups, ${units} units, ${outside} of them far out.`,
   noRatioValues: 'No unit has this ratio.',
@@ -141,6 +142,8 @@ export const costsAnalysis: typeof model = {
   insist: 'Show it all the same (for orientation only)',
   insisted: 'Too few units: for orientation only, not for comparing units.',
   unsolved: (unit) => `No reliable solution for ${unit}; the group is not shown.`,
+  tooMany: (units, most) =>
+    `This group has ${units} units, more than ${most}: too many to solve for a page. Narrow it by kind first.`,
   nothingControllable: 'No input of this model can shrink.',
   theta: 'Efficiency θ',
   ccr: 'CCR',
@@ -167,6 +170,8 @@ export const costsAnalysis: typeof model = {
   leftOutOf: (name, reason) => `${name} ${reason}`,
   limitsLead:
     'Compared with the limits in force on 31 December of the year. What was not read as a limit (inferred, a mean, another city’s standard) is for reference and nothing exceeds it.',
+  above: 'Above',
+  notAbove: 'Not above',
   limitOver: 'exceeded',
   limitReference: 'reference',
   limitWithin: 'within',

@@ -73,6 +73,7 @@ export const costsAnalysis = {
   peersTitle: '怎样分组',
   peersLead: (fewest: number) =>
     `先分组，再比较。级次、性质不同的不放在一起；往下细分时，只要有一部分不足 ${fewest} 家，就不再细分。`,
+  peersNone: '没有写分组条件，全部放在一起看，不宜据此排名。',
   groupCount: (units: number) => `${units} 家`,
   notDivided: (criterion: string, smallest: number) =>
     `没有再按“${criterion}”细分：最小的一部分只有 ${smallest} 家。`,
@@ -89,7 +90,7 @@ export const costsAnalysis = {
   allUnits: '全部单位',
   /* 单位指标 */
   ratiosLead:
-    '每个圆点是一家单位，横条是中间一半单位所在的范围，竖线是中位数，红点明显偏离同类。点标题看排名和每家单位的分子、分母。',
+    '每个圆点是一家单位，横条是中间一半单位所在的范围，竖线是中位数，红点明显偏离同类。横轴不一定从零开始，请看两端的数。点标题看排名和每家单位的分子、分母。',
   stripAlternative: (groups: number, units: number, outside: number) =>
     `${groups} 个同类组，${units} 家单位，其中 ${outside} 家明显偏离。`,
   noRatioValues: '没有一家单位能算出这个指标。',
@@ -160,6 +161,8 @@ export const costsAnalysis = {
   insist: '仍要看一看（结果只作参考）',
   insisted: '单位数不够，以下结果只作参考，不能用来比较单位。',
   unsolved: (unit: string) => `求解 ${unit} 时没有得到可靠的结果，这一组不显示。`,
+  tooMany: (units: number, most: number) =>
+    `这一组有 ${units} 家，多于 ${most} 家，不在页面上求解。请先按单位性质缩小范围。`,
   nothingControllable: '这个模型里没有可以减少的投入。',
   theta: '效率 θ',
   ccr: 'CCR',
@@ -181,6 +184,8 @@ export const costsAnalysis = {
   /* 限额 */
   limitsLead:
     '按调查年度 12 月 31 日有效的限额对照。限额本身没有读到原文、是平均水平或外地标准的，只作参考，不算超标。',
+  above: '高于',
+  notAbove: '不高于',
   limitOver: '超过',
   limitReference: '参考',
   limitWithin: '未超过',
