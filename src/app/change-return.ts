@@ -14,6 +14,7 @@ import type { Viewer } from '#core/identity/viewer.ts';
 import { storedReturn, writeReturn } from '#store/returns.ts';
 import type { App } from './app.ts';
 import { roundOfVersion } from './kept-rounds.ts';
+import { peersOf } from './peer-figures.ts';
 import { refuseUse, type Outcome, type Refusal } from './refusal.ts';
 
 export type { ReturnAddress };
@@ -101,8 +102,7 @@ async function readReturn(app: App, place: ReturnPlace, actor: ReturnActor): Pro
     ...key,
     prior,
     near: [...siblings, ...children],
-    peers,
-    peerCodes,
+    peers: peers.length > 0,
     divisions: loaded.offices.map((office) => office.division),
   });
   const { state, events } = readStoredReturn(key, stored, loaded);
@@ -117,6 +117,10 @@ async function readReturn(app: App, place: ReturnPlace, actor: ReturnActor): Pro
       prior: stored.prior ?? [],
       accounts: app.surveys.accounts?.get(loaded.id)?.get(unit.id),
       kin: stored.kin ?? [],
+      figures: await peersOf(app, loaded, {
+        codes: peers.length > 0 ? peerCodes : [],
+        handed: stored.handed,
+      }),
     },
   };
   return { ...now, place, events, edits: stored.edits ?? 0, actor, standing: standingOf(now) };

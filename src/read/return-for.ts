@@ -13,6 +13,7 @@ import type { Evaluation } from '#core/statistics/rules/finding.ts';
 import type { Cells, IndicatorCode } from '#core/statistics/survey/cell-value.ts';
 import type { CollectingOffice, RegisterUnit, Round } from '#core/statistics/survey/round.ts';
 import { roundByVersion } from './kept-rounds.ts';
+import { peersOf } from './peer-figures.ts';
 import type { Reads } from './reads.ts';
 import { conditionOf } from './scope-condition.ts';
 
@@ -54,9 +55,9 @@ export async function returnFor(
     loaded.prior === undefined
       ? undefined
       : returnPlace(from.surveys, { round: loaded.prior, unit: unit.id });
-  const scope = conditionOf(scopeOf(viewer, 'see-return'), 10);
+  const scope = conditionOf(scopeOf(viewer, 'see-return'), 9);
   const { rows } = await from.pool.query<StoredReturn>({
-    name: `return-for-${viewer.role}-1`,
+    name: `return-for-${viewer.role}-2`,
     text: returnForText(scope.sql),
     values: [
       division,
@@ -66,8 +67,7 @@ export async function returnFor(
       loaded.prior ?? null,
       loaded.offices.map((office) => office.division),
       [...siblings, ...children],
-      peers,
-      peerCodes,
+      peers.length > 0,
       ...scope.values,
     ],
   });
@@ -79,7 +79,9 @@ export async function returnFor(
   const round = version === undefined ? loaded : await roundByVersion(from, loaded, version);
   const cells = stored.cells ?? [];
   const accounts = from.surveys.accounts?.get(loaded.id)?.get(unit.id);
-  const beside = { prior: stored.prior ?? [], accounts, kin: stored.kin ?? [] };
+  const codes = peers.length > 0 ? peerCodes : [];
+  const figures = await peersOf(from, loaded, { codes, handed: stored.handed });
+  const beside = { prior: stored.prior ?? [], accounts, kin: stored.kin ?? [], figures };
   const { evaluation, counts, content } = standingOf({ round, unit, state, cells, beside });
   const actor = actorFor(viewer, loaded);
   return {
@@ -114,7 +116,9 @@ const CELL = `jsonb_build_object('code', c.indicator, 'state', c.state, 'scaled'
 function returnForText(scope: string): string {
   return `with
 asked as (select * from (values ($1::text, $2::text, $3::text)) as asked (division, round, unit) where ${scope}),
-r as (select r.edits, r.version from returns r join asked using (division, round, unit))
+r as (select r.edits, r.version from returns r join asked using (division, round, unit)),
+handed as (select division, unit, version, changed_at from returns
+  where division = any($6::text[]) and round = $2 and stage in ('submitted', 'approved', 'locked'))
 select
   (select edits from r) as edits,
   (select jsonb_agg(e.data || jsonb_build_object('type', e.type, 'by', e.by, 'at', e.at) order by e.seq)
@@ -124,9 +128,10 @@ select
   (select jsonb_agg(${CELL}) from returns p join return_cells c
       on c.division = p.division and c.round = p.round and c.unit = p.unit and c.version = p.version
     where p.division = $4 and p.round = $5 and p.unit = $3 and p.stage = 'locked') as prior,
-  (select jsonb_agg(${CELL} || jsonb_build_object('unit', c.unit)) from returns k join return_cells c
-      on c.division = k.division and c.round = k.round and c.unit = k.unit and c.version = k.version
-    where k.division = any($6::text[]) and k.round = $2 and k.stage in ('submitted', 'approved', 'locked')
-      and (k.unit = any($7::text[]) or (k.unit = any($8::text[]) and c.indicator = any($9::text[])))) as kin
+  (select jsonb_agg(jsonb_build_object('unit', c.unit, 'code', c.indicator, 'state', c.state, 'scaled', c.scaled,
+      'decimals', c.decimals, 'typed', null)) from handed k join return_cells c
+      on c.division = k.division and c.round = $2 and c.unit = k.unit and c.version = k.version
+    where k.unit = any($7::text[])) as kin,
+  (select count(*) || ' ' || coalesce(max(h.changed_at)::text, '') from handed h where $8::boolean) as handed
 from asked`;
 }

@@ -1,5 +1,6 @@
 // Writes returns. A write is one statement: events, figures and the row of where the return stands, together or not at all.
 import type { Pool } from 'pg';
+import type { PeerRow } from '#core/costs/return-evidence.ts';
 import type { ReturnKey } from '#core/costs/evolve-return.ts';
 import { actorName } from '#core/costs/evolve-return.ts';
 import type { ReturnCounts } from '#core/costs/return-standing.ts';
@@ -12,10 +13,10 @@ import type { RoundId } from '#core/statistics/survey/round.ts';
 export type ReturnQuestion = ReturnKey & {
   /** The round of the year before, and the division the unit's return is under there. */
   readonly prior?: { readonly round: RoundId; readonly division: string } | undefined;
-  /** Units whose handed-in returns are read besides; of `peers` only `peerCodes`. */
+  /** Units whose handed-in returns are read besides. */
   readonly near: readonly string[];
-  readonly peers: readonly string[];
-  readonly peerCodes: readonly IndicatorCode[];
+  /** Whether rules compare with peers: `handed` is asked then. */
+  readonly peers: boolean;
   /** The divisions those units are kept under. */
   readonly divisions: readonly string[];
 };
@@ -26,26 +27,19 @@ const CELL = `jsonb_build_object('code', c.indicator, 'state', c.state, 'scaled'
 
 /** Everything an act on a return needs, in one query. */
 export async function storedReturn(pool: Pool, question: ReturnQuestion): Promise<StoredReturn> {
-  const { division, round, unit, prior, near, peers, peerCodes, divisions } = question;
+  const { division, round, unit, prior, near, peers, divisions } = question;
   const { rows } = await pool.query<StoredReturn>({
-    name: 'stored-return-1',
+    name: 'stored-return-3',
     text: STORED_RETURN,
-    values: [
-      division,
-      round,
-      unit,
-      prior?.division ?? null,
-      prior?.round ?? null,
-      divisions,
-      near,
-      peers,
-      peerCodes,
-    ],
+    values: [division, round, unit, prior?.division ?? null, prior?.round ?? null, divisions, near, peers],
   });
-  return rows[0] ?? { edits: null, events: null, cells: null, prior: null, kin: null };
+  return rows[0] ?? { edits: null, events: null, cells: null, prior: null, kin: null, handed: null };
 }
 
-const STORED_RETURN = `with r as (select edits, version from returns where division = $1 and round = $2 and unit = $3)
+const STORED_RETURN = `with
+r as (select edits, version from returns where division = $1 and round = $2 and unit = $3),
+handed as (select division, unit, version, changed_at from returns
+  where division = any($6::text[]) and round = $2 and stage in ('submitted', 'approved', 'locked'))
 select
   (select edits from r) as edits,
   (select jsonb_agg(e.data || jsonb_build_object('type', e.type, 'by', e.by, 'at', e.at) order by e.seq)
@@ -55,10 +49,11 @@ select
   (select jsonb_agg(${CELL}) from returns p join return_cells c
       on c.division = p.division and c.round = p.round and c.unit = p.unit and c.version = p.version
     where p.division = $4 and p.round = $5 and p.unit = $3 and p.stage = 'locked') as prior,
-  (select jsonb_agg(${CELL} || jsonb_build_object('unit', c.unit)) from returns k join return_cells c
-      on c.division = k.division and c.round = k.round and c.unit = k.unit and c.version = k.version
-    where k.division = any($6::text[]) and k.round = $2 and k.stage in ('submitted', 'approved', 'locked')
-      and (k.unit = any($7::text[]) or (k.unit = any($8::text[]) and c.indicator = any($9::text[])))) as kin`;
+  (select jsonb_agg(jsonb_build_object('unit', c.unit, 'code', c.indicator, 'state', c.state, 'scaled', c.scaled,
+      'decimals', c.decimals, 'typed', null)) from handed k join return_cells c
+      on c.division = k.division and c.round = $2 and c.unit = k.unit and c.version = k.version
+    where k.unit = any($7::text[])) as kin,
+  (select count(*) || ' ' || coalesce(max(h.changed_at)::text, '') from handed h where $8::boolean) as handed`;
 
 export type ReturnWrite = {
   /** What was read: nothing is written when the return has moved on since. */
@@ -172,6 +167,27 @@ cell_rows as (
     changed_by) = (excluded.state, excluded.scaled, excluded.decimals, excluded.typed, excluded.origin, excluded.changed_at,
     excluded.changed_by))
 select exists (select from moved) as written`;
+
+/** What rules compare with peers, of every return of a round that was handed in. */
+export async function peerRows(
+  pool: Pool,
+  question: {
+    readonly divisions: readonly string[];
+    readonly round: RoundId;
+    readonly codes: readonly IndicatorCode[];
+  },
+): Promise<readonly PeerRow[]> {
+  const { divisions, round, codes } = question;
+  const { rows } = await pool.query<PeerRow>({
+    name: 'peer-rows-1',
+    text: `select c.unit, c.indicator as code, c.scaled, c.decimals from returns r join return_cells c
+        on c.division = r.division and c.round = r.round and c.unit = r.unit and c.version = r.version
+      where r.division = any($1::text[]) and r.round = $2 and r.stage in ('submitted', 'approved', 'locked')
+        and c.division = any($1::text[]) and c.round = $2 and c.indicator = any($3::text[]) and c.state = 'value'`,
+    values: [divisions, round, codes],
+  });
+  return rows;
+}
 
 /** Stage and last reminder of each return of a round that has a row. */
 export async function returnReminders(

@@ -1,12 +1,12 @@
 // What is laid beside a return when it is judged: last year's, the accounts', and the returns of units that rules compare with.
 import type { Evidence } from '#core/statistics/rules/evidence.ts';
-import type { Cells, IndicatorCode } from '#core/statistics/survey/cell-value.ts';
+import type { Cells, CellValue, IndicatorCode } from '#core/statistics/survey/cell-value.ts';
 import type { RegisterUnit, Round } from '#core/statistics/survey/round.ts';
 import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
-import { askedCells, keptCells, type StoredCell } from './stored-cell.ts';
+import { askedCells, keptCells, type FigureCell, type StoredCell } from './stored-cell.ts';
 
 /** A cell of another unit's return of the same round that was handed in. */
-export type KinCell = StoredCell & { readonly unit: SurveyUnitId };
+export type KinCell = FigureCell & { readonly unit: SurveyUnitId };
 
 /** Units whose returns are read besides, and of the peers only these indicators. */
 export type Kin = {
@@ -42,8 +42,32 @@ function ids(units: readonly RegisterUnit[]): readonly SurveyUnitId[] {
 export type Beside = {
   readonly prior: readonly StoredCell[];
   readonly accounts?: Cells | undefined;
+  /** Of siblings and children. */
   readonly kin: readonly KinCell[];
+  /** Of every unit that handed in, what rules compare with peers. */
+  readonly figures?: PeerFigures | undefined;
 };
+
+export type PeerFigures = ReadonlyMap<SurveyUnitId, Cells>;
+
+/** One figure of a unit that handed in; only of cells that hold a value. */
+export type PeerRow = {
+  readonly unit: SurveyUnitId;
+  readonly code: IndicatorCode;
+  readonly scaled: number;
+  readonly decimals: number;
+};
+
+/** The rows by unit. */
+export function peerFigures(rows: readonly PeerRow[]): PeerFigures {
+  const figures = new Map<SurveyUnitId, Map<IndicatorCode, CellValue>>();
+  for (const { unit, code, scaled, decimals } of rows) {
+    const cells = figures.get(unit) ?? new Map<IndicatorCode, CellValue>();
+    figures.set(unit, cells);
+    cells.set(code, { state: 'value', amount: { scaled, decimals } });
+  }
+  return figures;
+}
 
 /** The evidence for a return; what is not there is absent, and never read as zero. */
 export function evidenceOf(
@@ -52,7 +76,7 @@ export function evidenceOf(
     unit,
     own,
   }: { readonly round: Round; readonly unit: RegisterUnit; readonly own: readonly StoredCell[] },
-  { prior, accounts, kin }: Beside,
+  { prior, accounts, kin, figures }: Beside,
 ): Evidence {
   const { siblings, children, peers } = kinOf(round, unit);
   const byUnit = Map.groupBy(kin, (cell) => cell.unit);
@@ -62,7 +86,7 @@ export function evidenceOf(
       return found ? [keptCells(found)] : [];
     });
   const mine = askedCells(round, own);
-  const others = cells(peers);
+  const others = peers.flatMap((id) => figures?.get(id) ?? []);
   const below = cells(children);
   const beside = cells(siblings);
   return {

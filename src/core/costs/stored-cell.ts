@@ -59,7 +59,11 @@ export function cellValueOf({ state, scaled, decimals, typed }: FigureCell): Cel
 
 /** All cells the basic forms ask, in the order of their lines: what nobody touched is a blank, for it was asked. */
 export function askedCells(round: Round, stored: readonly FigureCell[]): Cells {
-  const kept = keptCells(stored);
+  return blanksFilled(round, keptCells(stored));
+}
+
+/** The same from cells that were read already. */
+export function blanksFilled(round: Round, kept: Cells): Cells {
   return new Map(askedCodes(round).map((code) => [code, kept.get(code) ?? BLANK]));
 }
 

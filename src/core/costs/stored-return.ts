@@ -19,6 +19,8 @@ export type StoredReturn = {
   readonly cells: readonly StoredCell[] | null;
   readonly prior: readonly StoredCell[] | null;
   readonly kin: readonly KinCell[] | null;
+  /** Changes whenever a return is handed in, sent back, or acted on otherwise. */
+  readonly handed: string | null;
 };
 
 export function returnEvents(stored: readonly StoredReturnEvent[] | null): readonly ReturnEvent[] {
