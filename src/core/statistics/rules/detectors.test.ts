@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { anyUnit, cellsOf, codeOf, roundOf } from '../../../../test/support/judged-round.ts';
 import type { Evidence } from './evidence.ts';
 import type { FindingDetail } from './finding.ts';
-import type { Found, Judgement } from './judgement.ts';
+import type { Found, Judgement, RuleOf } from './judgement.ts';
 import { judgeOutlier } from './outlier.ts';
 import { judgePercentage } from './percentage.ts';
 import type { Rule } from './rule.ts';
@@ -178,7 +178,7 @@ test('no figure within ten times of last year’s is ever a slip, and every one 
 
 // — percentages
 
-function percentage(of: 'share' | 'growth' | 'fall', base = 'BEFORE'): Rule {
+function percentage(of: 'share' | 'growth' | 'fall', base = 'BEFORE'): RuleOf<'percentage'> {
   return { ...HEAD, kind: 'percentage', stated: codeOf('STATED'), now: 'COST', base, of };
 }
 
@@ -192,7 +192,8 @@ growth | 3.04 | 22.70 | -86.61 | passes
 growth | 3.04 | 22.70 | 86.61  | error -86.607930
 share  | 1    | 3     | 33     | passes
 share  | 1    | 3     | 34     | hint 33.333333
-share  | 1    | 3     | 35     | error 33.333333
+share  | 1.00 | 3.00  | 35     | error 33.333333
+share  | 1    | 3     | 35     | hint 33.333333
 share  | 1    | 3     | 33.33  | passes
 growth | 5    | 0     | 100    | zero-base
 growth | 0    | 0     | 0      | passes
@@ -231,6 +232,16 @@ test('the working of a percentage keeps its amounts', () => {
     detail.base.terms.map(({ code }) => code),
     ['COST', 'OTHER'],
   );
+});
+
+test('a percentage worked out before its amounts were rounded to 万元 is a hint, not an error', () => {
+  const wide = roundOf({ COST: 'wan-yuan', BEFORE: 'wan-yuan', STATED: 'percent' });
+  const judgeWide = (own: Texts): string =>
+    said(judgePercentage(percentage('growth'), { unit: anyUnit(), own: cellsOf(wide, own) }, wide));
+  // 3,960 yuan after 3,040 is 30.26 %; of 0.40 after 0.30 it would be 33.33 %.
+  assert.equal(judgeWide({ COST: '0.40', BEFORE: '0.30', STATED: '30.26' }), 'hint 33.333333');
+  assert.equal(judgeWide({ COST: '0.40', BEFORE: '0.30', STATED: '50.00' }), 'error 33.333333');
+  assert.equal(judgeWide({ COST: '400.00', BEFORE: '300.00', STATED: '30.26' }), 'error 33.333333');
 });
 
 test('a share rounded to any digits is never called wrong', () => {

@@ -4,6 +4,7 @@ import type { Round } from '../survey/round.ts';
 import { plainExponent, powersOf } from './dimension.ts';
 import { readQuantity, type QuantityReading } from './evaluate-expression.ts';
 import type { Evidence } from './evidence.ts';
+import { figureOf } from './evidence-figure.ts';
 import type { Side, Term } from './finding.ts';
 import type { Found, Judgement, RuleOf } from './judgement.ts';
 
@@ -12,8 +13,8 @@ type Reading = Extract<QuantityReading, { readonly state: 'value' }>;
 const NOISE = 1e-9;
 
 /**
- * Half of the last digit stated is rounding and passes; up to one whole last digit is a hint (cut off instead of rounded);
- * more is an error. A percentage stated on a zero base is a finding to be explained, never a division.
+ * Half of the last digit stated is rounding and passes. Up to one whole last digit (cut off instead of rounded), or what the
+ * rounding of the amounts can have moved (0.30 万元 may be 0.304), is a hint; more is an error. A percentage stated on a zero base is a finding to be explained, never a division.
  */
 export function judgePercentage(rule: RuleOf<'percentage'>, evidence: Evidence, round: Round): Judgement {
   const cell = evidence.own.get(rule.stated);
@@ -27,20 +28,23 @@ export function judgePercentage(rule: RuleOf<'percentage'>, evidence: Evidence, 
     return { outcome: 'not-evaluable', missing };
   }
   const stated = cell.amount.scaled / 10 ** MEASURES.percent.exponent;
-  const found = findIn({ rule, round, stated, decimals: cell.amount.decimals, now, base });
+  const { decimals } = cell.amount;
+  const found = findIn({ rule, round, evidence, stated, decimals, now, base });
   return found ? { outcome: 'finds', found: [found] } : { outcome: 'passes' };
 }
 
 type Stated = {
   readonly rule: RuleOf<'percentage'>;
   readonly round: Round;
+  readonly evidence: Evidence;
   readonly stated: number;
   readonly decimals: number;
   readonly now: Reading;
   readonly base: Reading;
 };
 
-function findIn({ rule, round, stated, decimals, now, base }: Stated): Found | undefined {
+function findIn(asked: Stated): Found | undefined {
+  const { rule, round, stated, decimals, now, base } = asked;
   const measure = measureOf([...now.terms, ...base.terms], round);
   const nowSide = sideOf(now, measure);
   const codes = [...now.terms, ...base.terms].map(({ code }) => code);
@@ -54,7 +58,7 @@ function findIn({ rule, round, stated, decimals, now, base }: Stated): Found | u
   const digit = 10 ** -decimals;
   const apart = Math.abs(stated - recomputed);
   if (apart <= digit / 2 + NOISE) return undefined;
-  const roundingOnly = apart <= digit + NOISE;
+  const roundingOnly = apart <= digit + NOISE || amountsExplain(asked, digit / 2 + NOISE);
   return {
     cells,
     ...(roundingOnly ? { atMost: 'hint' } : {}),
@@ -70,6 +74,28 @@ function findIn({ rule, round, stated, decimals, now, base }: Stated): Found | u
       measure,
     },
   };
+}
+
+/** Whether the percentage is right for some amounts that round to those written. */
+function amountsExplain(asked: Stated, half: number): boolean {
+  const { rule, stated, now, base } = asked;
+  const nowOff = offOf(now.terms, asked);
+  const baseOff = offOf(base.terms, asked);
+  if (Math.abs(base.value) <= baseOff) return true;
+  const corners = [-1, 1].flatMap((up) =>
+    [-1, 1].map((wide) => percentOf(rule.of, now.value + up * nowOff, base.value + wide * baseOff)),
+  );
+  return stated >= Math.min(...corners) - half && stated <= Math.max(...corners) + half;
+}
+
+/** Half of the last digit of each figure, together, in yuan, m², persons; a zero is as exact as what stands beside it. */
+function offOf(terms: readonly Term[], { evidence, round: { indicators } }: Stated): number {
+  return terms.reduce((sum, { code, source, scaled, factor = 1 }) => {
+    const half = figureOf(evidence, indicators, { code, source })?.half ?? 0;
+    const measure = indicators.get(code)?.measure;
+    if (scaled === 0 || measure === undefined) return sum;
+    return sum + (half * Math.abs(factor)) / 10 ** plainExponent(powersOf(measure));
+  }, 0);
 }
 
 function percentOf(of: 'share' | 'growth' | 'fall', now: number, base: number): number {

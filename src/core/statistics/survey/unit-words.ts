@@ -28,7 +28,7 @@ const WORDS: readonly (readonly [words: string, measures: readonly Measure[], te
   ['升 公升 l', ['litre']],
   ['千克标准煤 千克标煤 公斤标准煤 kgce', ['kgce']],
   ['吨标准煤 吨标煤 tce', ['kgce'], 3],
-  ['% 百分之', ['percent']],
+  ['%', ['percent']],
 ];
 
 /** 万, 千万 … before a unit word, or alone. */
