@@ -103,9 +103,8 @@ function compileRelation(node: Extract<Node, { kind: 'relation' }>, making: Maki
     const l = left(block);
     const r = right(block);
     for (let at = 0; at < block.count; at += 1) {
-      const [x, y] = [l.value[at] ?? NaN, r.value[at] ?? NaN];
-      const doubt = (l.error[at] ?? 0) + (r.error[at] ?? 0) + STEP * (Math.abs(x) + Math.abs(y));
-      const off = x - y;
+      const doubt = (l.error[at] ?? 0) + (r.error[at] ?? 0);
+      const off = (l.value[at] ?? NaN) - (r.value[at] ?? NaN); // its sign is right even where it is rounded
       const code = off > doubt ? above : off < -doubt ? below : UNKNOWN;
       codes[at] = code;
       // Too near to tell, or a failure that rounding might forgive: exactly then. A missing figure is just open.
@@ -180,14 +179,19 @@ function combining(
         [r.value[at] ?? NaN, r.error[at] ?? 0],
       );
       out.value[at] = value;
-      out.error[at] = error + STEP * Math.abs(value);
+      out.error[at] = error;
     }
     return out;
   };
 }
 
+/** The error of one operation on doubles, beside what it inherits. */
+function rounded(value: number, inherited: number): Pair {
+  return [value, inherited + STEP * Math.abs(value)];
+}
+
 function adding(left: QuantityBlock, right: QuantityBlock): QuantityBlock {
-  return combining(left, right, ([x, ex], [y, ey]) => [x + y, ex + ey]);
+  return combining(left, right, ([x, ex], [y, ey]) => rounded(x + y, ex + ey));
 }
 
 function choosing(
@@ -204,19 +208,18 @@ function compileArithmetic(node: Extract<Node, { kind: 'arithmetic' }>, making: 
     case '+':
       return adding(left, right);
     case '-':
-      return combining(left, right, ([x, ex], [y, ey]) => [x - y, ex + ey]);
+      return combining(left, right, ([x, ex], [y, ey]) => rounded(x - y, ex + ey));
     case '*':
-      return combining(left, right, ([x, ex], [y, ey]) => [
-        x * y,
-        Math.abs(x) * ey + Math.abs(y) * ex + ex * ey,
-      ]);
+      return combining(left, right, ([x, ex], [y, ey]) =>
+        rounded(x * y, Math.abs(x) * ey + Math.abs(y) * ex + ex * ey),
+      );
     default: // '/'
       return combining(left, right, ([x, ex], [y, ey]) => {
         const size = Math.abs(y);
         if (y === 0 && ey === 0) return [NaN, 0];
         // The divisor may be zero but for the error of doubles: nothing can be said, so the row is asked exactly.
         if (size <= ey) return [0, Infinity];
-        return [x / y, (Math.abs(x) * ey + size * ex) / (size * (size - ey))];
+        return rounded(x / y, (Math.abs(x) * ey + size * ex) / (size * (size - ey)));
       });
   }
 }

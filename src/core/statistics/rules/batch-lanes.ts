@@ -17,10 +17,7 @@ export type Lane = {
   /** Half the last digit by digits written. */
   readonly halves: Float64Array;
   readonly dimension: string | undefined;
-  /** First row of the block whose bound stands in `bound`. */
-  boundAt: number;
-  /** No figure of the block is larger, whatever its sign. */
-  bound: number;
+  readonly largest: number;
 };
 
 /** The block under way; one for all rules. */
@@ -64,67 +61,39 @@ export function openLanes(table: FigureTable, indicators: Round['indicators']): 
       decimals: column?.decimals ?? noDigits,
       halves: halvesFor(indicators.get(code)),
       dimension: dimensionIn(indicators, code),
-      boundAt: -1,
-      bound: 0,
+      largest: column?.largest ?? 0,
     };
     known.set(key, lane);
     return lane;
   };
 }
 
-/** The bound of the lane in this block: the sum of all magnitudes, which is at least the largest. */
-export function boundOf(lane: Lane, block: Block): number {
-  if (lane.boundAt !== block.start) {
-    lane.bound = sumBlock(lane.scaled, block.start, block.count).magnitude;
-    lane.boundAt = block.start;
-  }
-  return lane.bound;
-}
+export type BlockSum = { readonly sum: number; readonly filled: number };
 
-export type BlockSum = { readonly sum: number; readonly magnitude: number; readonly filled: number };
-
-/** Sum of what is there. Exact while `magnitude` is a safe integer. */
+/** Sum of what is there, four strands at a time. Exact while it cannot leave the safe integers. */
 export function sumBlock(scaled: Float64Array, start: number, count: number): BlockSum {
   let [a, b, c, d] = [0, 0, 0, 0];
-  let [e, f, g, h] = [0, 0, 0, 0];
   const end = start + count;
-  const last = end - 3;
   let at = start;
-  for (; at < last; at += 4) {
-    const w = scaled[at] ?? 0;
-    const x = scaled[at + 1] ?? 0;
-    const y = scaled[at + 2] ?? 0;
-    const z = scaled[at + 3] ?? 0;
-    a += w;
-    b += x;
-    c += y;
-    d += z;
-    e += Math.abs(w);
-    f += Math.abs(x);
-    g += Math.abs(y);
-    h += Math.abs(z);
+  for (; at + 3 < end; at += 4) {
+    a += scaled[at] ?? 0;
+    b += scaled[at + 1] ?? 0;
+    c += scaled[at + 2] ?? 0;
+    d += scaled[at + 3] ?? 0;
   }
-  for (; at < end; at += 1) {
-    const w = scaled[at] ?? 0;
-    a += w;
-    e += Math.abs(w);
-  }
+  for (; at < end; at += 1) a += scaled[at] ?? 0;
   const sum = a + b + (c + d);
-  return Number.isNaN(sum)
-    ? sumFilled(scaled, start, end)
-    : { sum, magnitude: e + f + (g + h), filled: count };
+  return Number.isNaN(sum) ? sumFilled(scaled, start, end) : { sum, filled: count };
 }
 
 function sumFilled(scaled: Float64Array, start: number, end: number): BlockSum {
   let sum = 0;
-  let magnitude = 0;
   let filled = 0;
   for (let at = start; at < end; at += 1) {
     const figure = scaled[at] ?? NaN;
     if (figure !== figure) continue; // NaN: nothing written
     sum += figure;
-    magnitude += Math.abs(figure);
     filled += 1;
   }
-  return { sum, magnitude, filled };
+  return { sum, filled };
 }

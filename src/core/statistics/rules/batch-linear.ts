@@ -1,6 +1,6 @@
 // Relations between sums of figures, a block at a time. Doubles are exact here as long as the bound of the block is safe.
-import { addTimes } from './batch-loops.ts';
-import { askAll, BLOCK, boundOf, type Block, type Lane, type Lanes } from './batch-lanes.ts';
+import { sumColumns } from './batch-loops.ts';
+import { askAll, BLOCK, type Block, type Lane, type Lanes } from './batch-lanes.ts';
 import { FAILS, HOLDS, UNKNOWN, WITHIN } from './batch-truth.ts';
 import type { Bound } from './bound-expression.ts';
 import type { Relation } from './expression.ts';
@@ -30,29 +30,29 @@ const MOST_HALF = 500_000;
 export function compileLinear(relation: Relation, form: LinearForm, making: Making): TruthBlock {
   const { by, parts, constant, add } = prepare(form, making.lanes);
   const allowed = making.allowed * by;
-  const sums = new Float64Array(BLOCK);
-  const envelope = making.rounding ? envelopeOf(parts, making) : undefined;
+  if (!isSafe(parts, Math.abs(constant) + allowed)) return askAll;
+  const forgives = making.rounding ? forgiving(parts, making) : undefined;
   const settle = (row: number, off: number): number => {
     const apart = Math.abs(off);
     if (apart <= allowed) return HOLDS;
-    return envelope !== undefined && apart <= envelope(row) ? WITHIN : FAILS;
+    return forgives?.(row, apart) === true ? WITHIN : FAILS;
   };
   const judge = judgeOf(relation, settle);
+  const sums = new Float64Array(BLOCK);
   return (block, codes) => {
-    if (!isSafe(parts, Math.abs(constant) + allowed, block)) return askAll(block);
     add(block, sums);
     judge(sums, block, codes);
-    return undefined;
   };
 }
 
-/** The sum itself, for ratios; `by` times what it is. Undefined: it cannot be said to be exact in this block. */
+/** The sum itself, for ratios; `by` times what it is. */
 export function compileSum(form: LinearForm, lanes: Lanes): { readonly by: number; readonly sum: SumBlock } {
   const { by, parts, constant, add } = prepare(form, lanes);
+  if (isSafe(parts, Math.abs(constant))) return { by, sum: add };
   return {
     by,
     sum: (block, into) => {
-      if (!isSafe(parts, Math.abs(constant), block)) askAll(block);
+      askAll(block);
       add(block, into);
     },
   };
@@ -73,19 +73,15 @@ function prepare(
     factor: Number(factors[index] ?? 0n),
   }));
   const base = Number(constant);
-  const groups = [...Map.groupBy(parts, ({ factor }) => factor)].map(
-    ([factor, group]) => [factor, group.map(({ lane }) => lane.scaled)] as const,
-  );
-  const add: SumBlock = ({ start, count }, into) => {
-    into.fill(base, 0, count);
-    for (const [factor, columns] of groups) addTimes(into, columns, factor, { start, count });
-  };
+  const columns = parts.map(({ lane, factor }) => ({ column: lane.scaled, factor }));
+  const add: SumBlock = ({ start, count }, into) => sumColumns(into, columns, base, { start, count });
   return { by: Number(by), parts, constant: base, add };
 }
 
-function isSafe(parts: readonly Weighted[], rest: number, block: Block): boolean {
+/** Whether no sum of these can leave the integers that doubles hold exactly. */
+function isSafe(parts: readonly Weighted[], rest: number): boolean {
   let most = rest;
-  for (const { lane, factor } of parts) most += Math.abs(factor) * (boundOf(lane, block) + MOST_HALF);
+  for (const { lane, factor } of parts) most += Math.abs(factor) * (lane.largest + MOST_HALF);
   return most <= Number.MAX_SAFE_INTEGER;
 }
 
@@ -149,8 +145,11 @@ function judgeAtLeast(sums: Float64Array, { start, count }: Block, codes: Uint8A
   }
 }
 
-/** Half a unit of the last digit of every figure, times its factor; a zero is as exact as the finest beside it. */
-function envelopeOf(parts: readonly Weighted[], { bound, lanes }: Making): (row: number) => number {
+/** Within half a unit of the last digit of every figure, times its factor; a zero is as exact as the finest beside it. */
+function forgiving(
+  parts: readonly Weighted[],
+  { bound, lanes }: Making,
+): (row: number, apart: number) => boolean {
   const all = bound.figures.map(lanes);
   const finest = (dimension: string | undefined, row: number): number => {
     let least = Infinity;
@@ -161,7 +160,10 @@ function envelopeOf(parts: readonly Weighted[], { bound, lanes }: Making): (row:
     }
     return least;
   };
-  return (row) => {
+  return (row, apart) => {
+    let most = 0;
+    for (const { lane, factor } of parts) most += Math.abs(factor) * halfOf(lane, row);
+    if (apart > most) return false;
     let envelope = 0;
     for (const { lane, factor } of parts) {
       const half = halfOf(lane, row);
@@ -169,7 +171,7 @@ function envelopeOf(parts: readonly Weighted[], { bound, lanes }: Making): (row:
       const taken = lane.scaled[row] === 0 ? Math.min(half, finest(lane.dimension, row)) : half;
       envelope += Math.abs(factor) * taken;
     }
-    return envelope;
+    return apart <= envelope;
   };
 }
 

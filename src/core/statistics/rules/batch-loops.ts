@@ -1,49 +1,66 @@
-// The inmost loops of a batch: columns added up, four at a time so that the sum is read and written a quarter as often.
+// The inmost loops of a batch: columns added up, four at a time so that the sum is written and read a quarter as often.
 
 type Rows = { readonly start: number; readonly count: number };
+type Weighted = { readonly column: Float64Array; readonly factor: number };
 
-/** `into[i] += factor × Σ columns[start + i]`. NaN stays NaN. */
-export function addTimes(
+/** `into[i] = base + Σ factor × column[start + i]`. NaN stays NaN. */
+export function sumColumns(
   into: Float64Array,
-  columns: readonly Float64Array[],
-  factor: number,
+  columns: readonly Weighted[],
+  base: number,
   { start, count }: Rows,
 ): void {
-  let next = 0;
-  for (; next + 4 <= columns.length; next += 4) {
-    const [a, b, c, d] = [columns[next], columns[next + 1], columns[next + 2], columns[next + 3]];
-    if (a && b && c && d) addFour(into, [a, b, c, d], factor, { start, count });
+  const [first, second] = columns;
+  if (first === undefined) {
+    into.fill(base, 0, count);
+    return;
   }
-  for (; next + 2 <= columns.length; next += 2) {
-    const [a, b] = [columns[next], columns[next + 1]];
-    if (a && b) addTwo(into, [a, b], factor, { start, count });
+  if (columns.length <= 2) {
+    setTwo(into, base, [first, second ?? nothingOf(first)], { start, count });
+    return;
   }
-  const last = columns[next];
-  if (last) addOne(into, last, factor, { start, count });
+  setFour(into, base, fourFrom(columns, 0, first), { start, count });
+  for (let next = 4; next < columns.length; next += 4)
+    addFour(into, fourFrom(columns, next, first), { start, count });
 }
 
-type Four = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+type Two = readonly [Weighted, Weighted];
+type Four = readonly [Weighted, Weighted, Weighted, Weighted];
 
-function addFour(into: Float64Array, [a, b, c, d]: Four, factor: number, { start, count }: Rows): void {
+/** Filled up with a column that is there anyway, times zero. */
+function fourFrom(columns: readonly Weighted[], next: number, first: Weighted): Four {
+  const at = (index: number): Weighted => columns[next + index] ?? nothingOf(first);
+  return [at(0), at(1), at(2), at(3)];
+}
+
+function nothingOf({ column }: Weighted): Weighted {
+  return { column, factor: 0 };
+}
+
+function setTwo(into: Float64Array, base: number, [a, b]: Two, { start, count }: Rows): void {
+  const [ac, bc, af, bf] = [a.column, b.column, a.factor, b.factor];
   for (let at = 0; at < count; at += 1) {
     const row = start + at;
-    const four = (a[row] ?? 0) + (b[row] ?? 0) + ((c[row] ?? 0) + (d[row] ?? 0));
-    into[at] = (into[at] ?? 0) + factor * four;
+    into[at] = base + (af * (ac[row] ?? 0) + bf * (bc[row] ?? 0));
   }
 }
 
-function addTwo(
-  into: Float64Array,
-  [a, b]: readonly [Float64Array, Float64Array],
-  factor: number,
-  { start, count }: Rows,
-): void {
+function setFour(into: Float64Array, base: number, [a, b, c, d]: Four, { start, count }: Rows): void {
+  const [ac, bc, cc, dc] = [a.column, b.column, c.column, d.column];
+  const [af, bf, cf, df] = [a.factor, b.factor, c.factor, d.factor];
   for (let at = 0; at < count; at += 1) {
     const row = start + at;
-    into[at] = (into[at] ?? 0) + factor * ((a[row] ?? 0) + (b[row] ?? 0));
+    const two = af * (ac[row] ?? 0) + bf * (bc[row] ?? 0);
+    into[at] = base + (two + (cf * (cc[row] ?? 0) + df * (dc[row] ?? 0)));
   }
 }
 
-function addOne(into: Float64Array, a: Float64Array, factor: number, { start, count }: Rows): void {
-  for (let at = 0; at < count; at += 1) into[at] = (into[at] ?? 0) + factor * (a[start + at] ?? 0);
+function addFour(into: Float64Array, [a, b, c, d]: Four, { start, count }: Rows): void {
+  const [ac, bc, cc, dc] = [a.column, b.column, c.column, d.column];
+  const [af, bf, cf, df] = [a.factor, b.factor, c.factor, d.factor];
+  for (let at = 0; at < count; at += 1) {
+    const row = start + at;
+    const two = af * (ac[row] ?? 0) + bf * (bc[row] ?? 0);
+    into[at] = (into[at] ?? 0) + (two + (cf * (cc[row] ?? 0) + df * (dc[row] ?? 0)));
+  }
 }

@@ -15,19 +15,20 @@ import type { Rule } from './rule.ts';
 /** Beside the truths: the rule says nothing to this row. */
 export const OFF = 4;
 
-type Setting = { readonly table: FigureTable; readonly lanes: Lanes };
+/** `kinds`: those that occur in the table. */
+type Setting = { readonly table: FigureTable; readonly lanes: Lanes; readonly kinds: readonly string[] };
 
 /** Fills the codes of a block for one rule; undefined where it looks at more than the table holds. */
 export function compileRule(rule: Rule, round: Round, setting: Setting): TruthBlock | undefined {
   if (rule.kind !== 'formula') return undefined;
-  const { table, lanes } = setting;
+  const { lanes } = setting;
   const bound = bindExpression(round.indicators, rule.expression);
   const asked = rule.when === undefined ? undefined : bindExpression(round.indicators, rule.when);
   const figures = [...bound.figures, ...(asked?.figures ?? [])];
   if (figures.some(({ source }) => source === 'siblings' || source === 'children')) return undefined;
   const judge = compileFormula(bound.node, { lanes, bound, ...toleranceOf(rule.tolerance) });
   const when = asked && compileCondition(asked.node, { lanes, bound: asked, rounding: false, allowed: 0 });
-  const spared = sparedRows(rule, table);
+  const spared = sparedRows(rule, setting);
   const exactly = exactJudge(rule, round, { lanes, figures });
   const truths = new Uint8Array(BLOCK);
   return (block, codes) => {
@@ -56,13 +57,9 @@ function askExactly({ start, count, ask }: Block, codes: Uint8Array, exactly: (r
 }
 
 /** Which rows are spared the rule by their kind of unit or by the year; undefined: none. */
-function sparedRows(rule: Rule, { rows, year, kinds }: FigureTable): ((row: number) => boolean) | undefined {
-  if (rows === 0) return undefined;
-  const off = new Set(
-    [...new Set(kinds ?? [''])].filter((kind) => levelFor(rule, { kind, year }) === undefined),
-  );
-  if (off.size === 0) return undefined;
-  return (row) => off.has(kinds?.[row] ?? '');
+function sparedRows(rule: Rule, { table, kinds }: Setting): ((row: number) => boolean) | undefined {
+  const off = kinds.filter((kind) => levelFor(rule, { kind, year: table.year }) === undefined);
+  return off.length === 0 ? undefined : (row) => off.includes(table.kinds?.[row] ?? '');
 }
 
 function spare(spared: (row: number) => boolean, { start, count }: Block, codes: Uint8Array): void {

@@ -16,7 +16,6 @@ export type IndicatorSum = {
 
 type Running = {
   readonly lane: Lane;
-  magnitude: number;
   readonly byGroup: Float64Array;
   readonly filledByGroup: Uint32Array;
 };
@@ -26,18 +25,17 @@ export type Sums = {
   readonly all: () => ReadonlyMap<IndicatorCode, IndicatorSum>;
 };
 
-/** Adds up every own figure of the table, block by block, and leaves the bound of each block with its lane. */
+/** Adds up every own figure of the table, block by block,. */
 export function openSums(codes: readonly IndicatorCode[], lanes: Lanes, groups?: Groups): Sums {
   const running = codes.map((code): Running => ({
     lane: lanes({ code, source: 'own' }),
-    magnitude: 0,
     byGroup: new Float64Array(groups?.count ?? 1),
     filledByGroup: new Uint32Array(groups?.count ?? 1),
   }));
   return {
     add: (block) => {
       const runs = runsOf(block, groups);
-      for (const each of running) addRuns(each, runs, block);
+      for (const each of running) addRuns(each, runs);
     },
     all: () => new Map(running.map((each) => [each.lane.code, resultOf(each)])),
   };
@@ -58,25 +56,27 @@ function runsOf({ start, count }: Block, groups: Groups | undefined): readonly R
   return runs;
 }
 
-function addRuns(each: Running, runs: readonly Run[], block: Block): void {
-  const { lane, byGroup, filledByGroup } = each;
-  let bound = 0;
+function addRuns({ lane, byGroup, filledByGroup }: Running, runs: readonly Run[]): void {
   for (const { group, start, count } of runs) {
-    const { sum, magnitude, filled } = sumBlock(lane.scaled, start, count);
+    const { sum, filled } = sumBlock(lane.scaled, start, count);
     byGroup[group] = (byGroup[group] ?? 0) + sum;
     filledByGroup[group] = (filledByGroup[group] ?? 0) + filled;
-    bound += magnitude;
   }
-  lane.bound = bound;
-  lane.boundAt = block.start;
-  each.magnitude += bound;
+}
+
+/** By the largest figure, or where that is no proof, by adding up all magnitudes. */
+function isSafeSum({ scaled, largest }: Lane): boolean {
+  if (largest * scaled.length <= Number.MAX_SAFE_INTEGER) return true;
+  let magnitude = 0;
+  for (const figure of scaled) if (figure === figure) magnitude += Math.abs(figure);
+  return magnitude <= Number.MAX_SAFE_INTEGER;
 }
 
 function add(left: number, right: number): number {
   return left + right;
 }
 
-function resultOf({ magnitude, byGroup, filledByGroup }: Running): IndicatorSum {
-  const scaled = magnitude <= Number.MAX_SAFE_INTEGER ? byGroup.reduce(add, 0) : undefined;
+function resultOf({ lane, byGroup, filledByGroup }: Running): IndicatorSum {
+  const scaled = isSafeSum(lane) ? byGroup.reduce(add, 0) : undefined;
   return { scaled, filled: filledByGroup.reduce(add, 0), byGroup, filledByGroup };
 }

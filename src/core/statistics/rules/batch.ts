@@ -29,18 +29,20 @@ export type BatchResult = {
 /** The same outcomes as `evaluateReturn` gives each row. `groups`: a number a row, such as that of its office. */
 export function judgeTable(round: Round, table: FigureTable, groups?: Groups): BatchResult {
   const lanes = openLanes(table, round.indicators);
-  const rules = round.rules.map((rule) => [rule.id, compileRule(rule, round, { table, lanes })] as const);
+  const setting = { table, lanes, kinds: [...new Set(table.kinds ?? [''])] };
+  const rules = round.rules.map((rule) => [rule.id, compileRule(rule, round, setting)] as const);
   const counted = rules.flatMap(([id, judge]) => (judge ? [{ judge, count: openTally(id) }] : []));
   const sums = openSums(codesOf(table), lanes, groups);
   const block = emptyBlock();
   const codes = new Uint8Array(BLOCK);
+  const truths = { codes, fours: new Uint32Array(codes.buffer) };
   for (let start = 0; start < table.rows; start += BLOCK) {
     block.start = start;
     block.count = Math.min(BLOCK, table.rows - start);
     sums.add(block);
     for (const { judge, count } of counted) {
       judge(block, codes);
-      count.add(block, codes);
+      count.add(block, truths);
     }
   }
   return {
@@ -54,8 +56,13 @@ function codesOf(table: FigureTable): readonly IndicatorCode[] {
   return [...table.own.keys()];
 }
 
+/** The codes of a block, and four of them at a time: most rules hold in most rows. */
+type Truths = { readonly codes: Uint8Array; readonly fours: Uint32Array };
+
+const FOUR_HOLD = HOLDS * 0x01_01_01_01;
+
 type Counting = {
-  readonly add: (block: Block, codes: Uint8Array) => void;
+  readonly add: (block: Block, truths: Truths) => void;
   readonly tally: () => RuleTally;
 };
 
@@ -63,12 +70,16 @@ function openTally(rule: string): Counting {
   const fails: number[] = [];
   const counts = new Uint32Array(8);
   return {
-    add: ({ start, count }, codes) => {
-      for (let at = 0; at < count; at += 1) {
-        const code = codes[at] ?? UNKNOWN;
-        if (code === HOLDS) continue;
-        counts[code] = (counts[code] ?? 0) + 1;
-        if (code === FAILS) fails.push(start + at);
+    add: ({ start, count }, { codes, fours }) => {
+      for (let four = 0; four * 4 < count; four += 1) {
+        if (fours[four] === FOUR_HOLD) continue;
+        const end = Math.min(count, four * 4 + 4);
+        for (let at = four * 4; at < end; at += 1) {
+          const code = codes[at] ?? UNKNOWN;
+          if (code === HOLDS) continue;
+          counts[code] = (counts[code] ?? 0) + 1;
+          if (code === FAILS) fails.push(start + at);
+        }
       }
       counts[HOLDS] = (counts[HOLDS] ?? 0) + count;
     },

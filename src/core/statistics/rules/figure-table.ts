@@ -8,7 +8,18 @@ import type { TermSource } from './finding.ts';
 export const BLANK = 255;
 
 /** One figure of every return. `scaled`: smallest parts, NaN where nothing can be read. `decimals`: digits written, or `BLANK`. */
-export type Column = { readonly scaled: Float64Array; readonly decimals: Uint8Array };
+export type Column = {
+  readonly scaled: Float64Array;
+  readonly decimals: Uint8Array;
+  /** No figure is larger, whatever its sign: while the sums of a rule stay below 2^53 by it, doubles add up exactly. */
+  readonly largest: number;
+};
+
+export function makeColumn(scaled: Float64Array, decimals: Uint8Array): Column {
+  let largest = 0;
+  for (const figure of scaled) if (Math.abs(figure) > largest) largest = Math.abs(figure);
+  return { scaled, decimals, largest };
+}
 
 export type Columns = ReadonlyMap<IndicatorCode, Column>;
 
@@ -55,7 +66,10 @@ export function tabulate(
 }
 
 /** The cell a row was made of, but for what could not be read: that is missing here. */
-export function cellAt({ scaled, decimals }: Column, row: number): CellValue | undefined {
+export function cellAt(
+  { scaled, decimals }: Pick<Column, 'scaled' | 'decimals'>,
+  row: number,
+): CellValue | undefined {
   const figure = scaled[row];
   const digits = decimals[row];
   if (figure === undefined || digits === undefined || Number.isNaN(figure)) return undefined;
@@ -93,5 +107,5 @@ function columnOf(
       decimals[row] = BLANK;
     }
   }
-  return { scaled, decimals };
+  return makeColumn(scaled, decimals);
 }
