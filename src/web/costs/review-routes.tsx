@@ -1,7 +1,5 @@
-import type { MiddlewareHandler } from 'hono';
 import { answerQuestion, askAboutReturn, closeQuestion } from '#app/ask-about-return.ts';
 import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
-import type { VisitEnv } from '#app/visit.ts';
 import type { ReturnAddress } from '#core/costs/return-place.ts';
 import { returnFor } from '#read/return-for.ts';
 import { returnHistory } from '#read/return-history.ts';
@@ -10,6 +8,7 @@ import { returnVersions } from '#read/return-versions.ts';
 import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citizen/route-tools.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
+import { bothSides } from './both-sides.tsx';
 import { returnPath } from './entry-words.ts';
 import { QuestionsPage } from './review/questions-page.tsx';
 import { REVIEW_DONE, ReviewPage, type ReviewDone } from './review/review-page.tsx';
@@ -33,13 +32,6 @@ export function registerReviewRoutes(routes: StaffRoutes, deps: StaffDeps): void
   routes.post(`${BASE}/questions/:question/close`, bothSides(deps), (c) => close(c, deps));
   routes.get(`${BASE}/versions`, bothSides(deps), (c) => showVersions(c, deps));
   routes.get(`${BASE}/history`, bothSides(deps), (c) => showHistory(c, deps));
-}
-
-/** Who reports and who collects. */
-function bothSides(deps: StaffDeps): MiddlewareHandler<VisitEnv> {
-  const reporter = staffOnly(deps, 'reporter', '/costs');
-  const collector = staffOnly(deps, 'collector', '/costs');
-  return (c, next) => (c.get('visit').viewer.role === 'reporter' ? reporter(c, next) : collector(c, next));
 }
 
 function addressOf(c: WebRequest): ReturnAddress {

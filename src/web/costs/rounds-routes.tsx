@@ -1,5 +1,3 @@
-import type { MiddlewareHandler } from 'hono';
-import type { VisitEnv } from '#app/visit.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
 import { isWithin, scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
@@ -7,7 +5,8 @@ import type { Round } from '#core/statistics/survey/round.ts';
 import { returnFor } from '#read/return-for.ts';
 import { returnsWall } from '#read/returns-wall.ts';
 import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citizen/route-tools.ts';
-import { staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
+import type { StaffDeps, StaffRoutes } from '../staff-deps.tsx';
+import { bothSides } from './both-sides.tsx';
 import { entryView } from './entry-view.ts';
 import { roundOf } from './round-of.ts';
 import { AboutPage } from './rounds/about-page.tsx';
@@ -22,13 +21,6 @@ export function registerRoundsRoutes(routes: StaffRoutes, deps: StaffDeps): void
     if (!round || !isAsked(viewer, round)) return answerNotFound(c, deps);
     return answerPage(c, <AboutPage ctx={contextOf(c, deps)} round={round} />);
   });
-}
-
-/** Who reports and who collects. */
-function bothSides(deps: StaffDeps): MiddlewareHandler<VisitEnv> {
-  const reporter = staffOnly(deps, 'reporter', '/costs');
-  const collector = staffOnly(deps, 'collector', '/costs');
-  return (c, next) => (c.get('visit').viewer.role === 'reporter' ? reporter(c, next) : collector(c, next));
 }
 
 async function showRounds(c: WebRequest, deps: StaffDeps): Promise<Response> {
