@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { anyUnit, cellsOf, codeOf, roundOf } from '../../../../test/support/judged-round.ts';
+import { evaluateReturn } from './evaluate-return.ts';
 import type { Evidence } from './evidence.ts';
 import type { FindingDetail } from './finding.ts';
 import type { Found, Judgement, RuleOf } from './judgement.ts';
@@ -345,4 +346,10 @@ test('peers without the ratio do not count, and too few of them judge nobody', (
   assert.equal(judgement.outcome === 'not-evaluable' && judgement.why, 'too-few-peers');
   const fewer: Rule = { ...HEAD, kind: 'outlier', ratio: 'COST / CARS', threshold: 3.5, peersNeeded: 7 };
   assert.equal(judge(fewer, evidenceOf({ COST: '900', CARS: '1' }, { peers })).outcome, 'finds');
+});
+
+test('why an outlier could not be judged is told with the rule', () => {
+  const round = { ...ROUND, rules: [OUTLIER] };
+  const { notEvaluable } = evaluateReturn(round, evidenceOf({ COST: '900', CARS: '1' }, { peers: [] }));
+  assert.deepEqual(notEvaluable, [{ rule: 'S', missing: [], why: 'too-few-peers' }]);
 });

@@ -83,7 +83,7 @@ export const costsFindings: typeof model = {
   },
   percentOf: { share: 'a share of', growth: 'growth of', fall: 'a fall of' },
   percentage: (p) => `stated is ${p.of} ${p.stated}%, worked out again it is ${p.recomputed}%`,
-  percentRounding: 'only the last digit differs, as if it had been cut off',
+  percentRounding: 'the difference comes from rounding or from digits cut off: no error',
   percentWorking: {
     share: (p) => `${p.now} ÷ ${p.base}`,
     growth: (p) => `(${p.now} − ${p.base}) ÷ ${p.base}`,

@@ -103,7 +103,7 @@ export const costsFindings = {
   percentOf: { share: '占比', growth: '增长', fall: '下降' },
   percentage: (p: { of: string; stated: string; recomputed: string }) =>
     `写的是${p.of} ${p.stated}%，按数重算是 ${p.recomputed}%`,
-  percentRounding: '只差最后一位，像是直接截去了尾数',
+  percentRounding: '差别来自四舍五入或截去尾数，不算错',
   percentWorking: {
     share: (p: { now: string; base: string }) => `${p.now} ÷ ${p.base}`,
     growth: (p: { now: string; base: string }) => `（${p.now} − ${p.base}）÷ ${p.base}`,
