@@ -3,7 +3,7 @@ import { ok, type Result } from '#base/result.ts';
 import { applyReturnEvent, type ReturnKey } from '#core/costs/evolve-return.ts';
 import { stampReturn, type ReturnHappening } from '#core/costs/return-acts.ts';
 import { kinOf } from '#core/costs/return-evidence.ts';
-import { returnPlace, type ReturnAddress, type ReturnPlace } from '#core/costs/return-place.ts';
+import { priorPlace, returnPlace, type ReturnAddress, type ReturnPlace } from '#core/costs/return-place.ts';
 import { signedUnder } from '#core/costs/round-in-force.ts';
 import { standingOf, type ReturnNow, type ReturnStanding } from '#core/costs/return-standing.ts';
 import type { ReturnActor, ReturnEvent, ReturnState } from '#core/costs/return-state.ts';
@@ -97,10 +97,9 @@ async function readReturn(app: App, place: ReturnPlace, actor: ReturnActor): Pro
   const { round: loaded, unit, division } = place;
   const key: ReturnKey = { division, round: loaded.id, unit: unit.id };
   const { siblings, children, peers, peerCodes } = kinOf(loaded, unit);
-  const prior = loaded.prior === undefined ? undefined : priorOf(app, place, loaded.prior);
   const stored = await storedReturn(app.pool, {
     ...key,
-    prior,
+    prior: priorPlace(app.surveys, place),
     near: [...siblings, ...children],
     peers: peers.length > 0,
     divisions: loaded.offices.map((office) => office.division),
@@ -124,15 +123,6 @@ async function readReturn(app: App, place: ReturnPlace, actor: ReturnActor): Pro
     },
   };
   return { ...now, place, events, edits: stored.edits ?? 0, actor, standing: standingOf(now) };
-}
-
-function priorOf(
-  { surveys }: Pick<App, 'surveys'>,
-  { unit, division }: ReturnPlace,
-  round: string,
-): { readonly round: string; readonly division: string } {
-  const before = returnPlace(surveys, { round, unit: unit.id });
-  return { round, division: before?.division ?? division };
 }
 
 function afterwards(

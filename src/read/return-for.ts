@@ -1,7 +1,7 @@
 // One return with everything a page about it needs.
 import { actsNow, type ReturnAct } from '#core/costs/return-acts.ts';
 import { kinOf } from '#core/costs/return-evidence.ts';
-import { returnPlace, type ReturnAddress } from '#core/costs/return-place.ts';
+import { priorPlace, returnPlace, type ReturnAddress } from '#core/costs/return-place.ts';
 import { standingOf, type ReturnCounts } from '#core/costs/return-standing.ts';
 import { signedUnder } from '#core/costs/round-in-force.ts';
 import type { ReturnActor, ReturnState } from '#core/costs/return-state.ts';
@@ -51,10 +51,7 @@ export async function returnFor(
   const { round: loaded, unit, division, chain } = place;
   if (!may(viewer, 'see-return', { storedUnder: division, unit: unit.id })) return undefined;
   const { siblings, children, peers, peerCodes } = kinOf(loaded, unit);
-  const prior =
-    loaded.prior === undefined
-      ? undefined
-      : returnPlace(from.surveys, { round: loaded.prior, unit: unit.id });
+  const prior = priorPlace(from.surveys, place);
   const scope = conditionOf(scopeOf(viewer, 'see-return'), 9);
   const { rows } = await from.pool.query<StoredReturn>({
     name: `return-for-${viewer.role}-2`,
@@ -63,8 +60,8 @@ export async function returnFor(
       division,
       loaded.id,
       unit.id,
-      prior?.division ?? division,
-      loaded.prior ?? null,
+      prior?.division ?? null,
+      prior?.round ?? null,
       loaded.offices.map((office) => office.division),
       [...siblings, ...children],
       peers.length > 0,

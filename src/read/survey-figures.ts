@@ -1,4 +1,5 @@
 // The figures of a round's returns, as totals and analysis take them.
+import { priorRound } from '#core/costs/return-place.ts';
 import { blanksFilled } from '#core/costs/stored-cell.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
 import { may, scopeOf } from '#core/identity/permission.ts';
@@ -53,12 +54,9 @@ export async function surveyFigures(
   if (!loaded || scope.kind === 'nothing') return [];
   if (loaded.kind === 'collection') return collectedFigures(viewer, from, loaded);
   const condition = conditionOf(scope, 6);
-  const prior = question.thisYearOnly === true ? undefined : loaded.prior;
-  const divisions = new Set(
-    [loaded, prior === undefined ? undefined : from.surveys.rounds.get(prior)].flatMap((round) =>
-      (round?.offices ?? []).map(({ division }) => division),
-    ),
-  );
+  const before = question.thisYearOnly === true ? undefined : priorRound(from.surveys, loaded);
+  const offices = [...loaded.offices, ...(before?.offices ?? [])];
+  const divisions = new Set(offices.map(({ division }) => division));
   const { rows } = await from.pool.query<Row>({
     name: `survey-figures-${scope.kind}-2`,
     text: figuresText(condition.sql),
@@ -67,7 +65,7 @@ export async function surveyFigures(
       id,
       question.stage === 'submitted' ? ['submitted', 'approved', 'locked'] : ['approved', 'locked'],
       question.approvedBy ?? null,
-      prior ?? null,
+      before?.id ?? null,
       ...condition.values,
     ],
   });

@@ -333,6 +333,19 @@ describe('returns of a survey', () => {
     );
   });
 
+  test('a round for appraisal is never laid beside figures that were given for statistics', async () => {
+    const appraisal = returnsRound('a25', { prior: 'r24', purpose: 'appraisal' });
+    const both = { ...app, surveys: bookOf(returnsRound('r24'), appraisal) };
+    const at = { round: 'a25', unit: 'cz' };
+    assert.ok((await seen(fillerOf('cz'), 'cz')).prior, 'the survey of the same unit has its last year');
+    assert.deepEqual(good(await openReturn(both, fillerOf('cz'), at)).state.stage, 'filling');
+    assert.equal((await returnFor(fillerOf('cz'), both, at))?.prior, undefined);
+    assert.equal(
+      refusal(await takeOverCells(both, fillerOf('cz'), { ...at, from: 'prior', codes: ['A'] })).code,
+      'return-nothing-to-take-over',
+    );
+  });
+
   test('no unit sees another’s return, nor its figures', async () => {
     assert.equal(await returnFor(reporter('tj'), app, { round: 'r25', unit: 'cz' }), undefined);
     assert.equal(await returnVersions(reporter('tj'), app, { round: 'r25', unit: 'cz' }), undefined);

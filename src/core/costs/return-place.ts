@@ -28,6 +28,26 @@ export function returnPlace(
   return division !== undefined && isDivisionCode(division) ? { round, unit, division, chain } : undefined;
 }
 
+/**
+ * Where the unit's return of the year before is. Only of a round for the same purpose: statistics are not used for appraisal
+ * (统计法 第二十八条, 实施条例 第三十条).
+ */
+export function priorPlace(
+  book: SurveyBook,
+  { round, unit, division }: Pick<ReturnPlace, 'round' | 'unit' | 'division'>,
+): { readonly round: RoundId; readonly division: DivisionCode } | undefined {
+  const before = priorRound(book, round);
+  if (!before) return undefined;
+  const place = returnPlace(book, { round: before.id, unit: unit.id });
+  return { round: before.id, division: place?.division ?? division };
+}
+
+/** The round of the year before, where it is loaded and for the same purpose. */
+export function priorRound(book: SurveyBook, { prior, purpose }: Round): Round | undefined {
+  const before = prior === undefined ? undefined : book.rounds.get(prior);
+  return before?.purpose === purpose ? before : undefined;
+}
+
 const registers = new WeakMap<Round, ReadonlyMap<SurveyUnitId, RegisterUnit>>();
 
 function registerOf(round: Round | undefined): ReadonlyMap<SurveyUnitId, RegisterUnit> | undefined {

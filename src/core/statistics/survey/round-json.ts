@@ -16,6 +16,8 @@ export function roundFromJson(json: string): Round {
     if (DAYS.has(key) && typeof value === 'string') return Temporal.PlainDate.from(value);
     if (key === 'indicators' && isIndicators(value))
       return new Map(value.map((indicator) => [indicator.code, indicator]));
+    // A place of a line without a cell: JSON has no undefined in a list.
+    if (key === 'cells' && isCells(value)) return value.map((code) => code ?? undefined);
     return value;
   });
   assert(isRound(round), 'a kept round is one that was written here');
@@ -23,6 +25,10 @@ export function roundFromJson(json: string): Round {
 }
 
 function isIndicators(value: unknown): value is readonly Indicator[] {
+  return Array.isArray(value);
+}
+
+function isCells(value: unknown): value is readonly (string | null)[] {
   return Array.isArray(value);
 }
 
