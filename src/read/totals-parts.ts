@@ -1,11 +1,15 @@
 // What one total is made of: every unit's part and who is missing, so that Σ is the total that was shown.
+import type { ReturnStage } from '#core/costs/return-state.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { TableScope } from '#core/statistics/rollup/office-tree.ts';
 import { partsOf, rollUp, type Part, type RollUp, type Total } from '#core/statistics/rollup/roll-up.ts';
-import { makePool, type UnitFigures } from '#core/statistics/survey/figures.ts';
+import { isIndicatorCode } from '#core/statistics/survey/cell-value.ts';
+import { makePool, type PoolFilter, type UnitFigures } from '#core/statistics/survey/figures.ts';
 import type { CollectingOffice, Indicator, Round } from '#core/statistics/survey/round.ts';
 import { indicatorParts } from './indicator-parts.ts';
+import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { Reads } from './reads.ts';
+import { surveyFigures } from './survey-figures.ts';
 import { officesSeen, type CountingStage, type MissingUnit } from './totals.ts';
 
 export type TotalsPartsQuestion = {
@@ -14,6 +18,8 @@ export type TotalsPartsQuestion = {
   readonly office?: string | undefined;
   readonly scope: TableScope;
   readonly stage: CountingStage;
+  /** Of a collection: which figures make one pool. */
+  readonly filter?: PoolFilter | undefined;
 };
 
 export type TotalsParts = {
@@ -36,28 +42,25 @@ export async function totalsParts(
 ): Promise<TotalsParts | undefined> {
   const seen = officesSeen(viewer, from, question);
   if (!seen) return undefined;
-  const { office } = seen;
-  const found = await indicatorParts(viewer, from, {
-    round: question.round,
-    indicator: question.indicator,
-    stage: question.stage,
-    approvedBy: question.stage === 'approved' ? office.id : undefined,
-    office: office.id,
-    own: question.scope === 'own',
-  });
-  if (!found) return undefined;
-  const { round, indicator, parts } = found;
-  const figures = parts.flatMap(({ unit, version, value }): readonly UnitFigures[] =>
-    version === 0 ? [] : [{ unit, version, cells: new Map(value ? [[indicator.code, value]] : []) }],
-  );
-  const pool = makePool(figures);
-  if (!pool.ok) return undefined;
+  const { office, round } = seen;
+  const indicator = isIndicatorCode(question.indicator)
+    ? round.indicators.get(question.indicator)
+    : undefined;
+  if (!indicator) return undefined;
+  const found =
+    round.kind === 'collection'
+      ? await publishedParts(viewer, from, question)
+      : await returnedParts(viewer, from, { ...question, office: office.id });
+  const pool = makePool(found?.figures ?? [], question.filter);
+  if (!found || !pool.ok) return undefined;
   const one = { ...round, indicators: new Map([[indicator.code, indicator]]) };
   const summed = rollUp(one, { office: office.id, scope: question.scope }, pool.value);
   const total = summed.totals.get(indicator.code);
   if (!total) return undefined;
-  const stages = new Map(parts.map(({ unit, stage }) => [unit.id, stage]));
-  const missing = summed.missing.map((unit) => ({ unit, stage: stages.get(unit.id) ?? 'not-started' }));
+  const missing = summed.missing.map((unit) => ({
+    unit,
+    stage: found.stages.get(unit.id) ?? 'not-started',
+  }));
   return {
     round,
     indicator,
@@ -68,4 +71,43 @@ export async function totalsParts(
     rollUp: summed,
     missing,
   };
+}
+
+type Found = {
+  readonly figures: readonly UnitFigures[];
+  readonly stages: ReadonlyMap<SurveyUnitId, ReturnStage>;
+};
+
+async function publishedParts(viewer: Viewer, from: Reads, question: TotalsPartsQuestion): Promise<Found> {
+  const { round, stage } = question;
+  return {
+    figures: await surveyFigures(viewer, from, round, { stage, thisYearOnly: true }),
+    stages: new Map(),
+  };
+}
+
+async function returnedParts(
+  viewer: Viewer,
+  from: Reads,
+  question: TotalsPartsQuestion & { readonly office: string },
+): Promise<Found | undefined> {
+  const { round, indicator, stage, office, scope } = question;
+  const found = await indicatorParts(viewer, from, {
+    round,
+    indicator,
+    stage,
+    approvedBy: stage === 'approved' ? office : undefined,
+    office,
+    own: scope === 'own',
+  });
+  if (!found) return undefined;
+  // Version 0: no return that counts.
+  const figures = found.parts
+    .filter(({ version }) => version > 0)
+    .map(({ unit, version, value }): UnitFigures => ({
+      unit,
+      version,
+      cells: new Map(value ? [[found.indicator.code, value]] : []),
+    }));
+  return { figures, stages: new Map(found.parts.map((part) => [part.unit.id, part.stage])) };
 }

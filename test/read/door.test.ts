@@ -24,6 +24,7 @@ import { explainFinding } from '#app/explain-finding.ts';
 import { openReturn } from '#app/open-return.ts';
 import { releaseNamedRows } from '#app/release-named-rows.ts';
 import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
+import { approveTotals } from '#app/approve-totals.ts';
 import { saveCells, takeOverCells } from '#app/save-cells.ts';
 import { signReturn, submitReturn, withdrawSignature } from '#app/sign-return.ts';
 import { sendPaper, takePaper } from '#app/move-paper.ts';
@@ -63,6 +64,8 @@ import { returnVersions } from '#read/return-versions.ts';
 import { returnsWall } from '#read/returns-wall.ts';
 import { namedExports } from '#read/named-exports.ts';
 import { surveyFigures } from '#read/survey-figures.ts';
+import { totalsParts } from '#read/totals-parts.ts';
+import { totalsTable } from '#read/totals.ts';
 import { caseForCitizen } from '#read/case-for-citizen.ts';
 import { myConsents } from '#read/consents.ts';
 import { caseForHelper, helpedCases } from '#read/helped-cases.ts';
@@ -288,6 +291,14 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   surveyFigures: (viewer, from) =>
     surveyFigures(viewer, { ...from, surveys }, SURVEYED.round, { stage: 'submitted' }),
   namedExports: (viewer, from) => namedExports(viewer, from, SURVEYED.round),
+  totalsTable: (viewer, from) =>
+    totalsTable(viewer, { ...from, surveys }, { ...SURVEYED, scope: 'region', stage: 'submitted' }),
+  totalsParts: (viewer, from) =>
+    totalsParts(
+      viewer,
+      { ...from, surveys },
+      { ...SURVEYED, indicator: 'A', scope: 'region', stage: 'submitted' },
+    ),
   indicatorParts: (viewer, from) =>
     indicatorParts(viewer, { ...from, surveys }, { ...SURVEYED, indicator: 'A', stage: 'submitted' }),
 };
@@ -437,6 +448,7 @@ const useCases: Readonly<
   sendReturnBack: onReturn(sendReturnBack, { seq: 3, reason: '改', cells: [] }),
   releaseNamedRows: onReturn(releaseNamedRows, { use: 'statistics' as const, units: 1 }),
   approveReturn: onReturn(approveReturn, { seq: 3 }),
+  approveTotals: onReturn(approveTotals, { scope: 'own' as const, content: '', note: '' }),
   unlockReturn: onReturn(unlockReturn, { seq: 3, reason: '改' }),
   askAboutReturn: onReturn(askAboutReturn, { cell: 'A', text: '问' }),
   answerQuestion: onReturn(answerQuestion, { question: 'q', text: '答' }),
@@ -531,6 +543,8 @@ test('the same reads do show it to those it concerns', async () => {
     [collectsThere, 'returnsWall'],
     [collectsThere, 'surveyFigures'],
     [collectsThere, 'indicatorParts'],
+    [collectsThere, 'totalsTable'],
+    [collectsThere, 'totalsParts'],
   ];
   for (const [viewer, name] of table) {
     const text = JSON.stringify(await reads[name]?.(viewer, sample.app)) ?? '';

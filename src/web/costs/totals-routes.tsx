@@ -90,7 +90,13 @@ function askedOf(c: WebRequest, { office }: Pick<TotalsView, 'office'>): TotalsA
 async function showParts(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const question = { ...questionOf(c), indicator: c.req.param('indicator') ?? '' };
   const found = await totalsParts(c.get('visit').viewer, deps.app, question);
-  if (!found) return answerNotFound(c, deps);
+  if (!found) {
+    const view = await viewOf(c, deps);
+    // Without a choice of year and basis there is no total to take apart: the table says why.
+    return view?.sums.kind === 'mixed'
+      ? c.redirect(totalsHref(askedOf(c, view)), 303)
+      : answerNotFound(c, deps);
+  }
   return answerPage(c, <PartsPage ctx={contextOf(c, deps)} found={found} asked={askedOf(c, found)} />);
 }
 

@@ -10,11 +10,12 @@ import { TableBox } from '../../elements/table-box.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
 import { CostsFrame } from '../costs-frame.tsx';
 import { cellPlace } from '../entry-view.ts';
-import { formPath, measureWords } from '../entry-words.ts';
+import { cellId, measureWords, returnPath } from '../entry-words.ts';
 import { groupedDigits } from '../grouped-digits.ts';
 import { Completeness, RollUpFindings } from './totals-head.tsx';
 import { MONEY_SHOWN } from './totals-lines.ts';
 import { totalsHref, type TotalsAsked } from './totals-links.ts';
+import { tableTitle } from './totals-words.ts';
 
 export type PartsPageProps = {
   readonly ctx: PageContext;
@@ -37,7 +38,7 @@ export function PartsPage(props: PartsPageProps): VNode {
       </p>
       <h1>{title}</h1>
       <p>
-        {words.tableTitle(found.office.name, words.scopes[found.table.scope])}
+        {tableTitle(ctx, found)}
         {place && (
           <span class="place block">
             {words.parts.place({
@@ -112,7 +113,9 @@ function PartLine(props: PartsPageProps & { readonly part: Part; readonly text: 
     <tr>
       <th scope="row">
         {isSurvey && place ? (
-          <a href={formPath(round.id, part.unit.id, place.form.code, indicator.code)}>{part.unit.name}</a>
+          <a href={`${returnPath(round.id, part.unit.id, 'review')}#${cellId(indicator.code)}`}>
+            {part.unit.name}
+          </a>
         ) : (
           part.unit.name
         )}

@@ -2,6 +2,7 @@ import { inLanguage } from '#base/localised.ts';
 import type { TotalsView } from '#read/totals.ts';
 import type { PageContext } from '../../frame/page-context.ts';
 import { nameOf } from './totals-table.tsx';
+import { tableTitle } from './totals-words.ts';
 import { totalsSheets, type MoneyShownId } from './totals-lines.ts';
 
 /** The table as the page shows it, with a byte order mark so that Excel reads the Chinese; no separators in figures. */
@@ -12,7 +13,7 @@ export function totalsCsv(ctx: PageContext, view: TotalsView, shown: MoneyShownI
   const { rollUp } = sums;
   const { sheets } = totalsSheets(ctx, round, { rollUp, shown });
   const head = [
-    [words.tableTitle(view.office.name, words.scopes[view.table.scope])],
+    [tableTitle(ctx, view)],
     [inLanguage(round.title, ctx.language)],
     [words.completeness(rollUp.register.length, rollUp.counted.length + rollUp.covered.length)],
     ...(round.mark === 'sample' ? [[ctx.t.costs.sample]] : []),

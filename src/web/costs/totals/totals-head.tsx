@@ -30,17 +30,19 @@ export function TotalsChoice(props: {
           ))}
         </Choice>
       )}
-      <Choice label={words.scopeLabel}>
-        {TABLE_SCOPES.map((scope) => (
-          <a
-            href={totalsHref(asked, { scope })}
-            aria-current={current(scope === asked.scope)}
-            title={words.scopeNotes[scope]}
-          >
-            {words.scopes[scope]}
-          </a>
-        ))}
-      </Choice>
+      {isSurvey && (
+        <Choice label={words.scopeLabel}>
+          {TABLE_SCOPES.map((scope) => (
+            <a
+              href={totalsHref(asked, { scope })}
+              aria-current={current(scope === asked.scope)}
+              title={words.scopeNotes[scope]}
+            >
+              {words.scopes[scope]}
+            </a>
+          ))}
+        </Choice>
+      )}
       {isSurvey && (
         <Choice label={words.countingLabel}>
           {COUNTING_STAGES.map((stage) => (

@@ -6,6 +6,7 @@ import { TotalsApproval, type ApprovalAttempt } from './totals-approval.tsx';
 import { Completeness, RollUpFindings, TotalsChoice } from './totals-head.tsx';
 import { totalsSheets } from './totals-lines.ts';
 import { totalsHref, type TotalsAsked } from './totals-links.ts';
+import { tableTitle } from './totals-words.ts';
 import { TotalsNotes, TotalsTable } from './totals-table.tsx';
 
 export type TotalsPageProps = {
@@ -20,11 +21,11 @@ export type TotalsPageProps = {
 export function TotalsPage(props: TotalsPageProps): VNode {
   const { ctx, view, asked } = props;
   const words = ctx.t.costsTotals;
-  const title = words.tableTitle(view.office.name, words.scopes[view.table.scope]);
+  const title = tableTitle(ctx, view);
   return (
     <CostsFrame ctx={ctx} round={view.round} title={title} here="totals">
       <h1>{title}</h1>
-      <p class="lead">{words.lead}</p>
+      <p class="lead">{view.round.kind === 'survey' ? words.lead : words.collectionLead}</p>
       {props.done === true && <output class="notice">{words.approvals.done}</output>}
       <TotalsChoice ctx={ctx} view={view} asked={asked} />
       {view.sums.kind === 'mixed' ? (

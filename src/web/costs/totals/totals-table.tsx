@@ -35,7 +35,9 @@ export function TotalsTable(props: TableProps): VNode {
               {words.columns.line}
             </th>
             <th scope="col">{words.columns.name}</th>
-            <th scope="col">{words.columns.unit}</th>
+            <th scope="col" class="totals-unit">
+              {words.columns.unit}
+            </th>
             {columns.map(({ label }) => (
               <th scope="col" class="number">
                 {single ? words.columns.total : inLanguage(label, ctx.language)}
@@ -89,14 +91,15 @@ function Line(props: TableProps & { readonly line: TotalsLine }): VNode {
             {line.label}
           </a>
         )}
+        {first && <span class="place block totals-unit-below">{first.unit}</span>}
       </th>
-      <td class="unbroken">{first?.unit ?? ''}</td>
+      <td class="unbroken totals-unit">{first?.unit ?? ''}</td>
       {line.cells.map((cell) => (
         <td class="number">
           <Figure ctx={ctx} cell={cell} />
         </td>
       ))}
-      {single && <ShareCell ctx={ctx} round={round} cell={first} />}
+      {single && <ShareCell ctx={ctx} round={round} sheet={sheet} cell={first} />}
       {single && <td class="number">{first && <Counts ctx={ctx} counts={first.total} />}</td>}
     </tr>
   );
@@ -113,20 +116,25 @@ function Figure({ ctx, cell }: { readonly ctx: PageContext; readonly cell: Total
   );
 }
 
+/** Percent, and the pair it is of; the denominator by its line, so that 40 lines do not repeat one long name. */
 function ShareCell(props: {
   readonly ctx: PageContext;
   readonly round: Round;
+  readonly sheet: TotalsSheet;
   readonly cell: TotalsCell | undefined;
 }): VNode {
-  const { ctx, round, cell } = props;
+  const { ctx, round, sheet, cell } = props;
   const words = ctx.t.costsTotals;
   if (cell?.share === undefined) return <td class="number">{''}</td>;
   const { percent, part, whole, share } = cell.share;
   const name = nameOf(ctx, round, share.of);
+  const base = sheet.lines.find(({ line }) => line.cells.includes(share.of));
   return (
     <td class="number">
       {percent === undefined ? words.none : `${percent}%`}
-      <span class="place block totals-pair">{words.shareOf(part, whole, name)}</span>
+      <span class="place block totals-pair" title={name}>
+        {words.shareOf(part, whole, base === undefined ? name : words.shareOfLine(base.line.line))}
+      </span>
     </td>
   );
 }
@@ -177,6 +185,7 @@ export function TotalsNotes(props: {
         </li>
       ))}
       {moved > 0 && <li>{words.movedNote(moved)}</li>}
+      <li>{words.shareNote}</li>
       <li>{words.blankNote}</li>
       <li>{words.noneNote}</li>
       {hasNoSum && <li>{words.noSumNote}</li>}

@@ -3,6 +3,9 @@ import type { costsTotals as model } from '../zh-CN/costs-totals.ts';
 export const costsTotals: typeof model = {
   title: 'Totals',
   tableTitle: (office, scope) => `${office} · summary table, ${scope.toLowerCase()}`,
+  collectionTitle: 'Totals of one year and basis',
+  collectionLead:
+    'Published figures are added up only where year and basis (budget, final accounts) are the same. Follow an indicator to see which units it is made of.',
   lead: 'A summary table is the sum of the returns of all units in the register; nobody types into it. Follow an indicator to see which units it is made of.',
   scopes: { own: 'Own level', region: 'Region' },
   scopeLabel: 'Scope of the table',
@@ -66,7 +69,9 @@ export const costsTotals: typeof model = {
   absent: (n) => `${n} without this cell`,
   invalid: (n) => `${n} not a figure`,
   blankNote: 'A blank adds nothing and is counted apart from a zero.',
-  shareOf: (part, whole, name) => `${part} ÷ ${name} ${whole}`,
+  shareOf: (part, whole, of) => `${part} ÷ ${of} ${whole}`,
+  shareOfLine: (line) => `line ${line}`,
+  shareNote: 'Below a share stand its numerator and denominator; it is worked out from the exact figures.',
   movedMark: '*',
   movedNote: (n) =>
     `* Balanced rounding: ${n} ${n === 1 ? 'figure is' : 'figures are'} not rounded to the nearest, by less than one unit of the last digit, so that the parts make the totals. “yuan” shows them exactly.`,

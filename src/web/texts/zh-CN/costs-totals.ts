@@ -30,6 +30,9 @@ const findings: Readonly<Record<RollUpFinding['kind'], (p: Words) => string>> = 
 export const costsTotals = {
   title: '汇总',
   tableTitle: (office: string, scope: string) => `${office} · ${scope}综合表`,
+  collectionTitle: '同年份、同口径的合计',
+  collectionLead:
+    '公开资料只有在年份和口径（预算、决算）都相同时才能相加。点指标可以看到由哪些单位的数组成。',
   lead: '综合表是名录内各单位报表的逐项合计，不能直接填写或修改。点指标可以看到由哪些单位的数组成。',
   scopes,
   scopeLabel: '汇总范围',
@@ -73,7 +76,9 @@ export const costsTotals = {
   absent: (n: number) => `没有此格 ${n}`,
   invalid: (n: number) => `不是数 ${n}`,
   blankNote: '空白不加入合计，与填“0”分开计数。',
-  shareOf: (part: string, whole: string, name: string) => `${part} ÷ ${name} ${whole}`,
+  shareOf: (part: string, whole: string, of: string) => `${part} ÷ ${of} ${whole}`,
+  shareOfLine: (line: number) => `第 ${line} 行`,
+  shareNote: '占比下面的小字是分子和分母；占比由准确数算出。',
   movedMark: '＊',
   movedNote: (n: number) =>
     `＊舍位平衡：有 ${n} 个数没有按四舍五入取，与准确数相差不到末位一个单位，使各分项相加正好等于合计。看“元”可见准确数。`,
