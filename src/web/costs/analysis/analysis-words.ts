@@ -57,11 +57,10 @@ export function groupWords({ classes }: PeerGroup, of: Of): string {
 
 /** For charts: only the classes in which the groups differ. */
 export function groupShort(group: PeerGroup, of: Of & { readonly peers: PeerGroups }): string {
-  const telling = group.classes.filter(
-    ({ criterion, value }) =>
-      !of.peers.groups.every(({ classes }) =>
-        classes.some((other) => other.criterion.id === criterion.id && other.value === value),
-      ),
+  const telling = group.classes.filter(({ criterion, value }) =>
+    of.peers.groups.some(({ classes }) =>
+      classes.some((other) => other.criterion.id === criterion.id && other.value !== value),
+    ),
   );
   if (telling.length === 0) return groupWords(group, of);
   return telling

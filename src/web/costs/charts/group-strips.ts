@@ -17,7 +17,8 @@ export function drawStrips(strips: readonly Strip[], digits: number, width: numb
   const left = 8;
   const room = width - 2 * left;
   const { low, high } = axisOf(strips.flatMap(({ values }) => values.map(({ value }) => value)));
-  const at = (value: number): number => left + ((value - low) / (high - low)) * room;
+  const at = (value: number): number =>
+    left + ((Math.min(high, Math.max(low, value)) - low) / (high - low)) * room;
   const height = strips.length * ROW + 26;
   const body = strips.flatMap(({ label, values, median, q1, q3 }, index) => {
     const y = index * ROW + 30;
@@ -33,21 +34,23 @@ export function drawStrips(strips: readonly Strip[], digits: number, width: numb
         : [rule({ x: at(median), y: y - 9 }, { x: at(median), y: y + 9 }, 'ink')]),
     ];
   });
-  const axis = [low, (low + high) / 2, high].map((value, index) =>
+  const ends = [low, high].map((value, index) =>
     words({ x: at(value), y: height - 6 }, figureText({ value, digits }), {
-      anchor: index === 0 ? 'start' : index === 1 ? 'middle' : 'end',
+      anchor: index === 0 ? 'start' : 'end',
       paint: 'soft',
     }),
   );
-  return drawing(height, [...body, ...axis], width);
+  return drawing(height, [...body, ...ends], width);
 }
 
 /** From zero where the dots allow it; where all lie far from it, from a round number below the lowest. */
 function axisOf(values: readonly number[]): { readonly low: number; readonly high: number } {
+  if (values.length === 0) return { low: 0, high: 1 };
   const least = Math.min(...values);
   const most = Math.max(...values, 0);
   const end = axisEnd(most);
   if (!(least > 0.4 * most)) return { low: 0, high: end };
   const step = axisEnd(Math.max(most - least, most / 100)) / 2;
-  return { low: Math.floor(least / step) * step, high: Math.ceil(most / step) * step || end };
+  const low = Math.floor(least / step) * step;
+  return { low, high: Math.max(low + step, Math.ceil(most / step) * step) };
 }

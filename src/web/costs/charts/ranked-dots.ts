@@ -27,7 +27,7 @@ export function drawRankedDots({ rows, median, fence, digits }: RankedDots, widt
   // A fence far beyond every dot would press all of them against the edge.
   const shown = fence !== undefined && fence.value <= highest * 1.25 ? fence : undefined;
   const most = axisEnd(Math.max(highest, shown?.value ?? 0));
-  const at = (value: number): number => left + (Math.max(0, value) / most) * room;
+  const at = (value: number): number => left + (Math.min(most, Math.max(0, value)) / most) * room;
   const height = HEAD + rows.length * ROW + 6;
   const places = wide ? 15 : 7;
   const lines = [

@@ -21,7 +21,7 @@ export function drawWaterfall({ from, steps, to, digits }: Waterfall, width: num
   for (const { value } of steps) ends.push((ends.at(-1) ?? 0) + value);
   const low = Math.min(...ends, to.value);
   const high = Math.max(...ends, to.value);
-  const base = Math.max(0, low - (high - low || high || 1) * 0.5);
+  const base = low < 0 ? low : Math.max(0, low - (high - low || high || 1) * 0.5);
   const at = (value: number): number => left + ((value - base) / (high - base || 1)) * room;
   const places = wide ? 10 : 7;
   const whole = ({ label, value }: Waterfall['from'], index: number): string[] => [
