@@ -36,6 +36,8 @@ export type Config = {
   readonly mail: { readonly url: string; readonly from: string } | undefined;
   /** YAML file of agencies' own systems; absolute. */
   readonly hooks: string | undefined;
+  /** Folder of the city's own survey rounds, beside those that came with the product; absolute. */
+  readonly surveys: string | undefined;
   /** The sample city and its demo identity provider are there. */
   readonly demo: boolean;
   /** The outside identity provider; `undefined` only where `demo` brings its own. */
@@ -91,6 +93,7 @@ function parse(environment: Environment): Config {
     files: filesOf(text, home),
     mail: mailOf(text('YICI_SMTP_URL'), text('YICI_MAIL_FROM')),
     hooks: fileOf(text('YICI_HOOKS')),
+    surveys: fileOf(text('YICI_SURVEYS')),
     demo,
     oidc,
   };

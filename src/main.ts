@@ -24,6 +24,7 @@ import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
+import { ReferenceDataError } from '#connectors/reference-data/reference-data-error.ts';
 import { loadSampleFigures } from '#connectors/survey-files/load.ts';
 import {
   loadDraftRetention,
@@ -193,8 +194,22 @@ async function catalogueOrFault(): Promise<{
   );
 }
 
+/** Our own data is whole or the installation is broken; a survey of the city's own is a setting to be put right. */
+function referenceOrFault(surveys: string | undefined): ReturnType<typeof loadReference> {
+  try {
+    return loadReference(DATA, surveys);
+  } catch (error) {
+    const isOwn =
+      surveys !== undefined && !(error instanceof ReferenceDataError && error.file.startsWith(DATA));
+    if (!isOwn || !(error instanceof Error)) throw error;
+    throw new StartupFault(
+      `YICI_SURVEYS: ${error.message}. See every finding with "npx yici survey <folder>".`,
+    );
+  }
+}
+
 function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLinear'>): App {
-  const reference = loadReference(DATA);
+  const reference = referenceOrFault(config.surveys);
   return {
     ...reference,
     ...made,

@@ -1,4 +1,5 @@
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
+import type { Finding } from '#base/documents/document-finding.ts';
 import type { SourceFile } from '#base/documents/yaml-file.ts';
 
 /** What a command may touch: `yici.ts` gives it, a test gives its own. */
@@ -9,6 +10,8 @@ export type CommandIo = {
   readonly err: (line: string) => void;
   /** All catalogue files below a folder; throws when the folder cannot be read. */
   readonly readCatalogueFiles: (folder: string) => Promise<readonly SourceFile[]>;
+  /** All findings of a survey round's folder, its figures among them; throws when the folder cannot be read. */
+  readonly checkSurvey?: (folder: string) => Promise<readonly Finding[]>;
   /** The law's numbers of this installation. */
   readonly readLaw: () => LawParameters;
   /** A division's name by its code, for conditions that name one; without it they say the code. */

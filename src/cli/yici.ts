@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCatalogueFiles } from '#connectors/catalogue-files/load.ts';
+import { checkRoundFolder } from '#connectors/survey-files/load.ts';
 import { loadDivisions, loadLaw } from '#connectors/reference-data/load.ts';
 import type { DivisionTree } from '#core/divisions/division-tree.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
@@ -10,11 +11,13 @@ import type { Command, CommandIo } from './command-io.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => import('./check.ts'),
   compile: () => import('./compile.ts'),
+  survey: () => import('./survey.ts'),
 };
 
 const USAGE = `usage: yici <command> …
   check [folder]    all findings of a catalogue folder
-  compile <thing>   the plan of a thing: questions, form, papers, flow, savings`;
+  compile <thing>   the plan of a thing: questions, form, papers, flow, savings
+  survey <folder>   all findings of a survey round`;
 
 const data = fileURLToPath(new URL('../../data', import.meta.url));
 let divisions: DivisionTree | undefined;
@@ -23,6 +26,7 @@ const io: CommandIo = {
   out: (line) => process.stdout.write(`${line}\n`),
   err: (line) => process.stderr.write(`${line}\n`),
   readCatalogueFiles: (folder) => readCatalogueFiles(resolve(folder)),
+  checkSurvey: async (folder) => checkRoundFolder(resolve(folder)),
   readLaw: () => loadLaw(data),
   // Read only when a condition names a division.
   divisionName: (code) =>

@@ -44,6 +44,7 @@ test('every variable is honoured', () => {
     YICI_SMTP_URL: 'smtps://yici:pw@mail.example.gov.cn',
     YICI_MAIL_FROM: '一次办 <yici@example.gov.cn>',
     YICI_HOOKS: '/srv/yici/hooks.yaml',
+    YICI_SURVEYS: '/srv/yici/surveys',
     YICI_DEMO: 'off',
   });
   assert.deepEqual(config, {
@@ -61,6 +62,7 @@ test('every variable is honoured', () => {
     },
     mail: { url: 'smtps://yici:pw@mail.example.gov.cn', from: '一次办 <yici@example.gov.cn>' },
     hooks: '/srv/yici/hooks.yaml',
+    surveys: '/srv/yici/surveys',
     demo: false,
     oidc: { issuer: 'https://id.example.gov.cn', clientId: 'yici', clientSecret: 'kept' },
   });

@@ -40,8 +40,8 @@ import { loadSurveys } from '../survey-files/load.ts';
 import { ReferenceDataError } from './reference-data-error.ts';
 import { owedNoticeFileShape, promiseFileShape, samplingFileShape } from './promise-shapes.ts';
 
-/** Everything an `App` reads of `dataDir`: the places, the days, the law and the settings of the city. Throws `ReferenceDataError`. */
-export function loadReference(dataDir: string): Reference {
+/** Everything an `App` reads of `dataDir`: the places, the days, the law and the settings of the city; and the city's own surveys. Throws `ReferenceDataError`. */
+export function loadReference(dataDir: string, ownSurveys?: string): Reference {
   return {
     divisions: loadDivisions(dataDir),
     calendar: loadCalendars(dataDir),
@@ -56,7 +56,7 @@ export function loadReference(dataDir: string): Reference {
     followUp: loadFollowUp(dataDir),
     warnings: loadWarnings(dataDir),
     patterns: loadPatterns(dataDir),
-    surveys: loadSurveys(join(dataDir, 'costs', 'rounds')),
+    surveys: loadSurveys(join(dataDir, 'costs', 'rounds'), ...(ownSurveys === undefined ? [] : [ownSurveys])),
   };
 }
 

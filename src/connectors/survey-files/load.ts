@@ -76,6 +76,17 @@ export function readRound(folder: string): ParsedRound {
   return { findings: [finding, ...parsed.findings] };
 }
 
+/** All findings of a round and of the figures beside it. Throws only when the folder cannot be read. */
+export function checkRoundFolder(folder: string): readonly Finding[] {
+  const { round, findings } = readRound(folder);
+  if (round === undefined) return findings;
+  const tables = ['figures.csv', 'accounts.csv'].filter((name) => existsSync(join(folder, name)));
+  return [
+    ...findings,
+    ...tables.flatMap((name) => parseFigures(round, readFileSync(join(folder, name), 'utf8'), name).findings),
+  ];
+}
+
 /** The files of a round by path, those of its system under them: what the round has itself counts. */
 export function readRoundFiles(folder: string): ReadonlyMap<string, string> {
   const own = filesBelow(folder);

@@ -3,7 +3,7 @@ import type { Finding } from '#base/documents/document-finding.ts';
 import type { YamlFile } from '#base/documents/yaml-file.ts';
 import type { CollectingOffice, Form, Round } from './round.ts';
 
-const ARTICLE_17 = '统计法（2024年修正）第十七条';
+const ARTICLE_17 = '统计法（2024）第十七条';
 
 /** All findings about a round whose files were each right by themselves; `file` is its `round.yaml`. */
 export function checkRound(round: Round, file: YamlFile): readonly Finding[] {
@@ -31,7 +31,7 @@ function checkPeriod({ period: { opensOn, dueOn, closesOn } }: Round, file: Yaml
     }));
 }
 
-/** A form without table number, maker, approval and validity may be refused by whoever is asked: said, never made up. */
+/** A form without table number, maker, approval and validity is no lawful one: said, never made up. */
 function checkHeader({ header, period, kind }: Round, file: YamlFile): readonly Finding[] {
   // A collection asks nobody: its figures are public already.
   if (kind === 'collection') return [];

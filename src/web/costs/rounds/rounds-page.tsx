@@ -94,7 +94,11 @@ function Collected({ ctx, round, wall }: { readonly ctx: PageContext } & Collect
       <Sample ctx={ctx} round={round} />
       <Facts rows={wall === undefined ? collectionRows(ctx, round) : wallRows(ctx, wall)} />
       <p>
-        {isSurvey && <a href={href}>{t.costs.menu.wall}</a>}{' '}
+        {isSurvey && (
+          <>
+            <a href={href}>{t.costs.menu.wall}</a> ·{' '}
+          </>
+        )}
         <a href={`/costs/${round.id}/about`}>{t.costs.menu.about}</a>
       </p>
     </section>

@@ -50,7 +50,7 @@ export const costs: typeof model = {
     periodOf: (from: string, to: string) => `${from} to ${to}`,
     closes: 'Closes',
     headerIncomplete:
-      'A survey form shows its table number, maker, approval and validity; without them a unit may refuse to fill it in (Statistics Law art. 17). What is marked as not given has to be completed before the survey is issued.',
+      'A survey form shows its table number, maker, approval and validity; without them it is no lawful form (Statistics Law art. 17). What is marked as not given has to be completed before the survey is issued.',
     bases: 'Legal ground',
     forms: 'Forms',
     formsHint: 'Units fill in basic forms; summary forms are computed.',
