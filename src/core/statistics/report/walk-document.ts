@@ -126,8 +126,11 @@ function traceWords(run: Run): readonly string[] {
 /** All texts without control characters and half characters: names and explanations are typed by people. */
 function printable<Value>(value: Value): Value;
 function printable(value: unknown): unknown {
-  if (typeof value === 'string') return value.toWellFormed().replaceAll(/[\p{Cc}--[\t\n]]|[\ufffe\uffff]/gv, '');
+  if (typeof value === 'string')
+    return value.toWellFormed().replaceAll(/[\p{Cc}--[\t\n]]|[\ufffe\uffff]/gv, '');
   if (Array.isArray(value)) return value.map((each: unknown) => printable(each));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]: [string, unknown]) => [key, printable(each)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, each]: [string, unknown]) => [key, printable(each)]),
+  );
 }

@@ -66,7 +66,7 @@ export function dress(pdf: Pdf, { size, bold = false, colour = '#1d1b18' }: Look
 export type GridCell = { readonly text: string; readonly right: boolean; readonly bold: boolean };
 export type Grid = {
   readonly widths: readonly number[];
-  readonly head: readonly string[];
+  readonly head: readonly GridCell[];
   readonly rows: readonly (readonly GridCell[])[];
 };
 
@@ -75,16 +75,15 @@ const CELL = { size: 8.5 } as const;
 
 /** Rows are never cut by a page's end; the head stands again on every page. A row taller than a page is cut after all. */
 export function drawGrid(pdf: Pdf, { widths, head, rows }: Grid): void {
-  const heads = head.map((text) => ({ text, right: false, bold: true }));
-  const headHeight = rowHeight(pdf, heads, widths);
+  const headHeight = rowHeight(pdf, head, widths);
   const first = rows[0];
   keepRoom(pdf, headHeight + (first === undefined ? 0 : rowHeight(pdf, first, widths)));
-  drawRow(pdf, heads, { widths, height: headHeight, ground: '#eef1f3' });
+  drawRow(pdf, head, { widths, height: headHeight, ground: '#eef1f3' });
   for (const row of rows) {
     const height = rowHeight(pdf, row, widths);
     if (pdf.y + height > FLOOR) {
       pdf.addPage();
-      drawRow(pdf, heads, { widths, height: headHeight, ground: '#eef1f3' });
+      drawRow(pdf, head, { widths, height: headHeight, ground: '#eef1f3' });
     }
     drawRow(pdf, row, { widths, height });
   }

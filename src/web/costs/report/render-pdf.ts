@@ -116,7 +116,11 @@ function drawTable(pdf: Pdf, table: ReportTable, number: string): void {
   });
   drawGrid(pdf, {
     widths: weights.map((each) => (each / sum) * TEXT_WIDTH),
-    head: table.columns.map(columnWords),
+    head: table.columns.map((column) => ({
+      text: columnWords(column),
+      right: column.align === 'number',
+      bold: true,
+    })),
     rows: table.rows.map(({ kind, indent, cells }) =>
       cells.map((run, index) => ({
         text: `${index === 0 ? '　'.repeat(indent) : ''}${runText(run)}`,
@@ -134,7 +138,7 @@ function drawTable(pdf: Pdf, table: ReportTable, number: string): void {
 function drawSources(pdf: Pdf, report: ReportDocument): void {
   drawGrid(pdf, {
     widths: [130, TEXT_WIDTH - 130],
-    head: [REPORT_WORDS.sourceOf, REPORT_WORDS.source],
+    head: [REPORT_WORDS.sourceOf, REPORT_WORDS.source].map((text) => ({ text, right: false, bold: true })),
     rows: figureSources(report).map(({ source, figures }) => [
       sourceCell(numberRanges(figures.map(({ no }) => no))),
       sourceCell(source),

@@ -224,6 +224,7 @@ function counted(
   return [
     {
       kind,
+      count: units.length,
       runs: item(`${words}单位 `, plainFigure(units.length, { measure: '家', made: words }), `${names}。`),
     },
   ];

@@ -53,10 +53,14 @@ function changeBlocks(input: ReportInput, change: Change): readonly ReportBlock[
       `，${change2 < 0 ? '减少' : '增加'} `,
       figure(Math.abs(change2), '本年减上年'),
       '。其中：',
-      ...steps.flatMap(({ label, value }, at) => [
-        `${at === 0 ? '' : '；'}${label}使其${value < 0 ? '减少' : '增加'} `,
-        figure(Math.abs(value), `LMDI：${label}`),
-      ]),
+      ...steps.flatMap(({ label, value }, at) =>
+        value === 0
+          ? [`${at === 0 ? '' : '；'}${label}没有影响`]
+          : [
+              `${at === 0 ? '' : '；'}${label}使其${value < 0 ? '减少' : '增加'} `,
+              figure(Math.abs(value), `LMDI：${label}`),
+            ],
+      ),
       '。',
     ),
     {
