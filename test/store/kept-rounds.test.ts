@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadSurveys } from '#connectors/survey-files/load.ts';
-import { roundFromJson, roundToJson } from './round-json.ts';
+import { roundFromJson, roundToJson } from '#core/statistics/survey/round-json.ts';
 
 test('every round that comes with the product is kept as JSON and read back whole, days and all', () => {
-  const folder = fileURLToPath(new URL('../../../../data/costs/rounds', import.meta.url));
+  const folder = fileURLToPath(new URL('../../data/costs/rounds', import.meta.url));
   const { rounds } = loadSurveys(folder);
   assert.ok(rounds.size > 0);
   for (const round of rounds.values()) {
