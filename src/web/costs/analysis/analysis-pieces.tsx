@@ -1,9 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
 import type { PeerGroups } from '#core/statistics/analysis/peer-groups.ts';
-import { figureText } from '#core/statistics/report/document.ts';
 import type { UnitFigures } from '#core/statistics/survey/figures.ts';
-import { TableBox } from '../../elements/table-box.tsx';
 import type { Chart } from '../charts/chart.ts';
 import type { AnalysisView } from './analysis-view.ts';
 import { groupWords, returnHref } from './analysis-words.ts';
@@ -44,44 +42,6 @@ export function ChartFigure({
       )}
     </figure>
   );
-}
-
-/** The numbers behind a chart, where the page shows no table of its own. */
-export function ChartTable({ chart, label }: { readonly chart: Chart; readonly label: string }): VNode {
-  const [first, ...heads] = chart.table.head;
-  return (
-    <details class="why">
-      <summary>{label}</summary>
-      <TableBox label={chart.title}>
-        <table class="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{first}</th>
-              {heads.map((head) => (
-                <th scope="col" class="number">
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {chart.table.rows.map(([name, ...cells]) => (
-              <tr>
-                <th scope="row">{name}</th>
-                {cells.map((cell) => (
-                  <td class="number">{typeof cell === 'number' ? numberText(cell) : (cell ?? '—')}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </TableBox>
-    </details>
-  );
-}
-
-function numberText(value: number): string {
-  return figureText({ value, digits: Number.isInteger(value) ? 0 : 2 });
 }
 
 /** The peer groups, by which criteria they are apart, and who has no peers. */
