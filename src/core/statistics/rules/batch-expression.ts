@@ -98,6 +98,7 @@ function compileRelation(node: Extract<Node, { kind: 'relation' }>, making: Maki
   const forgiving = making.rounding || making.allowed > 0;
   const below = relation === '=' || relation === '>' || relation === '>=' ? FAILS : HOLDS;
   const above = relation === '=' || relation === '<' || relation === '<=' ? FAILS : HOLDS;
+  const level = relation === '=' || relation === '<=' || relation === '>=' ? HOLDS : FAILS;
   const strict = relation === '<' || relation === '>' || relation === '<>';
   return (block, codes) => {
     const l = left(block);
@@ -105,7 +106,7 @@ function compileRelation(node: Extract<Node, { kind: 'relation' }>, making: Maki
     for (let at = 0; at < block.count; at += 1) {
       const doubt = (l.error[at] ?? 0) + (r.error[at] ?? 0);
       const off = (l.value[at] ?? NaN) - (r.value[at] ?? NaN); // its sign is right even where it is rounded
-      const code = off > doubt ? above : off < -doubt ? below : UNKNOWN;
+      const code = off > doubt ? above : off < -doubt ? below : off === 0 && doubt === 0 ? level : UNKNOWN;
       codes[at] = code;
       // Too near to tell, or a failure that rounding might forgive: exactly then. A missing figure is just open.
       if (code === UNKNOWN ? off === off : code === FAILS && forgiving && !strict) askRow(block, at);

@@ -1,3 +1,4 @@
+import { assert } from '#base/assert.ts';
 import type { CellValue, IndicatorCode } from '../survey/cell-value.ts';
 import type { Round } from '../survey/round.ts';
 import { levelFor } from './applicable-level.ts';
@@ -15,8 +16,18 @@ import type { Rule } from './rule.ts';
 /** Beside the truths: the rule says nothing to this row. */
 export const OFF = 4;
 
-/** `kinds`: those that occur in the table. */
-type Setting = { readonly table: FigureTable; readonly lanes: Lanes; readonly kinds: readonly string[] };
+type Setting = { readonly table: FigureTable; readonly lanes: Lanes; readonly kinds: RowKinds };
+
+/** The kinds of unit that occur in a table, and which of them each row is of. */
+export type RowKinds = { readonly all: readonly string[]; readonly of: Uint8Array };
+
+/** The kinds of the rows by number. There are a handful; more than 255 would be no kinds. */
+export function numberKinds({ rows, kinds }: FigureTable): RowKinds {
+  const all = [...new Set(kinds ?? [''])];
+  assert(all.length <= 255, 'kinds of unit fit into a byte');
+  const numbers = new Map(all.map((kind, number) => [kind, number]));
+  return { all, of: Uint8Array.from({ length: rows }, (_, row) => numbers.get(kinds?.[row] ?? '') ?? 0) };
+}
 
 /** Fills the codes of a block for one rule; undefined where it looks at more than the table holds. */
 export function compileRule(rule: Rule, round: Round, setting: Setting): TruthBlock | undefined {
@@ -28,7 +39,7 @@ export function compileRule(rule: Rule, round: Round, setting: Setting): TruthBl
   if (figures.some(({ source }) => source === 'siblings' || source === 'children')) return undefined;
   const judge = compileFormula(bound.node, { lanes, bound, ...toleranceOf(rule.tolerance) });
   const when = asked && compileCondition(asked.node, { lanes, bound: asked, rounding: false, allowed: 0 });
-  const spared = sparedRows(rule, setting);
+  const spared = sparedKinds(rule, setting);
   const exactly = exactJudge(rule, round, { lanes, figures });
   const truths = new Uint8Array(BLOCK);
   return (block, codes) => {
@@ -40,7 +51,7 @@ export function compileRule(rule: Rule, round: Round, setting: Setting): TruthBl
       limitTo(truths, block, codes);
     }
     if (block.asked) askExactly(block, codes, exactly);
-    if (spared) spare(spared, block, codes);
+    if (spared) spare(spared, setting.kinds, block, codes);
   };
 }
 
@@ -56,14 +67,14 @@ function askExactly({ start, count, ask }: Block, codes: Uint8Array, exactly: (r
   for (let at = 0; at < count; at += 1) if (ask[at] === 1) codes[at] = exactly(start + at);
 }
 
-/** Which rows are spared the rule by their kind of unit or by the year; undefined: none. */
-function sparedRows(rule: Rule, { table, kinds }: Setting): ((row: number) => boolean) | undefined {
-  const off = kinds.filter((kind) => levelFor(rule, { kind, year: table.year }) === undefined);
-  return off.length === 0 ? undefined : (row) => off.includes(table.kinds?.[row] ?? '');
+/** Which kinds of unit are spared the rule, by their own level or by the year: 1 at their number; undefined: none. */
+function sparedKinds(rule: Rule, { table, kinds }: Setting): Uint8Array | undefined {
+  const off = kinds.all.map((kind) => levelFor(rule, { kind, year: table.year }) === undefined);
+  return off.includes(true) ? Uint8Array.from(off, Number) : undefined;
 }
 
-function spare(spared: (row: number) => boolean, { start, count }: Block, codes: Uint8Array): void {
-  for (let at = 0; at < count; at += 1) if (spared(start + at)) codes[at] = OFF;
+function spare(spared: Uint8Array, { of }: RowKinds, { start, count }: Block, codes: Uint8Array): void {
+  for (let at = 0; at < count; at += 1) if (spared[of[start + at] ?? 0] === 1) codes[at] = OFF;
 }
 
 /** One row as `evaluateReturn` judges it. */

@@ -2,7 +2,7 @@
 import type { IndicatorCode } from '../survey/cell-value.ts';
 import type { Round } from '../survey/round.ts';
 import { BLOCK, emptyBlock, openLanes, type Block } from './batch-lanes.ts';
-import { compileRule } from './batch-rule.ts';
+import { compileRule, numberKinds } from './batch-rule.ts';
 import { openSums, type IndicatorSum, type Groups } from './batch-sums.ts';
 import { FAILS, HOLDS, UNKNOWN } from './batch-truth.ts';
 import type { FigureTable } from './figure-table.ts';
@@ -29,7 +29,7 @@ export type BatchResult = {
 /** The same outcomes as `evaluateReturn` gives each row. `groups`: a number a row, such as that of its office. */
 export function judgeTable(round: Round, table: FigureTable, groups?: Groups): BatchResult {
   const lanes = openLanes(table, round.indicators);
-  const setting = { table, lanes, kinds: [...new Set(table.kinds ?? [''])] };
+  const setting = { table, lanes, kinds: numberKinds(table) };
   const rules = round.rules.map((rule) => [rule.id, compileRule(rule, round, setting)] as const);
   const counted = rules.flatMap(([id, judge]) => (judge ? [{ judge, count: openTally(id) }] : []));
   const sums = openSums(codesOf(table), lanes, groups);
