@@ -6,7 +6,7 @@ import { basicForms, type EntryView } from './entry-view.ts';
 import { formPath, returnPath } from './entry-words.ts';
 
 /** The pages of one return, in the order of the work; the forms stand between the first and the second. */
-const PAGES = ['check', 'sign', 'print'] as const;
+const PAGES = ['check', 'sign', 'workbook', 'questions', 'versions', 'print'] as const;
 export type EntryPageId = 'overview' | (typeof PAGES)[number] | `form:${string}`;
 
 /** The frame of every page of one return: whose it is, where it stands, and the way to its other pages. */

@@ -4,10 +4,13 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
+import { askAboutReturn } from '#app/ask-about-return.ts';
+import { sendReturnBack } from '#app/review-return.ts';
 import { saveCells } from '#app/save-cells.ts';
 import { loadSampleFigures } from '#connectors/survey-files/load.ts';
+import { returnFor } from '#read/return-for.ts';
 import { good } from '../../support/journeys.ts';
-import { reporter, surveyUnit } from '../../support/sample-people.ts';
+import { collector, reporter, surveyUnit } from '../../support/sample-people.ts';
 import { DATA } from '../../support/serve-app.ts';
 import { startLooking } from './look.ts';
 import { arrive, follow, open, press, sees, type Person } from './person.ts';
@@ -242,6 +245,33 @@ describe('a unit fills in, explains, signs and sends its return', { timeout: 300
     await looking.look(page, 'print');
     await head.leave();
   });
+
+  step(
+    'what is sent back says why and where, with its questions; the next version is corrected and signed',
+    async () => {
+      const address = { round: ROUND, unit: 'cz' };
+      const read = await returnFor(collector(), city.app, address);
+      const seq = read?.state.seq ?? 0;
+      const reason = '公务接待的批次比人次多，请核对（样例）。';
+      good(await sendReturnBack(city.app, collector(), { ...address, seq, reason, cells: ['D15'] }));
+      const text = '接待批次为什么是 390？';
+      good(await askAboutReturn(city.app, collector(), { ...address, cell: 'D15', text }));
+      const again = await arrive(city.origin, RETURN, '易小满', { script: true });
+      const { page } = again;
+      await sees(page, '已退回，请按意见改正后再报', reason, text, '有 1 个问题等您回答');
+      await looking.look(page, 'return: sent back');
+      await open(page, '按意见改正');
+      assert.match(page.url(), /#c-D15$/);
+      await ready(page);
+      await type(page, 'D15', textOf.get('D15') ?? '');
+      await saved(page);
+      await page.goto(`${RETURN}/sign`);
+      await sees(page, '第 2 版');
+      await press(page, '签名');
+      await sees(page, '签名已记下');
+      await again.leave();
+    },
+  );
 
   step('another unit does the same without script: everything typed is kept, readable or not', async () => {
     const other = await arrive(city.origin, '/costs/hengyang-2025/units/tj', '谭明轩', {

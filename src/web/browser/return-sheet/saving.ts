@@ -1,5 +1,5 @@
 // Sends what is not saved, a moment after the last key, one request at a time; keeps it in the window until it has arrived.
-import { allUnsaved, failed, sending, typed, type Unsaved } from './unsaved.ts';
+import { allUnsaved, failed, nothingUnsaved, sending, typed, type Unsaved } from './unsaved.ts';
 import { isSheetAnswer, type SheetAnswer } from './sheet-data.ts';
 
 export type SaveState = 'saved' | 'saving' | 'offline' | 'signed-out' | { readonly refused: string };
@@ -12,6 +12,8 @@ type Saving = {
   /** Under which the window keeps what is not saved. */
   readonly key: string;
   readonly known: ReadonlyMap<string, string>;
+  /** Kept by the page before and offered: it stays kept until somebody has decided. */
+  readonly offered: ReadonlyMap<string, string>;
   readonly onState: (state: SaveState) => void;
   readonly onAnswer: (before: Unsaved, answer: Extract<SheetAnswer, { readonly saved: true }>) => Unsaved;
 };
@@ -21,7 +23,9 @@ export type Saver = {
   readonly change: (code: string, text: string, pasted?: boolean) => void;
   readonly saveNow: () => void;
   readonly unsaved: () => ReadonlyMap<string, string>;
-  readonly isPending: (code: string) => boolean;
+  readonly keep: () => void;
+  /** What was offered is filled in again, or not wanted. */
+  readonly decided: () => void;
 };
 
 /** Ours. After the last key; the server counts 600 forms in five minutes. */
@@ -29,12 +33,13 @@ const PAUSE_MS = 700;
 const RETRY_MS = [2000, 5000, 15_000] as const;
 
 export function startSaving(options: Saving): Saver {
-  let state: Unsaved = { pending: new Map(), sent: new Map(), known: options.known };
+  let state = nothingUnsaved(options.known);
   const pasted = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let tries = 0;
+  let { offered } = options;
 
-  const keep = (): void => keepInWindow(options.key, allUnsaved(state));
+  const keep = (): void => keepInWindow(options.key, new Map([...offered, ...allUnsaved(state)]));
   const later = (ms: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void send(), ms);
@@ -80,7 +85,11 @@ export function startSaving(options: Saving): Saver {
     },
     saveNow: () => void send(),
     unsaved: () => allUnsaved(state),
-    isPending: (code) => state.pending.has(code) || state.sent.has(code),
+    keep,
+    decided: () => {
+      offered = new Map();
+      keep();
+    },
   };
 }
 
@@ -140,8 +149,4 @@ export function keptInWindow(key: string): ReadonlyMap<string, string> {
   } catch {
     return new Map();
   }
-}
-
-export function forgetInWindow(key: string): void {
-  keepInWindow(key, new Map());
 }

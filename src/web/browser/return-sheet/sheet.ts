@@ -1,12 +1,13 @@
 // Joins the parts: what is typed, how it is judged, shown and saved.
+import { askWhose, isAsking, offerKept, stopAsking } from './asking.ts';
 import { blockText, placeBlock, type CellText, type PasteRefusal, parseBlock } from './block.ts';
 import { NO_HISTORY, redo, remember, undo, type Change, type Taken } from './history.ts';
 import { startJudging, type Judge } from './judging.ts';
 import { watchKeys, type Keyed } from './keys.ts';
-import { forgetInWindow, keptInWindow, startSaving, type SaveState } from './saving.ts';
+import { keptInWindow, startSaving, type SaveState } from './saving.ts';
 import { filledIn, isSheetRound, type FoundAt, type SheetAnswer, type SheetPage } from './sheet-data.ts';
 import { cellLine, saidByCell, showCell } from './showing.ts';
-import { answered, type Conflict, type Unsaved } from './unsaved.ts';
+import { answered, type Unsaved } from './unsaved.ts';
 import { placeOf, type SheetGrid } from './grid.ts';
 
 export function startSheet(form: HTMLFormElement, page: SheetPage): void {
@@ -19,6 +20,8 @@ class Sheet {
   readonly #grid: SheetGrid;
   readonly #inputs = new Map<string, HTMLInputElement>();
   readonly #saver: ReturnType<typeof startSaving>;
+  /** What the page before could not save. */
+  readonly #offered: ReadonlyMap<string, string>;
   #history = NO_HISTORY;
   #judge: Judge | undefined;
   #found: readonly FoundAt[];
@@ -35,7 +38,11 @@ class Sheet {
       const input = code === undefined ? null : form.querySelector<HTMLInputElement>(`#c-${code}`);
       if (code !== undefined && input) this.#inputs.set(code, input);
     }
+    this.#offered = new Map(
+      [...keptInWindow(page.key)].filter(([code, text]) => text !== (page.texts[code] ?? '')),
+    );
     this.#saver = startSaving({
+      offered: this.#offered,
       address: form.dataset['save'] ?? '',
       token: form.querySelector<HTMLInputElement>('[name="_csrf"]')?.value ?? '',
       form: page.form,
@@ -47,7 +54,13 @@ class Sheet {
   }
 
   start(): void {
-    this.#offerKept();
+    const kept = [...this.#offered].map(([code, text]) => ({ code, text }));
+    this.#saver.keep();
+    if (kept.length > 0)
+      offerKept(this.#form, { words: this.#page.words, cells: kept.length }, (restore) => {
+        if (restore) this.#act(kept);
+        this.#saver.decided();
+      });
     this.#takeTyped();
     watchKeys({
       form: this.#form,
@@ -65,8 +78,8 @@ class Sheet {
     addEventListener('beforeunload', (event) => {
       this.#commit();
       // What is on its way when one leaves arrives; what cannot be sent is worth a question.
-      if (this.#saver.unsaved().size > 0 && this.#state !== 'saving' && this.#state !== 'saved')
-        event.preventDefault();
+      const stuck = this.#state !== 'saving' && this.#state !== 'saved';
+      if (isAsking() || (stuck && this.#saver.unsaved().size > 0)) event.preventDefault();
     });
     void this.#fetchRules();
   }
@@ -169,6 +182,7 @@ class Sheet {
       const input = this.#inputs.get(code);
       if (input && input.value !== text) input.value = text;
       this.#saver.change(code, text, how === 'pasted');
+      stopAsking(code);
     }
     // What is not with the server yet is not called saved.
     if (this.#saver.unsaved().size === 0) this.#tell('saved');
@@ -227,67 +241,15 @@ class Sheet {
     // Our own page's markup, made by the same component that made the page.
     if (list) list.innerHTML = answer.list;
     if (counts) counts.innerHTML = answer.counts;
-    for (const conflict of conflicts) this.#ask(conflict);
+    for (const conflict of conflicts)
+      askWhose(conflict, this.#page.words, (text) => {
+        this.#act([{ code: conflict.code, text }]);
+        this.#inputs.get(conflict.code)?.focus();
+      });
     const { changedByOther } = this.#page.words;
     if (others.length > 0)
       this.#note(filledIn(changedByOther, { n: others.length, cells: others.slice(0, 5).join('、') }));
     return unsaved;
-  }
-
-  /** Two hands at one cell: whoever looks decides, and sees both. */
-  #ask({ code, mine, theirs }: Conflict): void {
-    const notes = document.querySelector(`#m-${code}`);
-    if (!notes) return;
-    notes.querySelector('.sheet-conflict')?.remove();
-    const { words } = this.#page;
-    const box = document.createElement('span');
-    box.className = 'sheet-conflict';
-    box.setAttribute('role', 'alert');
-    box.append(filledIn(words.conflict, { theirs: theirs || words.blank, mine: mine || words.blank }));
-    const button = (label: string, text: string): HTMLButtonElement => {
-      const made = document.createElement('button');
-      made.type = 'button';
-      made.textContent = label;
-      made.addEventListener('click', () => {
-        box.remove();
-        this.#act([{ code, text }]);
-        this.#inputs.get(code)?.focus();
-      });
-      return made;
-    };
-    box.append(button(words.useMine, mine), button(words.useTheirs, theirs));
-    notes.append(box);
-  }
-
-  /** What the page that stood here before could not save is offered, never filled in by itself. */
-  #offerKept(): void {
-    const kept = [...keptInWindow(this.#page.key)].filter(
-      ([code, text]) => text !== (this.#page.texts[code] ?? ''),
-    );
-    if (kept.length === 0) return forgetInWindow(this.#page.key);
-    const { words } = this.#page;
-    const box = document.createElement('div');
-    box.className = 'notice notice--wait sheet-kept';
-    box.setAttribute('role', 'status');
-    const button = (label: string, act: () => void): HTMLButtonElement => {
-      const made = document.createElement('button');
-      made.type = 'button';
-      made.className = 'ds-button';
-      made.dataset['variant'] = 'secondary';
-      made.textContent = label;
-      made.addEventListener('click', () => {
-        box.remove();
-        act();
-      });
-      return made;
-    };
-    box.append(
-      `${filledIn(words.restored, { n: kept.length })} `,
-      button(words.restore, () => this.#act(kept.map(([code, text]) => ({ code, text })))),
-      ' ',
-      button(words.forget, () => forgetInWindow(this.#page.key)),
-    );
-    this.#form.prepend(box);
   }
 
   #tell(state: SaveState): void {
