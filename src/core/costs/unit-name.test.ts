@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { parseRound } from '../statistics/survey/parse-round.ts';
+import { parseRound } from '#core/statistics/survey/parse-round.ts';
 import { surveyUnitName } from './unit-name.ts';
 
 const ROUNDS = new URL('../../../data/costs/rounds/', import.meta.url);
