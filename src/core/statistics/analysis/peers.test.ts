@@ -6,7 +6,7 @@ import { EXAMPLE, poolOf, unitOf } from '../../../../test/support/analysed-units
 import type { PeerCriterion, RatioDefinition } from './analysis-plan.ts';
 import { comparePeers } from './compare-peers.ts';
 import { peerGroups } from './peer-groups.ts';
-import { ratioOf, ratioSet, type Ratio } from './ratios.ts';
+import { ratioChange, ratioOf, ratioSet, type Ratio } from './ratios.ts';
 import { groupSimilar } from './similar-units.ts';
 
 const { indicators } = EXAMPLE;
@@ -77,6 +77,17 @@ test('over a group the ratio is the sum over the sum, and whoever has none is na
     set.without.map(({ of, why }) => [of.unit.id, why.state]),
     [['cc', 'missing']],
   );
+});
+
+test('year on year a ratio is compared over the units that have it in both years', () => {
+  const pool = poolOf([
+    unitOf('aa', { C02: '100', B02: '10' }, { prior: { C02: '80', B02: '10' } }),
+    unitOf('bb', { C02: '300', B02: '10' }, { prior: { C02: '300', B02: '0' } }),
+    unitOf('cc', { C02: '300', B02: '10' }),
+  ]);
+  const found = ratioChange(PER_HEAD, pool, indicators);
+  assert.deepEqual([found?.units, found?.before.value, found?.now.value], [1, 8, 10]);
+  assert.equal(ratioChange(PER_HEAD, poolOf([unitOf('cc', { C02: '1', B02: '1' })]), indicators), undefined);
 });
 
 function units(count: number, prefix: string, texts: (at: number) => Record<string, string>, kind?: string) {

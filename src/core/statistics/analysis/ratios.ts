@@ -65,6 +65,35 @@ export function ratioSet(definition: RatioDefinition, pool: Pool, indicators: In
   };
 }
 
+/** Σ / Σ of both years over the units that have the ratio in both; absent when there are none. */
+export type RatioChange = {
+  readonly definition: RatioDefinition;
+  readonly units: number;
+  readonly before: RatioValue;
+  readonly now: RatioValue;
+};
+
+export function ratioChange(
+  definition: RatioDefinition,
+  pool: Pool,
+  indicators: Indicators,
+): RatioChange | undefined {
+  const pairs = pool.units.flatMap(({ cells, prior }) => {
+    if (prior === undefined) return [];
+    const now = ratioOf(definition, cells, indicators);
+    const before = ratioOf(definition, prior, indicators);
+    return now.state === 'value' && before.state === 'value' ? [{ now, before }] : [];
+  });
+  if (pairs.length === 0) return undefined;
+  const whole = (year: 'now' | 'before'): RatioValue =>
+    valueOf(
+      definition,
+      pairs.reduce((sum, pair) => sum + pair[year].numerator, 0),
+      pairs.reduce((sum, pair) => sum + pair[year].denominator, 0),
+    );
+  return { definition, units: pairs.length, before: whole('before'), now: whole('now') };
+}
+
 function valueOf({ shownAs }: RatioDefinition, numerator: number, denominator: number): RatioValue {
   const factor = shownAs === 'percent' ? 100 : 1;
   return { state: 'value', numerator, denominator, value: (factor * numerator) / denominator };

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { inLanguage } from '#base/localised.ts';
 import type { ChangeChain } from '#core/statistics/analysis/analysis-plan.ts';
 import { changeOf, type Change, type NotCompared } from '#core/statistics/analysis/change.ts';
+import { ratioChange } from '#core/statistics/analysis/ratios.ts';
 import { figureText } from '#core/statistics/report/document.ts';
 import { TableBox } from '../../elements/table-box.tsx';
 import { changeWaterfall } from '../charts/change-chart.ts';
@@ -9,7 +10,7 @@ import type { Chart } from '../charts/chart.ts';
 import { AnalysisFrame } from './analysis-frame.tsx';
 import { ChartFigure, LeftOut, UnitLink } from './analysis-pieces.tsx';
 import { filterQuery, type AnalysisView } from './analysis-view.ts';
-import { indicatorWords, measureWord, returnHref } from './analysis-words.ts';
+import { indicatorWords, measureWord, ratioMeasure, returnHref } from './analysis-words.ts';
 
 /** The waterfall of a chain; undefined where no unit has both years. */
 export function changeChart(chain: ChangeChain, view: AnalysisView): Chart | undefined {
@@ -33,6 +34,7 @@ export function ChangePage({ view }: { readonly view: AnalysisView }): VNode {
   return (
     <AnalysisFrame view={view} here="change">
       <p>{words.changeLead}</p>
+      <YearOnYear view={view} />
       {plan.changes.map((chain) => {
         const change = changeOf(chain, view.pool, view.round.indicators);
         return (
@@ -51,6 +53,56 @@ export function ChangePage({ view }: { readonly view: AnalysisView }): VNode {
         );
       })}
     </AnalysisFrame>
+  );
+}
+
+/** Every ratio of the whole, both years. */
+function YearOnYear({ view }: { readonly view: AnalysisView }): VNode | null {
+  const { ctx, plan, pool, round, filter } = view;
+  const words = ctx.t.costsAnalysis;
+  const changes = plan.ratios.flatMap((definition) => ratioChange(definition, pool, round.indicators) ?? []);
+  if (changes.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.yearOnYear}</h2>
+      <p class="hint">{words.yearOnYearNote}</p>
+      <TableBox label={words.yearOnYear}>
+        <table class="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{words.menu.ratios}</th>
+              {[words.lastYear, words.thisYear, words.growth, words.unitsCompared].map((head) => (
+                <th scope="col" class="number">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map(({ definition, units, before, now }) => {
+              const { decimals: digits } = definition;
+              const rate = (100 * (now.value - before.value)) / before.value;
+              return (
+                <tr>
+                  <th scope="row">
+                    <a href={`/costs/${round.id}/analysis/ratios/${definition.id}${filterQuery(filter)}`}>
+                      {inLanguage(definition.name, ctx.language)}
+                    </a>{' '}
+                    ({ratioMeasure(definition, view)})
+                  </th>
+                  <td class="number">{figureText({ value: before.value, digits })}</td>
+                  <td class="number">{figureText({ value: now.value, digits })}</td>
+                  <td class="number">
+                    {before.value === 0 ? '—' : `${figureText({ value: rate, digits: 2 })}%`}
+                  </td>
+                  <td class="number">{units}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </TableBox>
+    </section>
   );
 }
 

@@ -6,7 +6,7 @@ import { ratioSet, type RatioSet } from '#core/statistics/analysis/ratios.ts';
 import { figureText } from '#core/statistics/report/document.ts';
 import { TableBox } from '../../elements/table-box.tsx';
 import type { Chart } from '../charts/chart.ts';
-import { ratioRanking, ratioStrips, type RatioChartWords } from '../charts/ratio-charts.ts';
+import { MOST_RANKED, ratioRanking, ratioStrips, type RatioChartWords } from '../charts/ratio-charts.ts';
 import { AnalysisFrame } from './analysis-frame.tsx';
 import { ChartFigure, LeftOut, PeerNotes, UnitLink } from './analysis-pieces.tsx';
 import { filterQuery, type AnalysisView } from './analysis-view.ts';
@@ -180,6 +180,9 @@ function Ranked({ view, definition, comparison }: RankedProps): VNode {
         <p class="empty">{words.noRatioValues}</p>
       ) : (
         <>
+          {standings.length > MOST_RANKED && (
+            <p class="hint">{words.firstOnly(MOST_RANKED, standings.length)}</p>
+          )}
           <ChartFigure chart={chart} wide />
           <details class="why">
             <summary>{words.table}</summary>
@@ -222,7 +225,7 @@ function RankedTable({ view, definition, comparison }: RankedProps): VNode {
           </tr>
         </thead>
         <tbody>
-          {comparison.standings.map((standing) => (
+          {comparison.standings.slice(0, MOST_RANKED).map((standing) => (
             <tr>
               <th scope="row">
                 <UnitLink view={view} of={standing.of} />

@@ -28,7 +28,7 @@ export function drawStrips(strips: readonly Strip[], digits: number, width: numb
       ...(q1 === undefined || q3 === undefined
         ? []
         : [box({ x: at(q1), y: y - 4, width: Math.max(1, at(q3) - at(q1)), height: 8 }, 'line')]),
-      ...values.map(({ value, outside }) => dot({ x: at(value), y }, outside ? 'stop' : 'first')),
+      ...drawn(values).map(({ value, outside }) => dot({ x: at(value), y }, outside ? 'stop' : 'first')),
       ...(median === undefined
         ? []
         : [rule({ x: at(median), y: y - 9 }, { x: at(median), y: y + 9 }, 'ink')]),
@@ -41,6 +41,15 @@ export function drawStrips(strips: readonly Strip[], digits: number, width: numb
     }),
   );
   return drawing(height, [...body, ...ends], width);
+}
+
+/** So many dots run into one another: of a larger group only those that stand out, and its two ends. */
+const MOST_DOTS = 120;
+
+function drawn(values: Strip['values']): Strip['values'] {
+  if (values.length <= MOST_DOTS) return values;
+  const sorted = values.toSorted((a, b) => a.value - b.value);
+  return sorted.filter(({ outside }, at) => outside || at === 0 || at === sorted.length - 1);
 }
 
 /** From zero where the dots allow it; where all lie far from it, from a round number below the lowest. */

@@ -48,7 +48,10 @@ export function ratioStrips(
   };
 }
 
-/** One group, highest first. */
+/** A ranking of more is no longer read, and makes a page of megabytes. */
+export const MOST_RANKED = 100;
+
+/** One group, highest first; of a large one the highest. The table holds all. */
 export function ratioRanking(
   definition: RatioDefinition,
   comparison: PeerComparison,
@@ -65,7 +68,7 @@ export function ratioRanking(
     svg: (width) =>
       drawRankedDots(
         {
-          rows: standings.map(({ of, ratio, outlier }) => ({
+          rows: standings.slice(0, MOST_RANKED).map(({ of, ratio, outlier }) => ({
             label: shortName(of.unit),
             value: ratio.value,
             outside: outlier !== undefined,

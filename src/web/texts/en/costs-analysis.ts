@@ -89,6 +89,8 @@ export const costsAnalysis: typeof model = {
   },
   outlierHigh: 'far above',
   outlierLow: 'far below',
+  firstOnly: (shown, all) =>
+    `The highest ${shown} of ${all} are drawn and listed; the data to take away holds all.`,
   withoutRatio: 'Units without this ratio',
   noRatio: {
     missing: 'a figure is missing',
@@ -113,6 +115,11 @@ export const costsAnalysis: typeof model = {
   zeroBase: 'The year before is zero: there is no rate.',
   nothingToCompare: 'No unit has figures of both years.',
   axis: 'The axis does not begin at zero.',
+  yearOnYear: 'Ratios, year on year',
+  yearOnYearNote:
+    'Sum over sum, of the units that have the ratio in both years. On a zero base there is no rate (—).',
+  growth: 'Change',
+  unitsCompared: 'Units',
   lastYear: 'Year before',
   thisYear: 'This year',
   change: 'Change',
