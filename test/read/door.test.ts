@@ -25,6 +25,7 @@ import { openReturn } from '#app/open-return.ts';
 import { releaseNamedRows } from '#app/release-named-rows.ts';
 import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
 import { approveTotals } from '#app/approve-totals.ts';
+import { publishReport } from '#app/publish-report.ts';
 import { saveCells, takeOverCells } from '#app/save-cells.ts';
 import { signReturn, submitReturn, withdrawSignature } from '#app/sign-return.ts';
 import { sendPaper, takePaper } from '#app/move-paper.ts';
@@ -61,6 +62,8 @@ import { indicatorParts } from '#read/indicator-parts.ts';
 import { returnFor } from '#read/return-for.ts';
 import { returnHistory } from '#read/return-history.ts';
 import { returnVersions } from '#read/return-versions.ts';
+import { publishedReport, publishedReports } from '#read/published-reports.ts';
+import { returnExplanations } from '#read/return-explanations.ts';
 import { returnsWall } from '#read/returns-wall.ts';
 import { namedExports } from '#read/named-exports.ts';
 import { surveyFigures } from '#read/survey-figures.ts';
@@ -108,6 +111,7 @@ import {
   thing,
 } from '../support/journeys.ts';
 import { asking, filledOnMandate, mandateByCode } from '../support/mandate-steps.ts';
+import { publicReport } from '../support/public-report.ts';
 import { countedId, sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { bookOf, returnsRound, typedCells } from '../support/returns-round.ts';
 import {
@@ -291,6 +295,9 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   surveyFigures: (viewer, from) =>
     surveyFigures(viewer, { ...from, surveys }, SURVEYED.round, { stage: 'submitted' }),
   namedExports: (viewer, from) => namedExports(viewer, from, SURVEYED.round),
+  publishedReport: (viewer, from) => publishedReport(viewer, from, SURVEYED),
+  publishedReports,
+  returnExplanations: (viewer, from) => returnExplanations(viewer, { ...from, surveys }, SURVEYED.round),
   totalsTable: (viewer, from) =>
     totalsTable(viewer, { ...from, surveys }, { ...SURVEYED, scope: 'region', stage: 'submitted' }),
   totalsParts: (viewer, from) =>
@@ -450,6 +457,7 @@ const useCases: Readonly<
   approveReturn: onReturn(approveReturn, { seq: 3 }),
   approveTotals: onReturn(approveTotals, { scope: 'own' as const, content: '', note: '' }),
   unlockReturn: onReturn(unlockReturn, { seq: 3, reason: '改' }),
+  publishReport: onReturn(publishReport, { report: publicReport('总额'), content: '', reason: '' }),
   askAboutReturn: onReturn(askAboutReturn, { cell: 'A', text: '问' }),
   answerQuestion: onReturn(answerQuestion, { question: 'q', text: '答' }),
   closeQuestion: onReturn(closeQuestion, { question: 'q' }),
