@@ -76,7 +76,7 @@ export const costsTotals: typeof model = {
   movedNote: (n) =>
     `* Balanced rounding: ${n} ${n === 1 ? 'figure is' : 'figures are'} not rounded to the nearest, by less than one unit of the last digit, so that the parts make the totals. “yuan” shows them exactly.`,
   notAdding: (p) =>
-    `“${p['total']}” differs from the sum of its parts by ${p['difference']} ${p['unit']}: the returns differ themselves, and the table does not change them.`,
+    `“${p['total']}” differs from the sum of its parts by ${p['difference']} ${p['unit']}: the returns differ themselves, or some lack one of the parts; the table does not change them.`,
   cannotBalance: 'In so few digits this table cannot be made to add up; it is shown exactly in yuan instead.',
   drillDown: (name) => `${name}: which units it is made of`,
   downloads: 'Download',

@@ -83,7 +83,7 @@ export const costsTotals = {
   movedNote: (n: number) =>
     `＊舍位平衡：有 ${n} 个数没有按四舍五入取，与准确数相差不到末位一个单位，使各分项相加正好等于合计。看“元”可见准确数。`,
   notAdding: (p: Words) =>
-    `“${p['total']}”与各分项之和相差 ${p['difference']} ${p['unit']}：各单位报表里就有差额，汇总没有改动。`,
+    `“${p['total']}”与各分项之和相差 ${p['difference']} ${p['unit']}：报表里就有差额，或有的单位没有填其中一项；汇总没有改动。`,
   cannotBalance: '这张表按万元取位后无法做到各分项相加等于合计，所以按元列出准确数。',
   drillDown: (name: string) => `${name}：看由哪些单位组成`,
   downloads: '下载',
