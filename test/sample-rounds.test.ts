@@ -124,3 +124,39 @@ test('both amounts called 机关运行经费 are kept, each saying which it is',
   assert.match(notes[0]?.note?.zh ?? '', /调查口径/);
   assert.match(notes[1]?.note?.zh ?? '', /公开口径/);
 });
+
+/** Errors and oddities of the published accounts (facts, anomalies), by the rules that tell them; no other body has more than a hint. */
+const PUBLISHED: Readonly<Record<string, readonly string[]>> = {
+  'pt-shgzb-2024': ['P8b'],
+  'pt-ychuan-2025': ['P1', 'P6', 'P8a', 'S3b', 'S6a', 'S6b', 'S6c'],
+  'pt-wlj-2025': ['P3', 'P8a', 'P10', 'P11'],
+  'pt-sthj-2025': ['P10'],
+  'taojiang-2019': ['P13'],
+  'lcwf-2015': ['S8a'],
+  'hlx-2018': ['P13', 'P14'],
+  'xincheng-wj-2019': ['P8c'],
+  'dongpo-sj-2014': ['P9'],
+  'pt-zfb-2025b': ['P12'],
+};
+
+test('in the published accounts what is wrong or odd is found, and what is only rounded stays a hint', () => {
+  const published = sample('published-accounts');
+  for (const unit of published.round.units) {
+    const own = published.figures.get(unit.id);
+    assert.ok(own, unit.id);
+    const { findings } = evaluateReturn(published.round, { unit, own });
+    const grave = findings.filter(({ level }) => level !== 'hint').map(({ rule }) => rule);
+    assert.deepEqual([...new Set(grave)].toSorted(), [...(PUBLISHED[unit.id] ?? [])].toSorted(), unit.id);
+  }
+});
+
+test('every published figure names its source, year and basis, and keeps the digits it was printed with', () => {
+  const { round, figures } = sample('published-accounts');
+  assert.equal(round.units.length, 25);
+  for (const { id, source, mark } of round.units) {
+    assert.ok(source, id);
+    assert.equal(mark, 'read');
+  }
+  const printed = [...(figures.get('daying-wl-2015') ?? [])].find(([code]) => code === 'SG_REC_F')?.[1];
+  assert.deepEqual(printed, { state: 'value', amount: { scaled: 498_000, decimals: 3 } });
+});

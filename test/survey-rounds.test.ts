@@ -112,10 +112,13 @@ for (const [file, from, to, said] of SLIPS) {
 
 test('every sentence about a survey file is there in both languages', () => {
   for (const [code, sentences] of Object.entries(SURVEY_FINDING_TEXTS)) {
-    const holes = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
-    assert.deepEqual(holes(sentences.en), holes(sentences['zh-CN']), code);
+    assert.deepEqual(holesOf(sentences.en), holesOf(sentences['zh-CN']), code);
   }
 });
+
+function holesOf(text: string): readonly string[] {
+  return [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
+}
 
 function boxesOf(
   markdown: string,
