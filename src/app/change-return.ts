@@ -29,7 +29,8 @@ export type ReturnRead = ReturnNow & {
   readonly place: ReturnPlace;
   readonly events: readonly ReturnEvent[];
   readonly edits: number;
-  readonly standing: ReturnStanding;
+  /** Judged when it is asked for: a keystroke is judged after it, not before too. */
+  readonly standing: () => ReturnStanding;
   readonly actor: ReturnActor;
 };
 
@@ -73,7 +74,8 @@ export async function runReturn(
     const decision: ReturnDecision =
       'happenings' in decided.value ? decided.value : { happenings: decided.value };
     const { happenings, cells = [] } = decision;
-    if (happenings.length === 0 && cells.length === 0) return ok(read);
+    if (happenings.length === 0 && cells.length === 0)
+      return ok({ state: read.state, standing: read.standing() });
     const at = app.now();
     const events = stampReturn(happenings, at, actor);
     const after = afterwards(read, events, cells);
@@ -122,7 +124,7 @@ async function readReturn(app: App, place: ReturnPlace, actor: ReturnActor): Pro
       }),
     },
   };
-  return { ...now, place, events, edits: stored.edits ?? 0, actor, standing: standingOf(now) };
+  return { ...now, place, events, edits: stored.edits ?? 0, actor, standing: () => standingOf(now) };
 }
 
 function afterwards(

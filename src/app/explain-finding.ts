@@ -11,6 +11,6 @@ export async function explainFinding(
   { finding, text, ...address }: ReturnAddress & { readonly finding: string; readonly text: string },
 ): Promise<Outcome<ReturnChanged>> {
   return changeReturn(app, viewer, { ...address, action: 'fill-return' }, ({ state, actor, standing }) =>
-    decideExplain(state, { actor, finding, text }, standing.evaluation),
+    decideExplain(state, { actor, finding, text }, standing().evaluation),
   );
 }

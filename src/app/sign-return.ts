@@ -25,7 +25,7 @@ export async function signReturn(
     app,
     viewer,
     { ...address, action: 'sign-return' },
-    ({ state, actor, standing, round }) => decideSign(state, { actor, shown, standing }, round),
+    ({ state, actor, standing, round }) => decideSign(state, { actor, shown, standing: standing() }, round),
   );
 }
 
@@ -49,7 +49,7 @@ export async function submitReturn(
   return changeReturn(app, viewer, { ...address, action: 'sign-return' }, (now) =>
     decideSubmit(
       now.state,
-      { actor: now.actor, shown, standing: now.standing },
+      { actor: now.actor, shown, standing: now.standing() },
       { today: todayOf(app), round: now.place.round, office: now.place.chain[0]?.name ?? '' },
     ),
   );
