@@ -47,9 +47,11 @@ describe('the analysis of a survey', () => {
   test('a ranking names every unit with numerator and denominator, each leading to the return', async () => {
     const { text } = await get(`${ROUND}/ratios/vehicle-cost`);
     assert.match(text, /衡阳市生态环境局/);
-    assert.match(text, /href="\/costs\/hengyang-2025\/units\/sthj#D05"/);
-    assert.match(text, /href="\/costs\/hengyang-2025\/units\/sthj#D14"/);
+    assert.match(text, /href="\/costs\/hengyang-2025\/units\/sthj\/review#c-D05"/);
+    assert.match(text, /href="\/costs\/hengyang-2025\/units\/sthj\/review#c-D14"/);
     assert.match(text, /明显偏高/);
+    const there = await get('/costs/hengyang-2025/units/sthj/review');
+    assert.match(there.text, /id="c-D05"/);
     assert.equal((await get(`${ROUND}/ratios/no-such-ratio`)).status, 404);
   });
 

@@ -13,6 +13,7 @@ import { MEASURES, type Measure } from '#core/statistics/survey/measure.ts';
 import type { Round } from '#core/statistics/survey/round.ts';
 import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PageContext } from '../../frame/page-context.ts';
+import { cellId, returnPath } from '../entry-words.ts';
 
 type Of = { readonly ctx: PageContext; readonly round: Round };
 
@@ -94,7 +95,8 @@ function classValue({ criterion, value }: PeerClass, { ctx, round }: Of): string
   return high === undefined ? words.from(bound(low)) : words.between(plainText(low ?? 0), bound(high));
 }
 
-/** A unit's return, at a figure of it. */
+/** A unit's return as the collector reviews it, at a figure of it. */
 export function returnHref(round: Round, unit: SurveyUnitId, code?: IndicatorCode): string {
-  return `/costs/${round.id}/units/${unit}${code === undefined ? '' : `#${code}`}`;
+  const page = returnPath(round.id, unit, 'review');
+  return code === undefined ? page : `${page}#${cellId(code)}`;
 }
