@@ -3,7 +3,7 @@ import type { CellValue, IndicatorCode } from '../survey/cell-value.ts';
 import type { Round } from '../survey/round.ts';
 import { levelFor } from './applicable-level.ts';
 import { compileCondition, compileFormula } from './batch-expression.ts';
-import { BLOCK, type Block, type Lanes } from './batch-lanes.ts';
+import { BLOCK, emptyBlock, type Block, type Lanes } from './batch-lanes.ts';
 import type { TruthBlock } from './batch-linear.ts';
 import { FAILS, HOLDS, UNKNOWN, WITHIN } from './batch-truth.ts';
 import { bindExpression, type Bound } from './bound-expression.ts';
@@ -16,7 +16,12 @@ import type { Rule } from './rule.ts';
 /** Beside the truths: the rule says nothing to this row. */
 export const OFF = 4;
 
-type Setting = { readonly table: FigureTable; readonly lanes: Lanes; readonly kinds: RowKinds };
+type Setting = {
+  readonly table: FigureTable;
+  readonly lanes: Lanes;
+  readonly kinds: RowKinds;
+  readonly conditions: Map<Bound, Condition>;
+};
 
 /** The kinds of unit that occur in a table, and which of them each row is of. */
 export type RowKinds = { readonly all: readonly string[]; readonly of: Uint8Array };
@@ -38,26 +43,50 @@ export function compileRule(rule: Rule, round: Round, setting: Setting): TruthBl
   const figures = [...bound.figures, ...(asked?.figures ?? [])];
   if (figures.some(({ source }) => source === 'siblings' || source === 'children')) return undefined;
   const judge = compileFormula(bound.node, { lanes, bound, ...toleranceOf(rule.tolerance) });
-  const when = asked && compileCondition(asked.node, { lanes, bound: asked, rounding: false, allowed: 0 });
+  const when = asked && conditionFor(asked, setting);
   const spared = sparedKinds(rule, setting);
   const exactly = exactJudge(rule, round, { lanes, figures });
-  const truths = new Uint8Array(BLOCK);
   return (block, codes) => {
     block.ask.fill(0, 0, block.count);
     block.asked = false;
     judge(block, codes);
-    if (when) {
-      when(block, truths);
-      limitTo(truths, block, codes);
-    }
+    if (when) limitTo(when(block), block, codes);
     if (block.asked) askExactly(block, codes, exactly);
     if (spared) spare(spared, setting.kinds, block, codes);
   };
 }
 
+/** A condition in the block under way; worked out once, however many rules have it. */
+export type Condition = (block: Block) => {
+  readonly truths: Uint8Array;
+  readonly ask: Uint8Array | undefined;
+};
+
+function conditionFor(asked: Bound, { lanes, conditions }: Setting): Condition {
+  const known = conditions.get(asked);
+  if (known) return known;
+  const judge = compileCondition(asked.node, { lanes, bound: asked, rounding: false, allowed: 0 });
+  const truths = new Uint8Array(BLOCK);
+  const own = emptyBlock();
+  const condition: Condition = ({ start, count }) => {
+    if (own.count !== count || own.start !== start) {
+      Object.assign(own, { start, count, asked: false });
+      own.ask.fill(0);
+      judge(own, truths);
+    }
+    return { truths, ask: own.asked ? own.ask : undefined };
+  };
+  conditions.set(asked, condition);
+  return condition;
+}
+
 /** Where the condition is open so is the rule; where it is not true the rule says nothing. */
-function limitTo(truths: Uint8Array, { count }: Block, codes: Uint8Array): void {
-  for (let at = 0; at < count; at += 1) {
+function limitTo({ truths, ask }: ReturnType<Condition>, block: Block, codes: Uint8Array): void {
+  if (ask) {
+    block.asked = true;
+    for (let at = 0; at < block.count; at += 1) if (ask[at] === 1) block.ask[at] = 1;
+  }
+  for (let at = 0; at < block.count; at += 1) {
     const truth = truths[at];
     if (truth !== HOLDS) codes[at] = truth === UNKNOWN ? UNKNOWN : OFF;
   }

@@ -29,7 +29,7 @@ export type BatchResult = {
 /** The same outcomes as `evaluateReturn` gives each row. `groups`: a number a row, such as that of its office. */
 export function judgeTable(round: Round, table: FigureTable, groups?: Groups): BatchResult {
   const lanes = openLanes(table, round.indicators);
-  const setting = { table, lanes, kinds: numberKinds(table) };
+  const setting = { table, lanes, kinds: numberKinds(table), conditions: new Map() };
   const rules = round.rules.map((rule) => [rule.id, compileRule(rule, round, setting)] as const);
   const counted = rules.flatMap(([id, judge]) => (judge ? [{ judge, count: openTally(id) }] : []));
   const sums = openSums(codesOf(table), lanes, groups);
