@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { assert } from '#base/assert.ts';
 import { readRound } from '#connectors/survey-files/load.ts';
+
+export { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import type { ReportEdition } from '#core/statistics/report/document.ts';
 import { rollUp } from '#core/statistics/rollup/roll-up.ts';
 import { makePool, type UnitFigures } from '#core/statistics/survey/figures.ts';

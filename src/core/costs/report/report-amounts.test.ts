@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { addingsOf } from '#core/statistics/rollup/addings-of.ts';
 import { isIndicatorCode, type IndicatorCode } from '#core/statistics/survey/cell-value.ts';
 import { assert as ensure } from '#base/assert.ts';
-import { reportMaterial } from '../../../../test/support/report-material.ts';
+import { loadLinearSolver, reportMaterial } from '../../../../test/support/report-material.ts';
 import { discloseAmounts, type Disclosure } from './disclose-amounts.ts';
 import { ALL, keyText, reportAmounts, WHENS, type ReportAmount } from './report-amounts.ts';
 import { reportPlanOf } from './report-plan.ts';

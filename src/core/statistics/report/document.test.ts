@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { randomReport } from '../../../../test/support/random-report.ts';
 import { figureText, runText, type Figure } from './document.ts';
-import { figureSources, numberRanges, sourceWords } from './figure-sources.ts';
+import { cellSources, figureSources, numberRanges, sourceWords } from './figure-sources.ts';
 import { parseReportDocument } from './parse-document.ts';
 import { figuresOf, numberFigures, wordsOf } from './walk-document.ts';
 
@@ -42,14 +42,16 @@ test('figures are numbered from 1 in reading order, each once, and numbering aga
   );
 });
 
-test('every figure stands in exactly one line of the sources', () => {
+test('every figure stands in exactly one line of the sources, on paper too', () => {
   fc.assert(
     fc.property(randomReport, (report) => {
-      const listed = figureSources(report).flatMap(({ figures }) => figures.map(({ no }) => no));
-      assert.deepEqual(
-        listed.toSorted((a, b) => a - b),
-        figuresOf(report).map(({ no }) => no),
-      );
+      for (const sources of [figureSources(report), cellSources(report)]) {
+        const listed = sources.flatMap(({ figures }) => figures.map(({ no }) => no));
+        assert.deepEqual(
+          listed.toSorted((a, b) => a - b),
+          figuresOf(report).map(({ no }) => no),
+        );
+      }
     }),
     RUN,
   );

@@ -31,6 +31,34 @@ export function figureSources(document: ReportDocument): readonly FigureSource[]
   return [...bySource].map(([source, figures]) => ({ source, figures }));
 }
 
+export type CellSource = {
+  /** The cells; empty for what was counted or computed. */
+  readonly where: string;
+  /** The ways in which figures were made of them. */
+  readonly made: readonly string[];
+  readonly figures: readonly Figure[];
+};
+
+/**
+ * Figures of the same cells together, for paper: whose return it was stands in the figure's own row, and 900 lines nobody
+ * turns through. The workbook and the page have every figure by itself.
+ */
+export function cellSources(document: ReportDocument): readonly CellSource[] {
+  const byCells = Map.groupBy(figuresOf(document), ({ trace }) =>
+    trace.places.length === 0 ? `：${trace.made}` : whereWords(trace),
+  );
+  return [...byCells].map(([where, figures]) => ({
+    where: where.startsWith('：') ? '' : where,
+    made: [...new Set(figures.map(({ trace }) => trace.made))],
+    figures,
+  }));
+}
+
+function whereWords({ places, over }: Trace): string {
+  const from = places.map(placeWords).join('；');
+  return over.length === 0 ? from : `分子：${from}。分母：${over.map(placeWords).join('；')}`;
+}
+
 /** `1、3–5、9`. */
 export function numberRanges(numbers: readonly number[]): string {
   const ranges: { from: number; to: number }[] = [];

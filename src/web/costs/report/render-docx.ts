@@ -25,9 +25,16 @@ import {
   type ReportDocument,
   type ReportTable,
 } from '#core/statistics/report/document.ts';
-import { figureSources, numberRanges } from '#core/statistics/report/figure-sources.ts';
+import { cellSources, numberRanges } from '#core/statistics/report/figure-sources.ts';
 import { blocksOf } from '#core/statistics/report/walk-document.ts';
-import { captionNumbers, columnWords, REPORT_WORDS, sentenceText, withheldNotes } from './report-words.ts';
+import {
+  captionNumbers,
+  cellSourceWords,
+  columnWords,
+  REPORT_WORDS,
+  sentenceText,
+  withheldNotes,
+} from './report-words.ts';
 import { pictureOf } from './svg-to-png.ts';
 
 const TEXT_WIDTH = 9060; // twentieths of a point between the margins of A4
@@ -236,7 +243,7 @@ function aboutOf({ about }: ReportDocument): readonly FileChild[] {
   ];
 }
 
-/** Figures of one source on one line: 600 figures would otherwise be 20 pages. */
+/** Figures of the same cells on one line: every figure by itself would be 70 pages. */
 function sourcesOf(report: ReportDocument): readonly FileChild[] {
   const widths = [2600, TEXT_WIDTH - 2600] as const;
   const line = (left: string, right: string, strong = false): TableRow =>
@@ -247,13 +254,14 @@ function sourcesOf(report: ReportDocument): readonly FileChild[] {
     });
   return [
     heading(REPORT_WORDS.sources, HeadingLevel.HEADING_1),
+    note(REPORT_WORDS.sourcesNote),
     new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA },
       columnWidths: [...widths],
       rows: [
         line(REPORT_WORDS.sourceOf, REPORT_WORDS.source, true),
-        ...figureSources(report).map(({ source, figures }) =>
-          line(numberRanges(figures.map(({ no }) => no)), source),
+        ...cellSources(report).map(({ where, made, figures }) =>
+          line(numberRanges(figures.map(({ no }) => no)), cellSourceWords(where, made)),
         ),
       ],
     }),

@@ -5,10 +5,17 @@ import {
   type ReportDocument,
   type ReportTable,
 } from '#core/statistics/report/document.ts';
-import { figureSources, numberRanges } from '#core/statistics/report/figure-sources.ts';
+import { cellSources, numberRanges } from '#core/statistics/report/figure-sources.ts';
 import { blocksOf } from '#core/statistics/report/walk-document.ts';
 import { dress, drawGrid, keepRoom, openPdf, SHEET, TEXT_WIDTH, write, type Pdf } from './pdf-sheet.ts';
-import { captionNumbers, columnWords, REPORT_WORDS, sentenceText, withheldNotes } from './report-words.ts';
+import {
+  captionNumbers,
+  cellSourceWords,
+  columnWords,
+  REPORT_WORDS,
+  sentenceText,
+  withheldNotes,
+} from './report-words.ts';
 import { pictureOf } from './svg-to-png.ts';
 
 type Captions = ReadonlyMap<string, string>;
@@ -136,12 +143,13 @@ function drawTable(pdf: Pdf, table: ReportTable, number: string): void {
 }
 
 function drawSources(pdf: Pdf, report: ReportDocument): void {
+  write(pdf, REPORT_WORDS.sourcesNote, { size: 9, colour: '#57524a' });
   drawGrid(pdf, {
     widths: [130, TEXT_WIDTH - 130],
     head: [REPORT_WORDS.sourceOf, REPORT_WORDS.source].map((text) => ({ text, right: false, bold: true })),
-    rows: figureSources(report).map(({ source, figures }) => [
+    rows: cellSources(report).map(({ where, made, figures }) => [
       sourceCell(numberRanges(figures.map(({ no }) => no))),
-      sourceCell(source),
+      sourceCell(cellSourceWords(where, made)),
     ]),
   });
 }

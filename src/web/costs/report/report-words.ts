@@ -21,6 +21,8 @@ export const REPORT_WORDS = {
   sourceNo: '序号',
   sourceOf: '报告中的数字（按出现顺序编号）',
   source: '出处',
+  sourcesNote:
+    '报告中的数字按出现顺序编号；单位见数字所在的行。逐个数字的单位、分子和分母见网页和 Excel 工作簿的“数字出处”。',
   part: '部分',
   figure: '数字',
   measure: '单位',
@@ -51,6 +53,11 @@ export function columnWords({ label, measure }: ReportColumn): string {
 export function sentenceText(run: Run): string {
   if (run.kind !== 'figure' || run.measure === '') return runText(run);
   return run.measure === '%' ? `${runText(run)}%` : `${runText(run)} ${run.measure}`;
+}
+
+/** Cells and ways of one line of the sources on paper. */
+export function cellSourceWords(where: string, made: readonly string[]): string {
+  return [where, made.join('；')].filter((each) => each !== '').join('。');
 }
 
 /** What is read when somebody asks where a figure is from. */
