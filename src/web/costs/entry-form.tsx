@@ -11,7 +11,7 @@ import { EntryFrame } from './entry-frame.tsx';
 import { Counts } from './entry-return.tsx';
 import { EntrySheet, LegalHead } from './entry-sheet.tsx';
 import { basicForms, countFindings, findingsOf, mayFill, type EntryView } from './entry-view.ts';
-import { formPath, returnPath } from './entry-words.ts';
+import { formPath, returnPath, shortTitle } from './entry-words.ts';
 
 export type EntryFormProps = {
   readonly ctx: PageContext;
@@ -100,7 +100,7 @@ function SheetBar({ ctx, view, form }: EntryFormProps): VNode {
           <a href={returnPath(id, view.unit.id, 'check')}>{words.toCheck}</a>
         ) : (
           <a href={formPath(id, view.unit.id, next.code)}>
-            {words.nextForm(inLanguage(next.title, language))}
+            {words.nextForm(shortTitle(inLanguage(next.title, language)))}
           </a>
         )}
       </div>

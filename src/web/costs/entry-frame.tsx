@@ -3,7 +3,7 @@ import { inLanguage } from '#base/localised.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { CostsFrame } from './costs-frame.tsx';
 import { basicForms, type EntryView } from './entry-view.ts';
-import { formPath, returnPath } from './entry-words.ts';
+import { formPath, returnPath, shortTitle } from './entry-words.ts';
 
 /** The pages of one return, in the order of the work; the forms stand between the first and the second. */
 const PAGES = ['check', 'sign', 'workbook', 'questions', 'versions', 'print'] as const;
@@ -36,7 +36,7 @@ export function EntryFrame(props: {
         <StageMark ctx={ctx} view={view} />
         {state.version > 0 && <span class="unbroken">{words.version(state.version)}</span>}
       </p>
-      <nav class="filters no-print" aria-label={words.otherPages}>
+      <nav class="filters entry-pages no-print" aria-label={words.otherPages}>
         <a href={returnPath(round.id, unit.id)} aria-current={current('overview')}>
           {words.links.overview}
         </a>
@@ -55,11 +55,6 @@ export function EntryFrame(props: {
       {children}
     </CostsFrame>
   );
-}
-
-/** Of `机关运行成本相关信息表（二）办公用房` what tells it from its neighbours; a title without such a number is kept whole. */
-function shortTitle(title: string): string {
-  return /(?:（[一二三四五六七八九十]+）|\(\d+\)).+$/u.exec(title)?.[0] ?? title;
 }
 
 const STAGE_LIGHT: Readonly<Record<EntryView['state']['stage'], string>> = {

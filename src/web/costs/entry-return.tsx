@@ -46,7 +46,7 @@ export function EntryReturnPage(props: Props & { readonly problem?: string; read
       <h2>{words.forms}</h2>
       <FormsTable ctx={ctx} view={view} />
       <h2>{words.whoSigns}</h2>
-      <p>{words.signers}</p>
+      <p>{words.signers[view.round.purpose]}</p>
       <EntryFacts ctx={ctx} view={view} />
     </EntryFrame>
   );

@@ -177,8 +177,9 @@ function Totals({ ctx, view }: EntrySignProps): VNode {
     .flatMap(codesOf)
     .flatMap((code) => {
       const indicator = round.indicators.get(code);
-      const place = parents.has(code) ? cellPlace(round, code) : undefined;
-      if (!indicator || !place) return [];
+      // A round without sums is small: then every figure stands here.
+      const place = parents.size === 0 || parents.has(code) ? cellPlace(round, code) : undefined;
+      if (indicator?.measure === undefined || !place) return [];
       const { form, line, column } = place;
       const name = inLanguage(line.label, ctx.language);
       const heading = form.columns.length > 1 ? form.columns[column]?.label : undefined;

@@ -58,3 +58,8 @@ export function commonMeasure(round: Round, form: Form): Measure | undefined {
   const [only] = measures;
   return measures.size === 1 ? only : undefined;
 }
+
+/** Of `机关运行成本相关信息表（二）办公用房` what tells it from its neighbours; a title without such a number is kept whole. */
+export function shortTitle(title: string): string {
+  return /(?:（[一二三四五六七八九十]+）|\(\d+\)).+$/u.exec(title)?.[0] ?? title;
+}

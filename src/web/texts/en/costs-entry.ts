@@ -67,8 +67,12 @@ export const costsEntry: typeof model = {
   daysLeft: (n) =>
     n > 0 ? `${plural(n, 'day')} left` : n === 0 ? 'due today' : `${plural(-n, 'day')} overdue`,
   whoSigns: 'Who signs',
-  signers:
-    'Whoever filled it in signs, then the head of the unit signs and sends it (Regulation on the Statistics Law, article 17). They are two persons.',
+  signers: {
+    statistics:
+      'Whoever filled it in signs, then the head of the unit signs and sends it (Regulation on the Statistics Law, article 17). They are two persons.',
+    appraisal:
+      'Whoever filled it in signs, then the head of the unit signs and sends it. They are two persons.',
+  },
   nextTitle: 'What to do now',
   forms: 'Forms to fill in',
   formColumn: 'Form',
@@ -196,7 +200,7 @@ export const costsEntry: typeof model = {
     'You have signed. Now the head of the unit signs in and sends it; you cannot sign for him or her.',
   waitFiller: 'Whoever fills it in signs first; then you sign and send it.',
   receiptTitle: 'Receipt',
-  receiptLead: 'The return to the survey of operating cost has arrived, with this content.',
+  receiptLead: 'This return has arrived, with this content.',
   receiptNone: 'Nothing has been sent yet: there is no receipt.',
   late: 'late',
   onTime: 'in time',
