@@ -49,8 +49,9 @@ export function compileRule(rule: Rule, round: Round, setting: Setting): TruthBl
   return (block, codes) => {
     block.ask.fill(0, 0, block.count);
     block.asked = false;
-    judge(block, codes);
-    if (when) limitTo(when(block), block, codes);
+    const limit = when?.(block);
+    if (limit === undefined || limit.somewhere) judge(block, codes);
+    if (limit) limitTo(limit, block, codes);
     if (block.asked) askExactly(block, codes, exactly);
     if (spared) spare(spared, setting.kinds, block, codes);
   };
@@ -60,6 +61,8 @@ export function compileRule(rule: Rule, round: Round, setting: Setting): TruthBl
 export type Condition = (block: Block) => {
   readonly truths: Uint8Array;
   readonly ask: Uint8Array | undefined;
+  /** False: it holds in no row of the block, and the rule need not be judged. */
+  readonly somewhere: boolean;
 };
 
 function conditionFor(asked: Bound, { lanes, conditions }: Setting): Condition {
@@ -74,7 +77,8 @@ function conditionFor(asked: Bound, { lanes, conditions }: Setting): Condition {
       own.ask.fill(0);
       judge(own, truths);
     }
-    return { truths, ask: own.asked ? own.ask : undefined };
+    const first = truths.indexOf(HOLDS);
+    return { truths, ask: own.asked ? own.ask : undefined, somewhere: first !== -1 && first < count };
   };
   conditions.set(asked, condition);
   return condition;
