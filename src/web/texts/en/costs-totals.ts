@@ -59,7 +59,7 @@ export const costsTotals: typeof model = {
     unit: 'Measure',
     total: 'Total',
     share: 'Share',
-    filled: 'Units with a figure',
+    filled: 'Units',
   },
   noSum: 'no sum',
   noSumNote: '“no sum”: adding it up over units means nothing.',
