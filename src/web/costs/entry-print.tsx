@@ -22,6 +22,7 @@ export function EntryPrintPage({ ctx, view }: Props): VNode {
       {basicForms(view.round).map((form) => (
         <section class="paper" key={form.code}>
           <h2>{inLanguage(form.title, language)}</h2>
+          {view.round.mark === 'sample' && <p class="paper__sample">{t.costs.sample}</p>}
           {draft && <p class="paper__draft">{words.draftMark}</p>}
           <LegalHead ctx={ctx} view={view} form={form} />
           <EntrySheet
