@@ -125,9 +125,14 @@ async function publish(c: WebRequest, deps: StaffDeps): Promise<Response> {
 
 function publishedOf(c: WebRequest, deps: StaffDeps): Promise<Published | undefined> {
   const nth = c.req.query('nth') ?? '';
+  const round = c.req.param('round') ?? '';
+  const office = c.req.query('office');
+  // Ids as rounds have them: nothing else was ever published under.
+  if (![round, office ?? round].every((id) => /^[a-z0-9][a-z0-9-]{0,79}$/.test(id)))
+    return Promise.resolve(undefined);
   return publishedReport(c.get('visit').viewer, deps.app, {
-    round: c.req.param('round') ?? '',
-    office: c.req.query('office'),
+    round,
+    office,
     nth: /^[1-9]\d{0,5}$/.test(nth) ? Number(nth) : undefined,
   });
 }

@@ -17,7 +17,7 @@ import type { ReportInput } from './report-input.ts';
 export function buildReport(input: ReportInput): ReportDocument {
   const { round, edition, office, on, approved } = input;
   return numberFigures({
-    title: `${round.year} 年度机关运行成本统计分析报告`,
+    title: `${round.year} 年度机关运行成本统计分析报告${round.mark === 'sample' ? '（样例）' : ''}`,
     subtitle: `${office}　${on.year} 年 ${on.month} 月 ${on.day} 日`,
     edition,
     editionName: edition === 'internal' ? '内部版（含单位名称，不得对外提供）' : '公开版',

@@ -17,7 +17,8 @@ export const costsReport: typeof model = {
   about: 'Notes',
   appendix: 'Tables',
   empty: 'There are no figures to report on yet: no return was handed in, or the round asks for no total.',
-  preview: 'This is a preview of the public edition. It is not published.',
+  preview:
+    'This is the public edition by today’s figures. What is published stands on the page of published reports.',
   publish: {
     heading: 'Publish the public edition',
     lead: 'Everybody can then read this report. It is kept as it is; a later revision is published beside it, with its reason.',
