@@ -17,7 +17,7 @@ export function ratiosPart(input: ReportInput): readonly ReportBlock[] {
   const drawn = ratios.filter(({ definition }) => definition.high === 'weak').slice(0, DRAWN);
   return [
     say('人均和单位指标按“分子之和除以分母之和”计算，不是各单位比值的平均。比较先分组：同类单位之间才排位。'),
-    wholeTable(input),
+    ...wholeTables(input),
     ...(input.edition === 'public'
       ? []
       : drawn.flatMap((each) => dotsOf(input, each.definition, each.comparisons))),
@@ -27,23 +27,46 @@ export function ratiosPart(input: ReportInput): readonly ReportBlock[] {
   ];
 }
 
-/** Σ / Σ of all units and of each kind of unit. */
-function wholeTable(input: ReportInput): ReportBlock {
-  const { round, analysis } = input;
-  const rows = analysis.ratios.map(({ definition }) =>
-    row(definition.name.zh, [
-      text(measureWords(definition)),
-      ratioCell(input, definition, '*'),
-      ...round.kinds.map(({ id }) => ratioCell(input, definition, id)),
-    ]),
-  );
-  return table('ratios', '人均与单位指标', {
+/** Σ / Σ of all units and of each kind of unit; outside only of what the plan publishes, so that × means what it says. */
+function wholeTables(input: ReportInput): readonly ReportBlock[] {
+  const { analysis, plan, edition } = input;
+  const definitions = analysis.ratios.map(({ definition }) => definition);
+  if (edition === 'internal') return [wholeTable(input, { id: 'ratios', definitions, byKind: true })];
+  const made = (codes: readonly string[]): readonly RatioDefinition[] =>
+    definitions.filter(({ numerator, denominator }) =>
+      [...numerator.codes, ...denominator.codes].every((code) => codes.includes(code)),
+    );
+  const byKind = made(plan.publishedByKind);
+  const others = made(plan.published).filter((definition) => !byKind.includes(definition));
+  return [
+    ...(byKind.length === 0
+      ? []
+      : [wholeTable(input, { id: 'ratios-kinds', definitions: byKind, byKind: true })]),
+    ...(others.length === 0 ? [] : [wholeTable(input, { id: 'ratios', definitions: others, byKind: false })]),
+  ];
+}
+
+type Shown = {
+  readonly id: string;
+  readonly definitions: readonly RatioDefinition[];
+  readonly byKind: boolean;
+};
+
+function wholeTable(input: ReportInput, { id, definitions, byKind }: Shown): ReportBlock {
+  const kinds = byKind ? input.round.kinds : [];
+  return table(id, byKind ? '人均与单位指标（分单位类别）' : '人均与单位指标（全部单位）', {
     columns: [
       { label: '指标', measure: '', align: 'text' },
       wordColumn('计量单位'),
-      ...columnsOf('', ['全部单位', ''], ...round.kinds.map(({ name }) => [name.zh, ''] as const)).slice(1),
+      ...columnsOf('', ['全部单位', ''], ...kinds.map(({ name }) => [name.zh, ''] as const)).slice(1),
     ],
-    rows,
+    rows: definitions.map((definition) =>
+      row(definition.name.zh, [
+        text(measureWords(definition)),
+        ratioCell(input, definition, '*'),
+        ...kinds.map((kind) => ratioCell(input, definition, kind.id)),
+      ]),
+    ),
   });
 }
 
