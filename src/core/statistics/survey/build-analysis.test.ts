@@ -76,6 +76,12 @@ test('a code that the round has not, and a measure of another dimension, are fou
   );
 });
 
+test('who analyses neither efficiency nor changes says nothing about them', () => {
+  const { plan, findings } = built(PLAN.slice(0, PLAN.indexOf('efficiency:')));
+  assert.deepEqual(findings, []);
+  assert.deepEqual([plan?.efficiency, plan?.changes], [[], []]);
+});
+
 test('a plan that is not one is findings and no plan', () => {
   for (const wrong of [
     PLAN.replace('high: weak', 'high: bad'),

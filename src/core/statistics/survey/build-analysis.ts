@@ -54,33 +54,38 @@ export const analysisShape = z.strictObject({
       ]),
     ),
   }),
-  efficiency: z.array(
-    z.strictObject({
-      id,
-      name: localised,
-      returns: z.enum(['constant', 'variable']),
-      inputs: z
-        .array(
-          z.strictObject({
-            ...named,
-            controllable: z.union([z.boolean(), z.enum(['yes', 'no'])]).optional(),
-          }),
-        )
-        .min(1),
-      outputs: z.array(z.strictObject(named)).min(1),
-      note: localised.optional(),
-    }),
-  ),
-  changes: z.array(
-    z
-      .strictObject({
+  /** Neither efficiency nor changes have to be analysed. */
+  efficiency: z
+    .array(
+      z.strictObject({
         id,
         name: localised,
-        quantities: z.array(z.strictObject(named)).min(2),
-        effects: z.array(localised).min(2),
-      })
-      .refine(({ quantities, effects }) => quantities.length === effects.length),
-  ),
+        returns: z.enum(['constant', 'variable']),
+        inputs: z
+          .array(
+            z.strictObject({
+              ...named,
+              controllable: z.union([z.boolean(), z.enum(['yes', 'no'])]).optional(),
+            }),
+          )
+          .min(1),
+        outputs: z.array(z.strictObject(named)).min(1),
+        note: localised.optional(),
+      }),
+    )
+    .default([]),
+  changes: z
+    .array(
+      z
+        .strictObject({
+          id,
+          name: localised,
+          quantities: z.array(z.strictObject(named)).min(2),
+          effects: z.array(localised).min(2),
+        })
+        .refine(({ quantities, effects }) => quantities.length === effects.length),
+    )
+    .default([]),
 });
 type Raw = z.infer<typeof analysisShape>;
 type RawQuantity = { readonly of: IndicatorCode | IndicatorCode[]; readonly in: Measure };
