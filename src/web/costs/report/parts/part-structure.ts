@@ -63,6 +63,7 @@ function structureBlocks(input: ReportInput, { id, name, members }: Structure): 
     .toSorted((a, b) => b.value - a.value);
   const wholes = [...new Set(lines.map(({ whole }) => whole))];
   const money = MEASURES[input.round.moneyShownIn].label.zh;
+  const hidden = lines.some(({ amount }) => amount.kind === 'withheld');
   const told = largest.filter(({ value }) => value > 0).slice(0, 4);
   const shares: ReportTable = table(id, `${name}的支出结构`, {
     columns: columnsOf('科目', ['金额', money], ['占比', '%'], ['比上年', '%']),
@@ -89,7 +90,7 @@ function structureBlocks(input: ReportInput, { id, name, members }: Structure): 
       ? []
       : [
           say(
-            `${name}，占比最高的依次为：`,
+            `${name}，${hidden ? '在可以公布的科目中' : ''}占比最高的依次为：`,
             ...told.flatMap(({ name: label, amount, share }, index) => [
               `${index === 0 ? '' : '；'}${label} `,
               amount,
