@@ -198,3 +198,8 @@ test('no text makes it throw, and what is not read is kept', () => {
     { seed: SEED, numRuns: 5000 },
   );
 });
+
+test('fewer digits than the form asks for are as exact as the form', () => {
+  const { value } = readFigure('12', 'wan-yuan', { decimals: 2 });
+  assert.deepEqual(value, { state: 'value', amount: { scaled: 12_000_000, decimals: 2 } });
+});

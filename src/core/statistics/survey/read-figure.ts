@@ -40,7 +40,10 @@ export type FigureReading = {
   readonly fault?: FigureFault;
 };
 
-/** `decimals`: digits the form asks for; zeros behind them are not taken for precision. */
+/**
+ * `decimals`: digits the form asks for. Zeros behind them are not taken for precision; fewer digits are read as if the zeros
+ * were there, because Excel and people drop them: 12 in a form of two digits is 12.00, not "12 or so".
+ */
 export type ReadFigureOptions = { readonly decimals?: number };
 
 const BLANK_MARKS: ReadonlySet<string> = new Set(['-', '--', '—', '——', '–', '−', '/', '无', '空', '\\']);
@@ -187,7 +190,10 @@ function amountOf(
   const trimmed = decimals > most ? trimZeros(moved, most) : moved;
   if (trimmed !== moved && exponent === target) notes.push({ code: 'trailing-zeros' });
   const parsed = parsePlainAmount(trimmed, measure);
-  if (parsed.ok) return parsed.value;
+  if (parsed.ok) {
+    const asked = options.decimals === undefined ? 0 : most;
+    return { ...parsed.value, decimals: Math.max(parsed.value.decimals, asked) };
+  }
   if (parsed.error.code !== 'not-a-number') return parsed.error.code;
   return point !== -1 && trimmed.length - point > 12 ? 'too-fine' : 'too-large';
 }
