@@ -21,6 +21,12 @@ const TOPICS = readJson('scripts/statistical-returns.json');
 const OURS = readJson('package.json');
 /** Where the package's folders come from. */
 const SOURCES = { base: 'src/base', '': 'src/core/statistics' };
+const PAGES = [
+  ['statistical-returns.md', 'README.md'],
+  ['statistical-returns.zh-CN.md', 'README.zh-CN.md'],
+  ['rule-language.md', 'rule-language.md'],
+  ['rule-language.zh-CN.md', 'rule-language.zh-CN.md'],
+];
 /** Days are `Temporal.PlainDate`: Node has it from 26 on; with a polyfill of it 22 is enough (docs/statistical-returns.md). */
 const NODE = '>=22';
 /** All that the pure part asks of its surroundings beyond the language. */
@@ -125,8 +131,7 @@ function writeManifest(folder) {
   };
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
   copyFileSync(join(HERE, 'LICENSE'), join(folder, 'LICENSE'));
-  copyFileSync(join(HERE, 'docs/statistical-returns.md'), join(folder, 'README.md'));
-  copyFileSync(join(HERE, 'docs/statistical-returns.zh-CN.md'), join(folder, 'README.zh-CN.md'));
+  for (const [page, name] of PAGES) copyFileSync(join(HERE, 'docs', page), join(folder, name));
 }
 
 /** Paths below the folder, with `/`. */

@@ -29,4 +29,5 @@ export type LinearSolution =
     }
   | { readonly status: 'infeasible' | 'unbounded' | 'failed' };
 
+/** Any solver: synchronous, and the same answer to the same program. `failed`: it gave up, for whatever reason. */
 export type SolveLinear = (program: LinearProgram) => LinearSolution;

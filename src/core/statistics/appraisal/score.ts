@@ -22,6 +22,7 @@ export type CriterionScore =
       readonly why: 'no-value' | 'no-past' | 'zero-past' | 'too-few-peers' | 'no-spread';
     };
 
+/** What one unit came to, criterion by criterion. */
 export type UnitScore<Id extends string> = {
   readonly unit: Id;
   readonly criteria: ReadonlyMap<string, CriterionScore>;

@@ -8,6 +8,7 @@ export type DisclosureCell = {
   readonly contributions: readonly { readonly who: string; readonly value: number }[];
 };
 
+/** All that is published together, before anything is hidden. */
 export type DisclosureTable = {
   readonly cells: readonly DisclosureCell[];
   /** `total` = Σ `parts`, all named by id. */

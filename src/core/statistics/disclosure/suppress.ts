@@ -14,6 +14,7 @@ import { sensitivityOf } from './sensitive.ts';
 
 export type SuppressionReason = Sensitivity['why'] | 'secondary';
 
+/** A table that may be published, and how much of it a reader still learns. */
 export type Suppression = {
   /** Why each cell that is not shown is not. */
   readonly hidden: ReadonlyMap<string, SuppressionReason>;

@@ -3,6 +3,7 @@ import { assert } from '#base/assert.ts';
 import { ok, refuse, type Result } from '#base/result.ts';
 import { ATTRIBUTES, DIMENSIONS, type Dataflow, type Observation } from './observation.ts';
 
+/** Media type of the message. */
 export const SDMX_CSV_TYPE = 'application/vnd.sdmx.data+csv; version=2.1.0';
 
 const HEAD = ['STRUCTURE', 'STRUCTURE_ID', 'ACTION'] as const;

@@ -10,6 +10,7 @@ import {
 } from './observation.ts';
 import { structureId } from './sdmx-csv.ts';
 
+/** Media type of the message, and the schema it says it keeps. */
 export const SDMX_JSON_TYPE = 'application/vnd.sdmx.data+json; version=2.1.0';
 export const SDMX_JSON_SCHEMA = 'https://json.sdmx.org/2.1/sdmx-json-data-schema.json';
 

@@ -18,6 +18,7 @@ export type PrintedFigure = {
   readonly moved: boolean;
 };
 
+/** A table as it is printed, and what there is to say about it. */
 export type PrintedTotals = {
   /** Absent where there is no sum. */
   readonly figures: ReadonlyMap<IndicatorCode, PrintedFigure>;

@@ -38,6 +38,7 @@ export type Counting<Figures extends Arrived = Arrived> = {
   readonly findings: readonly RollUpFinding[];
 };
 
+/** A table: whose returns it is the sum of, and its totals. Not complete, it says who is missing and what was left out. */
 export type RollUp = Counting<UnitFigures> & {
   readonly office: string;
   readonly scope: TableScope;
@@ -57,6 +58,7 @@ export type Part = {
 
 /** The figures that a roll-up asks a round for. */
 export type RollUpRound = Pick<Round, 'offices' | 'units' | 'indicators'>;
+/** Which table: an office of the round, and whether of its own units or of its whole region. */
 export type TableOf = { readonly office: string; readonly scope: TableScope };
 
 /** Adds up the basic returns of an office's own level or its region. The order in which figures come does not matter. */

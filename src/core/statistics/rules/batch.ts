@@ -19,6 +19,7 @@ export type RuleTally = {
   readonly notApplicable: number;
 };
 
+/** What a whole table came to: every rule over all rows, and the sum of every figure. */
 export type BatchResult = {
   readonly rules: readonly RuleTally[];
   /** Rules that look beyond the table: detectors, sums over other returns. They are judged return by return. */

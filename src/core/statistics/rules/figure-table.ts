@@ -15,6 +15,7 @@ export type Column = {
   readonly largest: number;
 };
 
+/** A column of figures that were kept elsewhere; both arrays have one entry a row. */
 export function makeColumn(scaled: Float64Array, decimals: Uint8Array): Column {
   let largest = 0;
   for (const figure of scaled) if (Math.abs(figure) > largest) largest = Math.abs(figure);
@@ -34,6 +35,7 @@ export type FigureTable = {
   readonly accounts?: Columns;
 };
 
+/** One return before it is a row. `kind`: of its unit. */
 export type TabledReturn = {
   readonly kind: string;
   readonly own: Cells;

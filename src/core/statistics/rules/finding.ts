@@ -21,6 +21,7 @@ export type Term = {
 /** `scaled`: smallest parts of the finding's measure; without one (a ratio, a product) in yuan, m², persons … for each other. */
 export type Side = { readonly scaled: number; readonly terms: readonly Term[] };
 
+/** The working of a finding, by what found it. Amounts in smallest parts (fen) unless it says otherwise. */
 export type FindingDetail =
   | {
       readonly kind: 'formula';

@@ -4,6 +4,7 @@ import type { Amount } from './amount.ts';
 /** Code of one figure of a survey; stands in exactly one cell of one form: `C02`, `E30201`, `SG_REC_F`. */
 export type IndicatorCode = Brand<string, 'IndicatorCode'>;
 
+/** A capital letter first, then capitals, digits and underscores, 32 at most. Whether the round has it is asked of `Round.indicators`. */
 export function isIndicatorCode(text: string): text is IndicatorCode {
   return /^[A-Z][A-Z0-9_]{0,31}$/.test(text);
 }

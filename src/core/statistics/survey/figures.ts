@@ -20,12 +20,14 @@ export type Pool = Brand<
   'Pool'
 >;
 
+/** Figures that are no pool: of these years and account bases. */
 export type MixedPool = {
   readonly code: 'pool-mixed';
   readonly years: readonly number[];
   readonly bases: readonly AccountBasis[];
 };
 
+/** Which figures a pool is to be made of; what is absent does not matter. */
 export type PoolFilter = {
   readonly year?: number | undefined;
   readonly basis?: AccountBasis | undefined;

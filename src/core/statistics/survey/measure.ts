@@ -32,10 +32,12 @@ export const MEASURES = {
 export type Measure = keyof typeof MEASURES;
 export type Dimension = (typeof MEASURES)[Measure]['dimension'];
 
+/** Whether a text is the id of a measure: `wan-yuan`, not 万元. */
 export function isMeasure(text: string): text is Measure {
   return Object.hasOwn(MEASURES, text);
 }
 
+/** What is counted: figures of one dimension compare and add up, others never. */
 export function dimensionOf(measure: Measure): Dimension {
   return MEASURES[measure].dimension;
 }

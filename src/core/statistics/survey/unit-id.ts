@@ -11,6 +11,7 @@ export function parseSurveyUnitId(text: string): Result<SurveyUnitId, SurveyUnit
   return isSurveyUnitId(text) ? ok(text) : refuse({ code: 'survey-unit-id-malformed', text });
 }
 
+/** Form only, as `parseSurveyUnitId`. */
 export function isSurveyUnitId(text: string): text is SurveyUnitId {
   return /^[a-z][a-z0-9-]{1,39}$/.test(text);
 }

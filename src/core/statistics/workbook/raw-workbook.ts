@@ -11,6 +11,7 @@ export type RawCell =
   | { readonly kind: 'formula'; readonly formula: string }
   | { readonly kind: 'date' | 'boolean' | 'error'; readonly text: string };
 
+/** One sheet as it stands, hidden or not. */
 export type RawSheet = {
   readonly name: string;
   /** Cells that hold something. In a merged range only the first cell is here. */

@@ -10,6 +10,7 @@ import { addressOf, type Address } from './raw-workbook.ts';
 /** The hidden sheet that says whose template this is: one word a row, in the first column. */
 export const STAMP_SHEET = '_yici';
 
+/** The words of the hidden sheet, from row 1: what it is, the round, its version, the unit. */
 export function stampOf(round: Round, unit: SurveyUnitId): readonly string[] {
   return ['yici-return', round.id, round.version, unit];
 }
