@@ -299,6 +299,21 @@ test('a new unit without a year before is not judged', () => {
   assert.equal(judge(YEARS, evidenceOf({ COST: '5', OTHER: '5' })).outcome, 'not-evaluable');
 });
 
+test('a cell that is not filled in is no fall to nothing; a zero that is written is one', () => {
+  const prior = { COST: '100', OTHER: '100' };
+  const open = judge(YEARS, evidenceOf({ COST: '', OTHER: '' }, { prior }));
+  assert.deepEqual(open, {
+    outcome: 'not-evaluable',
+    missing: [
+      { code: codeOf('COST'), source: 'own' },
+      { code: codeOf('OTHER'), source: 'own' },
+    ],
+  });
+  assert.equal(judge(YEARS, evidenceOf({ COST: '100', OTHER: '' }, { prior })).outcome, 'passes');
+  const zero = onlyDetail(judge(YEARS, evidenceOf({ COST: '0', OTHER: '' }, { prior })));
+  assert.equal(zero.kind === 'year-on-year' && zero.change, -1);
+});
+
 // — outliers
 
 const OUTLIER: Rule = { ...HEAD, kind: 'outlier', ratio: 'COST / CARS', threshold: 3.5 };
@@ -338,6 +353,19 @@ test('where most peers are equal the deviation is zero: the fence decides, and t
   assert.equal(detail.kind, 'outlier');
   assert.deepEqual([detail.why, detail.robustZ, detail.fence], ['mad-zero', undefined, 'far-outside']);
   assert.equal(judge(OUTLIER, evidenceOf({ COST: '100', CARS: '1' }, { peers })).outcome, 'passes');
+});
+
+test('a ratio that is zero for a blank alone is not judged, nor does it count among the peers', () => {
+  const peers = RATIOS.map((COST) => ({ COST: `${COST}00000`, CARS: '1' }));
+  assert.deepEqual(judge(OUTLIER, evidenceOf({ COST: '', CARS: '1' }, { peers })), {
+    outcome: 'not-evaluable',
+    missing: [{ code: codeOf('COST'), source: 'own' }],
+  });
+  const mostBlank = RATIOS.map((COST, index) => ({ COST: index < 7 ? COST : '', CARS: '1' }));
+  assert.equal(
+    judge(OUTLIER, evidenceOf({ COST: '900', CARS: '1' }, { peers: mostBlank })).outcome,
+    'not-evaluable',
+  );
 });
 
 test('peers without the ratio do not count, and too few of them judge nobody', () => {

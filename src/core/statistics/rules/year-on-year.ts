@@ -5,13 +5,17 @@ import { figureOf } from './evidence-figure.ts';
 import type { MissingFigure } from './finding.ts';
 import type { Found, Judgement, RuleOf } from './judgement.ts';
 
-/** On a zero base there is no percentage, only that something began. A cell without a year before it is not judged. */
+/**
+ * On a zero base there is no percentage, only that something began. A cell without a year before it is not judged, nor is
+ * a blank one: it may be not filled in yet, and "100 % less" would be said of every line of a form just opened.
+ */
 export function judgeYearOnYear(rule: RuleOf<'year-on-year'>, evidence: Evidence, round: Round): Judgement {
   const found: Found[] = [];
   const missing: MissingFigure[] = [];
   let judged = 0;
   for (const code of rule.cells) {
-    const now = figureOf(evidence, round.indicators, { code, source: 'own' })?.scaled;
+    const own = figureOf(evidence, round.indicators, { code, source: 'own' });
+    const now = own?.blank ? undefined : own?.scaled;
     const before = figureOf(evidence, round.indicators, { code, source: 'prior' })?.scaled;
     if (now === undefined) missing.push({ code, source: 'own' });
     if (before === undefined) missing.push({ code, source: 'prior' });
