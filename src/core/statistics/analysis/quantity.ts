@@ -1,5 +1,5 @@
 // A sum of figures of one return, or the reason why there is none. Missing, blank and zero stay three things.
-import { MEASURES } from '../survey/measure.ts';
+import { amountIn } from '../survey/amount.ts';
 import type { Cells, IndicatorCode } from '../survey/cell-value.ts';
 import type { Indicator } from '../survey/round.ts';
 import type { Quantity } from './analysis-plan.ts';
@@ -22,5 +22,5 @@ export function readSum({ codes, measure }: Quantity, cells: Cells, indicators: 
     else if (cell?.state !== 'blank' || indicators.get(code)?.blank !== 'zero') missing.push(code);
   }
   if (missing.length > 0) return { state: 'missing', codes: missing };
-  return { state: 'value', scaled, value: scaled / 10 ** MEASURES[measure].exponent };
+  return { state: 'value', scaled, value: amountIn(scaled, measure) };
 }
