@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -21,106 +21,108 @@ let home: string;
 let project: string;
 let packed: string;
 
-before(async () => {
-  home = await mkdtemp(join(tmpdir(), 'statistical-returns-'));
-  project = join(home, 'project');
-  packed = join(project, 'node_modules/statistical-returns');
-  await run(process.execPath, [join(HERE, 'scripts/pack-statistics.mjs'), packed]);
-  for (const name of ['highs', 'yaml', 'zod'])
-    await symlink(join(HERE, 'node_modules', name), join(project, 'node_modules', name));
-  await writeFile(join(project, 'package.json'), '{ "type": "module" }');
-  for (const { language, name, text } of boxesOf(await readFile(PAGE, 'utf8'))) {
-    if (language === 'text' || language === 'sh') continue;
-    await mkdir(dirname(join(project, name)), { recursive: true });
-    await writeFile(join(project, name), text);
-  }
-});
+describe('the package', () => {
+  before(async () => {
+    home = await mkdtemp(join(tmpdir(), 'statistical-returns-'));
+    project = join(home, 'project');
+    packed = join(project, 'node_modules/statistical-returns');
+    await run(process.execPath, [join(HERE, 'scripts/pack-statistics.mjs'), packed]);
+    for (const name of ['highs', 'yaml', 'zod'])
+      await symlink(join(HERE, 'node_modules', name), join(project, 'node_modules', name));
+    await writeFile(join(project, 'package.json'), '{ "type": "module" }');
+    for (const { language, name, text } of boxesOf(await readFile(PAGE, 'utf8'))) {
+      if (language === 'text' || language === 'sh') continue;
+      await mkdir(dirname(join(project, name)), { recursive: true });
+      await writeFile(join(project, name), text);
+    }
+  });
 
-after(async () => rm(home, { recursive: true }));
+  after(async () => rm(home, { recursive: true }));
 
-test('the package names neither the sample city nor anything of this product, and holds only JavaScript and types', async () => {
-  const files = (await readdir(packed, { recursive: true })).filter((path) => /\.\w+$/.test(path));
-  assert.ok(files.length > 150, `${files.length} files`);
-  for (const path of files) {
-    assert.match(path, /\.(?:js|d\.ts|json|md)$/);
-    const text = await readFile(join(packed, path), 'utf8');
-    assert.doesNotMatch(text, OURS, path);
-    assert.ok(!text.includes(HERE), path);
-    const paths = [...text.matchAll(/(?:from |import\()["']([^"']+)["']/g)].map(([, from = '']) => from);
-    if (path.endsWith('.md')) continue;
-    assert.deepEqual(
-      paths.filter((from) => !/^(?:\.\.?\/.+\.js|zod|yaml)$/.test(from)),
-      [],
-      path,
+  test('the package names neither the sample city nor anything of this product, and holds only JavaScript and types', async () => {
+    const files = (await readdir(packed, { recursive: true })).filter((path) => /\.\w+$/.test(path));
+    assert.ok(files.length > 150, `${files.length} files`);
+    for (const path of files) {
+      assert.match(path, /\.(?:js|d\.ts|json|md)$/);
+      const text = await readFile(join(packed, path), 'utf8');
+      assert.doesNotMatch(text, OURS, path);
+      assert.ok(!text.includes(HERE), path);
+      const paths = [...text.matchAll(/(?:from |import\()["']([^"']+)["']/g)].map(([, from = '']) => from);
+      if (path.endsWith('.md')) continue;
+      assert.deepEqual(
+        paths.filter((from) => !/^(?:\.\.?\/.+\.js|zod|yaml)$/.test(from)),
+        [],
+        path,
+      );
+    }
+  });
+
+  test('its manifest asks for what this product asks for, in the same versions', async () => {
+    const ours: unknown = JSON.parse(await readFile(join(HERE, 'package.json'), 'utf8'));
+    const theirs: unknown = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8'));
+    assert.ok(isManifest(ours) && isManifest(theirs));
+    const { zod, yaml } = ours.dependencies;
+    assert.deepEqual(theirs.dependencies, { yaml, zod });
+    assert.equal(theirs.version, ours.version);
+    for (const entry of Object.values(theirs.exports ?? {}))
+      for (const path of Object.values(entry)) assert.ok(existsSync(join(packed, path)), path);
+  });
+
+  test('every example of the page prints what stands there', async () => {
+    const expected = boxesOf(await readFile(PAGE, 'utf8')).filter(({ language }) => language === 'text');
+    assert.equal(expected.length, 10);
+    await writeFile(join(project, 'run.mjs'), RUNNER);
+    const { stdout } = await run(process.execPath, ['run.mjs', ...expected.map(({ name }) => name)], {
+      cwd: project,
+    });
+    const printed: unknown = JSON.parse(stdout);
+    assert.deepEqual(printed, Object.fromEntries(expected.map(({ name, text }) => [name, text])));
+  });
+
+  test('its types stand by themselves in a strict project, and stop what is wrong', async () => {
+    await writeFile(join(project, 'typed.ts'), TYPED);
+    await writeFile(join(project, 'tsconfig.json'), STRICT);
+    const tsc = join(HERE, 'node_modules/typescript/bin/tsc');
+    const said = await run(process.execPath, [tsc, '-p', project]).catch(
+      (failed: { stdout: string }) => failed,
     );
-  }
-});
-
-test('its manifest asks for what this product asks for, in the same versions', async () => {
-  const ours: unknown = JSON.parse(await readFile(join(HERE, 'package.json'), 'utf8'));
-  const theirs: unknown = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8'));
-  assert.ok(isManifest(ours) && isManifest(theirs));
-  const { zod, yaml } = ours.dependencies;
-  assert.deepEqual(theirs.dependencies, { yaml, zod });
-  assert.equal(theirs.version, ours.version);
-  for (const entry of Object.values(theirs.exports ?? {}))
-    for (const path of Object.values(entry)) assert.ok(existsSync(join(packed, path)), path);
-});
-
-test('every example of the page prints what stands there', async () => {
-  const expected = boxesOf(await readFile(PAGE, 'utf8')).filter(({ language }) => language === 'text');
-  assert.equal(expected.length, 10);
-  await writeFile(join(project, 'run.mjs'), RUNNER);
-  const { stdout } = await run(process.execPath, ['run.mjs', ...expected.map(({ name }) => name)], {
-    cwd: project,
+    assert.equal(said.stdout, '');
   });
-  const printed: unknown = JSON.parse(stdout);
-  assert.deepEqual(printed, Object.fromEntries(expected.map(({ name, text }) => [name, text])));
-});
 
-test('its types stand by themselves in a strict project, and stop what is wrong', async () => {
-  await writeFile(join(project, 'typed.ts'), TYPED);
-  await writeFile(join(project, 'tsconfig.json'), STRICT);
-  const tsc = join(HERE, 'node_modules/typescript/bin/tsc');
-  const said = await run(process.execPath, [tsc, '-p', project]).catch(
-    (failed: { stdout: string }) => failed,
-  );
-  assert.equal(said.stdout, '');
-});
-
-test('a browser can have every topic of it', async () => {
-  const manifest: unknown = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8'));
-  assert.ok(isManifest(manifest));
-  const topics = Object.keys(manifest.exports ?? {}).map((each) => each.slice(2));
-  assert.ok(topics.length >= 8);
-  const contents = topics
-    .map((topic) => `export * as ${topic} from 'statistical-returns/${topic}';`)
-    .join('\n');
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: project },
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    write: false,
-    logLevel: 'silent',
+  test('a browser can have every topic of it', async () => {
+    const manifest: unknown = JSON.parse(await readFile(join(packed, 'package.json'), 'utf8'));
+    assert.ok(isManifest(manifest));
+    const topics = Object.keys(manifest.exports ?? {}).map((each) => each.slice(2));
+    assert.ok(topics.length >= 8);
+    const contents = topics
+      .map((topic) => `export * as ${topic} from 'statistical-returns/${topic}';`)
+      .join('\n');
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir: project },
+      bundle: true,
+      format: 'esm',
+      platform: 'browser',
+      write: false,
+      logLevel: 'silent',
+    });
+    assert.ok((outputFiles[0]?.text.length ?? 0) > 100_000);
   });
-  assert.ok((outputFiles[0]?.text.length ?? 0) > 100_000);
-});
 
-test('a folder that holds something else is left alone', async () => {
-  const folder = join(home, 'precious');
-  await mkdir(folder);
-  await writeFile(join(folder, 'thesis.txt'), 'years of work');
-  await assert.rejects(
-    run(process.execPath, [join(HERE, 'scripts/pack-statistics.mjs'), folder]),
-    /holds something else/,
-  );
-  assert.deepEqual(await readdir(folder), ['thesis.txt']);
-});
+  test('a folder that holds something else is left alone', async () => {
+    const folder = join(home, 'precious');
+    await mkdir(folder);
+    await writeFile(join(folder, 'thesis.txt'), 'years of work');
+    await assert.rejects(
+      run(process.execPath, [join(HERE, 'scripts/pack-statistics.mjs'), folder]),
+      /holds something else/,
+    );
+    assert.deepEqual(await readdir(folder), ['thesis.txt']);
+  });
 
-test('both languages of the page hold the same boxes', async () => {
-  const [en, zh] = [await readFile(PAGE, 'utf8'), await readFile(PAGE_ZH, 'utf8')];
-  assert.deepEqual(boxesOf(zh), boxesOf(en));
+  test('both languages of the page hold the same boxes', async () => {
+    const [en, zh] = [await readFile(PAGE, 'utf8'), await readFile(PAGE_ZH, 'utf8')];
+    assert.deepEqual(boxesOf(zh), boxesOf(en));
+  });
 });
 
 /** Runs the modules one after another and prints, as JSON, what each printed. */
