@@ -272,14 +272,14 @@ function FormsTable({ ctx, view }: Props): VNode {
 
 function FormRow({ ctx, view, form }: Props & { readonly form: Form }): VNode {
   const words = ctx.t.costsEntry;
-  const { filled, all, requiredLeft, counts } = progressOf(form, view);
+  const { filled, all, required, requiredLeft, counts } = progressOf(form, view);
   return (
     <tr>
       <th scope="row">
         <a href={formPath(view.round.id, view.unit.id, form.code)}>{inLanguage(form.title, ctx.language)}</a>
       </th>
       <td>{words.filledOf(filled, all)}</td>
-      <td>{words.requiredLeft(requiredLeft)}</td>
+      <td>{words.requiredLeft(requiredLeft, required)}</td>
       <td>{filled === 0 ? ctx.t.costsEntry.nothingYet : <Counts ctx={ctx} counts={counts} />}</td>
     </tr>
   );

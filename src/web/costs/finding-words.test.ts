@@ -133,3 +133,15 @@ test('a year on year from zero has no percentage', () => {
   );
   assert.match(judged(rule, { A: '3.04', B: '' }, { A: '22.70', B: '' }).zh.sentence, /减少 86\.61%。$/);
 });
+
+test('a blank is said as a blank, not as a zero that somebody wrote', () => {
+  const equal: Rule = { ...HEAD, kind: 'formula', expression: 'A = B', tolerance: 'rounding' };
+  assert.match(
+    judged(equal, { A: '3.43', B: '' }).zh.sentence,
+    /：本行 3\.43 万元，“B” 空白（按 0 计），两边应当相等；相差 3\.43 万元/,
+  );
+  assert.match(
+    judged(TOTAL, { SUM: '3.43', A: '', B: '' }).zh.sentence,
+    /本行 3\.43 万元，2 项都是空白（按 0 计），两边应当相等/,
+  );
+});

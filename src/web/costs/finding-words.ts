@@ -40,13 +40,20 @@ export function findingWords(reader: FindingReader, finding: Finding): FindingWo
   const place = first === undefined ? '' : placeOf(reader, first);
   const sentence = texts.end(sentenceOf(reader, finding, rule));
   return {
-    rule: rule === undefined ? texts.title : inLanguage(rule.name, language),
+    rule: rule === undefined ? formRule(texts, finding) : inLanguage(rule.name, language),
     place,
     sentence: place === '' ? sentence : texts.at(place, sentence),
-    working: workingOf(reader, finding.detail),
+    working: workingOf(reader, finding.detail, rule),
     next: nextOf(reader, finding, rule),
     basis: basisOf(texts, rule),
   };
+}
+
+/** What a form demands has no rule in the round; it is named by what is wrong. */
+function formRule({ formRules }: FindingTexts, { detail, rule }: Finding): string {
+  return detail.kind === 'required' || detail.kind === 'unreadable' || detail.kind === 'too-fine'
+    ? formRules[detail.kind]
+    : rule;
 }
 
 function sentenceOf(reader: FindingReader, { detail, cells }: Finding, rule: Rule | undefined): string {
@@ -68,7 +75,7 @@ function sentenceOf(reader: FindingReader, { detail, cells }: Finding, rule: Rul
     case 'year-on-year':
       return yearWords(reader, detail, cells[0]);
     case 'outlier':
-      return outlierWords(reader, detail, rule);
+      return outlierWords(texts, detail);
     case 'unreadable':
       return texts.unreadable(detail.text.length > 40 ? `${detail.text.slice(0, 40)}…` : detail.text);
     case 'required':
@@ -95,7 +102,9 @@ function formulaWords(
   }
   const amount = (scaled: number): string => amountWords(reader, scaled, detail.measure);
   const side = (of: Side): string => {
-    const written = amount(of.scaled);
+    const blank = of.terms.length > 0 && of.terms.every((term) => term.blank);
+    if (blank && of.terms.length > 1) return texts.allBlank(of.terms.length);
+    const written = blank ? texts.blankAsZero : amount(of.scaled);
     return of.terms.length === 0 ? written : texts.figure(sideName(reader, of, here), written);
   };
   const compared = { left: side(detail.left), right: side(detail.right) };
@@ -204,22 +213,25 @@ function yearWords(
   return texts.list(parts);
 }
 
-function outlierWords(reader: FindingReader, detail: Detail<'outlier'>, rule: Rule | undefined): string {
-  const { texts, language } = reader;
-  const threshold = rule?.kind === 'outlier' ? String(rule.threshold) : '';
-  return texts.list([
-    texts.outlier({
-      rule: rule === undefined ? '' : inLanguage(rule.name, language),
-      value: plainNumber(detail.value),
-      median: plainNumber(detail.median),
-      peers: detail.peers,
-    }),
-    detail.robustZ === undefined ? texts.madZero : texts.robustZ(detail.robustZ.toFixed(1), threshold),
-    texts.fence[detail.fence],
-  ]);
+function outlierWords(texts: FindingTexts, detail: Detail<'outlier'>): string {
+  return texts.outlier({
+    value: plainNumber(detail.value),
+    median: plainNumber(detail.median),
+    peers: detail.peers,
+  });
 }
 
-function workingOf(reader: FindingReader, detail: FindingDetail): readonly string[] {
+/** The statistics behind it: not in the sentence, which is for whoever fills in. */
+function farness(texts: FindingTexts, detail: Detail<'outlier'>, rule: Rule | undefined): readonly string[] {
+  const threshold = rule?.kind === 'outlier' ? String(rule.threshold) : '';
+  const z = detail.robustZ;
+  return [
+    z === undefined ? texts.madZero : texts.robustZ(z.toFixed(1), threshold),
+    texts.fence[detail.fence],
+  ];
+}
+
+function workingOf(reader: FindingReader, detail: FindingDetail, rule: Rule | undefined): readonly string[] {
   const { texts } = reader;
   switch (detail.kind) {
     case 'formula':
@@ -242,7 +254,11 @@ function workingOf(reader: FindingReader, detail: FindingDetail): readonly strin
       ];
     }
     case 'outlier':
-      return [...detail.terms.map((term) => termWords(reader, term)), texts.plainUnits];
+      return [
+        ...detail.terms.map((term) => termWords(reader, term)),
+        texts.plainUnits,
+        ...farness(texts, detail, rule),
+      ];
     default:
       return [];
   }

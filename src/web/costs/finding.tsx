@@ -7,6 +7,7 @@ import type { PageContext } from '../frame/page-context.ts';
 import { LevelMark } from './entry-sheet.tsx';
 import { formOf, nameOf, type FindingReader } from './finding-names.ts';
 import { findingWords } from './finding-words.ts';
+import { shortTitle } from './entry-words.ts';
 
 /** So many cells are linked; a block of 36 lines would bury the sentence. */
 const LINKS_SHOWN = 6;
@@ -21,9 +22,11 @@ export function FindingView(props: {
   readonly round: Round;
   readonly finding: Finding;
   readonly hrefOf: HrefOf;
+  /** Nobody can correct what was published: what to do next is left out. */
+  readonly published?: boolean;
   readonly children?: ComponentChildren;
 }): VNode {
-  const { ctx, round, finding, hrefOf, children } = props;
+  const { ctx, round, finding, hrefOf, published = false, children } = props;
   const texts = ctx.t.costsFindings;
   const reader: FindingReader = { texts, language: ctx.language, round };
   const words = findingWords(reader, finding);
@@ -33,7 +36,7 @@ export function FindingView(props: {
         <LevelMark ctx={ctx} level={finding.level} /> <strong>{words.rule}</strong>
       </p>
       <p>{words.sentence}</p>
-      <p>{words.next}</p>
+      {!published && <p>{words.next}</p>}
       {words.working.length > 0 && (
         <details>
           <summary>{texts.working}</summary>
@@ -51,7 +54,10 @@ export function FindingView(props: {
           {finding.cells.slice(0, LINKS_SHOWN).map((code, index) => (
             <>
               {index > 0 && texts.comma}
-              <CellLink href={hrefOf(code)} name={cellName(reader, code, finding.cells[0])} />
+              <CellLink
+                href={hrefOf(code)}
+                name={cellName(reader, code, finding.cells[Math.max(0, index - 1)])}
+              />
             </>
           ))}
           {finding.cells.length > LINKS_SHOWN && ` ${texts.more(finding.cells.length)}`}
@@ -63,11 +69,13 @@ export function FindingView(props: {
   );
 }
 
-/** With the code of its form where that is not the form of the first cell: two tables name one amount alike. */
-function cellName(reader: FindingReader, code: IndicatorCode, first: IndicatorCode | undefined): string {
+/** With the name of its form where that is not the form of the cell before: two tables name one amount alike. */
+function cellName(reader: FindingReader, code: IndicatorCode, before: IndicatorCode | undefined): string {
   const form = formOf(reader.round, code);
   const name = nameOf(reader, code);
-  return form === undefined || form === formOf(reader.round, first) ? name : `${form.code} ${name}`;
+  return form === undefined || form === formOf(reader.round, before)
+    ? name
+    : `${shortTitle(inLanguage(form.title, reader.language))} ${name}`;
 }
 
 function CellLink({ href, name }: { readonly href: string | undefined; readonly name: string }): VNode {

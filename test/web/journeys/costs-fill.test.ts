@@ -43,7 +43,7 @@ describe('a unit fills in, explains, signs and sends its return', { timeout: 300
   step('the return is opened, and says what to do and how long there is', async () => {
     filler = await arrive(city.origin, RETURN, '易小满', { script: true });
     const { page } = filler;
-    await sees(page, '还没有开始填', '还剩 7 天', '填表人签名后，由单位负责人签名并报送');
+    await sees(page, '还没有开始填', '还剩 7 天', '填表人签字后，由单位负责人签字并报送');
     await looking.look(page, 'return: not begun');
     await press(page, '开始填报');
     await sees(page, '已经打开', '还有必填的格子空着');
@@ -190,7 +190,7 @@ describe('a unit fills in, explains, signs and sends its return', { timeout: 300
   step('a finding that blocks stops the signature; one to explain is explained', async () => {
     const { page } = filler;
     await page.goto(`${RETURN}/sign`);
-    await sees(page, '现在还不能签名：有 1 处须更正，有 1 处还没有说明');
+    await sees(page, '现在还不能签字：有 1 处须更正，有 1 处还没有说明');
     await looking.look(page, 'sign: not yet');
     await page.goto(`${RETURN}/check`);
     await sees(page, '三公经费合计等于三项之和', '已说明 0 / 1');
@@ -216,14 +216,14 @@ describe('a unit fills in, explains, signs and sends its return', { timeout: 300
       const { page } = filler;
       await page.goto(`${RETURN}/sign`);
       await sees(page, '三公经费支出合计 统计数', '13.04', '内容校验码');
-      await press(page, '签名');
-      await sees(page, '签名已记下', '您不能代他签');
-      await press(page, '撤回签名，回去改');
-      await sees(page, '签名已撤回');
+      await press(page, '签字');
+      await sees(page, '签字已记下', '您不能代他签');
+      await press(page, '撤回签字，回去改');
+      await sees(page, '签字已撤回');
       await page.goto(`${RETURN}/sign`);
-      await press(page, '签名');
+      await press(page, '签字');
       await page.goto(THREE);
-      await sees(page, '已经签名，数不能再改');
+      await sees(page, '已经签字，数不能再改');
       assert.equal(await page.locator('#sheet input:not([type=hidden])').count(), 0);
       await looking.look(page, 'form: signed');
       await filler.leave();
@@ -233,10 +233,10 @@ describe('a unit fills in, explains, signs and sends its return', { timeout: 300
   step('the head signs and sends, and has a receipt to print', async () => {
     const head = await arrive(city.origin, RETURN, '贺建中');
     const { page } = head;
-    await sees(page, '请您看过后签名，签名后就报送出去');
-    await open(page, '去签名并报送');
+    await sees(page, '请您看过后签字，签字后就报送出去');
+    await open(page, '去签字并报送');
     await looking.look(page, 'sign: head');
-    await press(page, '签名并报送');
+    await press(page, '签字并报送');
     await sees(page, '已经报送', '报送回执', '第 1 版', '易小满', '贺建中', '按时');
     assert.match(await page.locator('.entry-receipt').innerText(), /[0-9a-f]{64}/);
     await looking.look(page, 'receipt');
@@ -267,8 +267,8 @@ describe('a unit fills in, explains, signs and sends its return', { timeout: 300
       await saved(page);
       await page.goto(`${RETURN}/sign`);
       await sees(page, '第 2 版');
-      await press(page, '签名');
-      await sees(page, '签名已记下');
+      await press(page, '签字');
+      await sees(page, '签字已记下');
       await again.leave();
     },
   );

@@ -105,12 +105,12 @@ describe('a survey of a month, from its opening to the public report', { timeout
 
   step('the filler signs, the head sends, and nobody else of the unit can do the head’s part', async () => {
     const filler = await arrive(place.origin, `${WALL}/units/cz/sign`, '易小满');
-    await press(filler.page, /签名/u);
-    await sees(filler.page, '填表人已签名');
+    await press(filler.page, /签字/u);
+    await sees(filler.page, '填表人已签字');
     await filler.leave();
     const head = await arrive(place.origin, `${WALL}/units/cz/sign`, '贺建中');
     await looking.look(head.page, 'return: the head signs');
-    await press(head.page, /签名并报送/u);
+    await press(head.page, /签字并报送/u);
     await sees(head.page, '已经报送');
     await head.leave();
   });

@@ -81,7 +81,7 @@ export const costsEntry: typeof model = {
   findings: 'Checks',
   figures: (n) => plural(n, 'figure'),
   filledOf: (filled, all) => `${filled} of ${plural(all, 'cell')}`,
-  requiredLeft: (left) => (left === 0 ? 'all there' : `${left} missing`),
+  requiredLeft: (left, of) => (of === 0 ? 'none required' : left === 0 ? 'all there' : `${left} missing`),
   nothingYet: 'nothing filled in yet',
   noFindings: 'Nothing found',
   otherPages: 'Pages of this return',

@@ -1,7 +1,11 @@
 import type { costsFindings as model } from '../zh-CN/costs-findings.ts';
 
 export const costsFindings: typeof model = {
-  title: 'Findings',
+  formRules: {
+    required: 'A required cell is empty',
+    unreadable: 'Not a figure',
+    'too-fine': 'Too many digits after the point',
+  },
   next: {
     block: 'Please correct it against the books. The return cannot be signed before.',
     explain:
@@ -95,7 +99,8 @@ export const costsFindings: typeof model = {
   yearOnYear: (p) => `this year ${p.now}, last year ${p.before}, ${p.up ? 'up' : 'down'} ${p.change}%`,
   yearFromZero: (p) => `this year ${p.now}, last year 0 (no percentage)`,
   signChanged: 'the sign has changed',
-  outlier: (p) => `${p.rule}: this unit ${p.value}, the median of ${p.peers} peers ${p.median}`,
+  outlier: (p) =>
+    `this unit comes to ${p.value}, the median of ${p.peers} units of its kind is ${p.median}: far apart`,
   robustZ: (z, threshold) => `robust z ${z}, beyond ±${threshold}`,
   madZero:
     'half of the units or more have one value, so there is no deviation to measure by; the quartile fence decides',
@@ -112,7 +117,8 @@ export const costsFindings: typeof model = {
     decimals === 0 ? 'whole numbers only' : `at most ${decimals} digits after the point`,
   working: 'How it was worked out',
   cells: 'Cells concerned',
-  blankAsZero: 'blank, counted as 0',
+  blankAsZero: 'blank (counted as 0)',
+  allBlank: (n) => `all ${n} items are blank (counted as 0)`,
   times: (factor) => ` × ${factor}`,
   basis: (clause, mark) => `Basis: ${clause} (${mark})`,
   basisOnlyMark: (mark) => `Basis: ${mark}`,

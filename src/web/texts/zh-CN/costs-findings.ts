@@ -7,7 +7,7 @@ import type { RuleLevel } from '#core/statistics/rules/rule.ts';
 type Compared = { readonly left: string; readonly right: string };
 
 const next: Readonly<Record<RuleLevel, string>> = {
-  block: '请对照账簿改正。改好之前不能签名报送。',
+  block: '请对照账簿改正。改好之前不能签字报送。',
   explain: '请核对：数错了就改，数对就写一句原因，原因随报表一起上报。',
   hint: '请看一看是不是填错；数对就不用改。',
 };
@@ -55,7 +55,8 @@ const notes: {
 };
 
 export const costsFindings = {
-  title: '审核意见',
+  /** Of what the form itself demands. */
+  formRules: { required: '必填的格子空着', unreadable: '写的不是数', 'too-fine': '小数位数太多' },
   next,
   marks,
   sources,
@@ -116,8 +117,8 @@ export const costsFindings = {
     `本年 ${p.now}，上年 ${p.before}，${p.up ? '增加' : '减少'} ${p.change}%`,
   yearFromZero: (p: { now: string }) => `本年 ${p.now}，上年是 0（不计算百分比）`,
   signChanged: '正负号变了',
-  outlier: (p: { rule: string; value: string; median: string; peers: number }) =>
-    `${p.rule}：本单位 ${p.value}，同类 ${p.peers} 家的中位数 ${p.median}`,
+  outlier: (p: { value: string; median: string; peers: number }) =>
+    `算出来本单位是 ${p.value}，同类 ${p.peers} 家的中位数是 ${p.median}，差得很多`,
   robustZ: (z: string, threshold: string) => `稳健 z 值 ${z}，绝对值超过 ${threshold}`,
   madZero: '半数以上单位是同一个数，算不出离差，改按四分位距判断',
   fence: {
@@ -132,7 +133,8 @@ export const costsFindings = {
   tooFine: (decimals: number) => (decimals === 0 ? '只能填整数' : `最多 ${decimals} 位小数`),
   working: '怎么算的',
   cells: '有关的格子',
-  blankAsZero: '空白，按 0 计',
+  blankAsZero: '空白（按 0 计）',
+  allBlank: (n: number) => `${n} 项都是空白（按 0 计）`,
   times: (factor: string) => ` × ${factor}`,
   basis: (clause: string, mark: string) => `依据：${clause}（${mark}）`,
   basisOnlyMark: (mark: string) => `依据：${mark}`,

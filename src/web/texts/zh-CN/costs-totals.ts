@@ -10,7 +10,7 @@ const scopes: Readonly<Record<TableScope, string>> = { own: '本级', region: '�
 const stages: Readonly<Record<ReturnStage, string>> = {
   'not-started': '还没有开始填',
   filling: '正在填报',
-  signed: '已签名，还没有报送',
+  signed: '已签字，还没有报送',
   submitted: '已报送，还没有审核',
   'sent-back': '已退回更正',
   approved: '下级已审核，本级还没有',
