@@ -130,6 +130,19 @@ test('whatever the table, no hidden sensitive cell can be undone, and nothing sh
   );
 });
 
+test('what could not be audited is not published: a solver that gives up proves nothing', () => {
+  const table = grid(new Set(['12']));
+  assert.ok(suppress(table, solve).ok);
+  for (const status of ['failed', 'infeasible'] as const) {
+    // It answers as long as cells are looked for, and no more when the audit asks for the reach of one.
+    const tired: SolveLinear = (program) => (program.bounds === undefined ? { status } : solve(program));
+    assert.deepEqual(suppress(table, tired), {
+      ok: false,
+      error: { code: 'cannot-protect', cells: ['12'] },
+    });
+  }
+});
+
 test('most tables can be protected: refusing everything would be no protection', () => {
   let done = 0;
   for (let seed = 1; seed <= 30; seed += 1) {

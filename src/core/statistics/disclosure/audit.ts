@@ -25,7 +25,10 @@ export function publishedAs(table: DisclosureTable, hidden: ReadonlySet<string>)
   };
 }
 
-/** The interval of each hidden cell (or of those asked for), by solving for its minimum and its maximum. */
+/**
+ * The interval of each hidden cell (or of those asked for), by solving for its minimum and its maximum. A cell for which the
+ * solver has no answer (it gave up, or the shown cells contradict the sums) is not in it: nothing is proved of that one.
+ */
 export function intervals(
   published: PublishedTable,
   solve: SolveLinear,
@@ -37,7 +40,7 @@ export function intervals(
   const bounds = published.nonNegative
     ? undefined
     : new Map(published.hidden.map((_, at) => [at, { lower: undefined, upper: undefined }]));
-  const reach = (at: number, direction: 'min' | 'max'): number | undefined => {
+  const reach = (at: number, direction: 'min' | 'max'): Reach => {
     const solution = solve({
       direction,
       variables: published.hidden.length,
@@ -45,15 +48,20 @@ export function intervals(
       constraints,
       ...(bounds === undefined ? {} : { bounds }),
     });
-    return solution.status === 'optimal' ? solution.objective * scale : undefined;
+    if (solution.status === 'optimal') return { end: solution.objective * scale };
+    return solution.status === 'unbounded' ? { end: undefined } : 'unproved';
   };
   return new Map(
     asked.flatMap((id) => {
       const at = index.get(id);
-      return at === undefined ? [] : [[id, { from: reach(at, 'min'), to: reach(at, 'max') }]];
+      if (at === undefined) return [];
+      const [least, most] = [reach(at, 'min'), reach(at, 'max')];
+      return least === 'unproved' || most === 'unproved' ? [] : [[id, { from: least.end, to: most.end }]];
     }),
   );
 }
+
+type Reach = { readonly end: number | undefined } | 'unproved';
 
 /** Numbers of about a million at most keep the solver's tolerances small against every cell. */
 export function scaleOf(values: Iterable<number>): number {

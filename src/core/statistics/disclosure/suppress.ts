@@ -152,7 +152,8 @@ function exposedCells(
   return table.cells.flatMap(({ id, value }) => {
     const protection = sensitive.get(id);
     const interval = found.get(id);
-    if (protection === undefined || interval === undefined) return [];
+    if (protection === undefined) return [];
+    if (interval === undefined) return [id]; // unproved is not protected
     const { from, to } = interval;
     const high = to === undefined || to >= value + protection.up - slack;
     const low = from === undefined || from <= value - protection.down + slack;
