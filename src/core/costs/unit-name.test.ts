@@ -6,8 +6,11 @@ import { surveyUnitName } from './unit-name.ts';
 
 const ROUNDS = new URL('../../../data/costs/rounds/', import.meta.url);
 
+function read(path: string): string {
+  return readFileSync(new URL(path, ROUNDS), 'utf8');
+}
+
 function round() {
-  const read = (path: string): string => readFileSync(new URL(path, ROUNDS), 'utf8');
   const parsed = parseRound(
     new Map([
       ['round.yaml', read('published-accounts/round.yaml').replace('kind: collection', 'kind: survey')],

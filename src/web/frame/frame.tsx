@@ -122,6 +122,9 @@ export function Frame({ ctx, title, section, island, children }: FrameProps): VN
         </main>
         <footer class="frame-foot">
           <p>{t.frame.foot}</p>
+          <p>
+            <a href="/costs/published">{t.frame.footReports}</a>
+          </p>
         </footer>
       </body>
     </html>

@@ -30,6 +30,7 @@ export const frame: typeof model = {
   elderOn: 'Large type',
   elderOff: 'Normal type',
   foot: 'Decisions are made by the authority the law names; you may hand in wherever is nearest.',
+  footReports: 'Published reports on the operating cost of offices',
   roleNames: {
     visitor: 'Not signed in',
     citizen: 'Resident',

@@ -28,6 +28,7 @@ export const frame = {
   elderOn: '大字版',
   elderOff: '标准字号',
   foot: '办理结果由法律规定的机关作出；受理地点可以就近选择。',
+  footReports: '已公布的机关运行成本报告',
   roleNames: {
     visitor: '未登录',
     citizen: '居民',
