@@ -1,4 +1,5 @@
 // An office approves its own 综合表, of its own level or its region, as it was shown.
+import { plainText } from '#base/plain-text.ts';
 import { ok } from '#base/result.ts';
 import { approvedReturns, partsIn, totalsContent } from '#core/costs/totals-approval.ts';
 import { may } from '#core/identity/permission.ts';
@@ -51,7 +52,7 @@ export async function approveTotals(
   const { findings, missing } = counting;
   if (findings.length > 0) return refuseUse('totals-have-findings', { findings: findings.length });
   if (parts.length === 0) return refuseUse('totals-empty');
-  const note = typed.trim();
+  const note = plainText(typed).trim();
   if (note.length > LONGEST_NOTE) return refuseUse('text-too-long', { limit: LONGEST_NOTE });
   if (missing.length > 0 && note === '') return refuseUse('totals-note-needed', { missing: missing.length });
   await keepRoundOnce(app, round);

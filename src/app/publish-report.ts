@@ -1,15 +1,16 @@
 // The public edition is given to everybody, as it is at this moment: the document itself is kept, with its hash.
 import { canonicalJson, type Json } from '#base/canonical-json.ts';
+import { plainText } from '#base/plain-text.ts';
 import { ok } from '#base/result.ts';
 import { sha256Hex } from '#base/sha256.ts';
 import { approvedReturns, partsIn, totalsContent } from '#core/costs/totals-approval.ts';
-import { namesIn } from '#core/costs/report/publishable.ts';
+import { namesIn, toldApart, type PublishedParts } from '#core/costs/report/publishable.ts';
 import { may } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { officesWithin } from '#core/statistics/rollup/office-tree.ts';
 import type { ReportDocument } from '#core/statistics/report/document.ts';
 import type { CollectingOffice, Round } from '#core/statistics/survey/round.ts';
-import { beforePublishing, writePublication } from '#store/published-reports.ts';
+import { beforePublishing, publishedParts, writePublication } from '#store/published-reports.ts';
 import { returnsProgress } from '#store/totals.ts';
 import type { App } from './app.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
@@ -28,7 +29,8 @@ const LONGEST_REASON = 1000;
 
 /**
  * Refused unless the office's regional table is approved and still what the report was made from; when it is not the public
- * edition, or a unit of the register is named in it; when it says what was published already; when a revision has no reason.
+ * edition, or a unit of the register is named in it; when it says what was published already; when a revision has no reason;
+ * when few units could be told apart by laying it beside what was published before.
  */
 export async function publishReport(
   app: App,
@@ -48,19 +50,23 @@ export async function publishReport(
   );
   if (named.length > 0) return refuseUse('report-names-units', { units: named.length });
   const key = { division: office.division, round: id, office: office.id };
-  const [before, current] = await Promise.all([
+  const divisions = round.offices.map(({ division }) => division);
+  const [before, { content: current, parts }, earlier] = await Promise.all([
     beforePublishing(app.pool, key),
-    currentContent(app, round, office),
+    currentTable(app, round, office),
+    publishedParts(app.pool, { divisions, round: id }),
   ]);
   if (before.approved === undefined || before.approved !== current) return refuseUse('totals-not-approved');
   if (content !== current) return refuseUse('totals-changed-meanwhile');
-  const reason = typed.trim();
+  const reason = plainText(typed).trim();
   if (reason.length > LONGEST_REASON) return refuseUse('text-too-long', { limit: LONGEST_REASON });
   const json: Json = JSON.parse(JSON.stringify(report));
   const text = canonicalJson(json);
   const hash = sha256Hex(text);
   if (before.published === hash) return refuseUse('report-published-before');
   if (before.published !== undefined && reason === '') return refuseUse('revision-reason-needed');
+  const apart = toldApart(parts, beside(earlier, office.division));
+  if (apart !== undefined) return refuseUse('report-tells-units-apart', { units: apart });
   const written = await writePublication(app.pool, {
     ...key,
     officeName: office.name,
@@ -75,7 +81,25 @@ export async function publishReport(
   return written ? ok({ hash }) : refuseUse('report-published-before');
 }
 
-async function currentContent(app: App, round: Round, office: CollectingOffice): Promise<string> {
+/** Everything the office published itself, and the newest of every other office. */
+function beside(
+  earlier: Awaited<ReturnType<typeof publishedParts>>,
+  own: string,
+): { readonly own: readonly PublishedParts[]; readonly others: readonly PublishedParts[] } {
+  const newest = new Map<string, PublishedParts>();
+  for (const { division, parts } of earlier)
+    if (division !== own && !newest.has(division)) newest.set(division, parts);
+  return {
+    own: earlier.filter(({ division }) => division === own).map(({ parts }) => parts),
+    others: [...newest.values()],
+  };
+}
+
+async function currentTable(
+  app: App,
+  round: Round,
+  office: CollectingOffice,
+): Promise<{ readonly content: string; readonly parts: PublishedParts }> {
   const within = officesWithin(round, office.id);
   const divisions = round.offices.filter((each) => within.includes(each.id)).map(({ division }) => division);
   const rows = new Map(
@@ -87,5 +111,6 @@ async function currentContent(app: App, round: Round, office: CollectingOffice):
     return [{ unit, stage: row.stage, version: row.version, approvedBy: row.approved_by }];
   });
   const table = { office: office.id, scope: 'region' as const };
-  return totalsContent(round, table, partsIn(approvedReturns(round, table, standings)));
+  const parts = partsIn(approvedReturns(round, table, standings));
+  return { content: totalsContent(round, table, parts), parts };
 }

@@ -118,6 +118,8 @@ export const USE_CASE_REFUSAL_CODES = [
   'report-not-public',
   /** `units`: so many of the register stand in it by name. */
   'report-names-units',
+  /** Laid beside what was published before, so few `units` are told apart (统计法实施条例 第二十九条). */
+  'report-tells-units-apart',
   /** Word for word, or by somebody else at this moment. */
   'report-published-before',
   /** Published figures change only with a reason (统计法实施条例 第二十六条). */

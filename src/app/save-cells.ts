@@ -1,10 +1,11 @@
 import { ok, type Result } from '#base/result.ts';
 import { plainText } from '#base/plain-text.ts';
-import { checkAct } from '#core/costs/return-acts.ts';
-import { storedCell, type StoredCell } from '#core/costs/stored-cell.ts';
+import { checkAct, type ReturnHappening } from '#core/costs/return-acts.ts';
+import { askedCodes, storedCell, type StoredCell } from '#core/costs/stored-cell.ts';
 import { refuseReturn, type ReturnRefusal } from '#core/costs/return-refusal.ts';
 import { cellsToTakeOver, type TakeOver } from '#core/costs/take-over.ts';
 import { knownCell } from '#core/costs/ask-about-return.ts';
+import { LONGEST_RETURN_TEXT } from '#core/costs/return-text.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { Origin } from '#core/statistics/survey/cell-value.ts';
 import type { App } from './app.ts';
@@ -37,7 +38,7 @@ export type CellsSaved = ReturnChanged & { readonly kept: readonly string[] };
 
 /**
  * Saves what was typed, readable or not, cell by cell: two people of one unit who type at once lose nothing. Answers what the
- * rules say now. A code that the round does not ask refuses the whole save.
+ * rules say now. A code that no basic form asks refuses the whole save, and so does a text longer than any cell holds.
  */
 export async function saveCells(
   app: App,
@@ -83,19 +84,28 @@ function cellsWritten(
   const allowed = checkAct('save', now.state, now.actor);
   if (!allowed.ok) return allowed;
   const changed = { at: app.now().toString(), by: now.actor.kind === 'platform' ? '' : now.actor.name };
+  // What no form shows nobody would see who signs for it.
+  const asked = new Set(askedCodes(now.round));
   const read = new Map<string, StoredCell>();
   for (const { code: typed, text, origin } of cells) {
     const code = knownCell(now.round, typed);
-    const indicator = code && now.round.indicators.get(code);
-    if (!indicator) return refuseReturn('return-cell-unknown', { cell: typed });
+    const indicator = code && asked.has(code) ? now.round.indicators.get(code) : undefined;
+    if (!indicator) return refuseReturn('return-cell-unknown', { cell: typed.slice(0, 40) });
+    if (text.length > LONGEST_RETURN_TEXT)
+      return refuseReturn('text-too-long', { limit: LONGEST_RETURN_TEXT, field: typed });
     read.set(typed, storedCell(indicator, { text: plainText(text), origin }, changed));
   }
   const before = new Map(now.cells.map((cell) => [cell.code, cell]));
   const differing = [...read.values()].filter((cell) => isOther(cell, before.get(cell.code)));
   return ok({
-    happenings: takenIn ? [{ type: 'figures-taken-in', cells: read.size, ...takenIn }] : [],
+    happenings: takenIn ? [takenInEvent(takenIn, read.size)] : [],
     cells: differing,
   });
+}
+
+function takenInEvent({ from, fileName }: NonNullable<SaveCells['takenIn']>, cells: number): ReturnHappening {
+  const head = { type: 'figures-taken-in', from, cells } as const;
+  return fileName === undefined ? head : { ...head, fileName: plainText(fileName) };
 }
 
 /** What stands there already keeps its author and its origin. */

@@ -1,6 +1,8 @@
 // Reports as they were published: what publishing must know, and the one statement that writes.
 import type { Pool } from 'pg';
+import type { TotalsPart } from '#core/costs/totals-approval.ts';
 import type { RoundId } from '#core/statistics/survey/round.ts';
+import { isSurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 
 export type PublicationKey = { readonly division: string; readonly round: RoundId; readonly office: string };
 
@@ -23,6 +25,28 @@ export async function beforePublishing(
     ...(approved === undefined ? {} : { approved }),
     ...(published === undefined ? {} : { published }),
   };
+}
+
+/** What every publication of a round by these offices was made of, the newest of each office first. */
+export async function publishedParts(
+  pool: Pool,
+  { divisions, round }: { readonly divisions: readonly string[]; readonly round: RoundId },
+): Promise<readonly { readonly division: string; readonly parts: readonly TotalsPart[] }[]> {
+  const { rows } = await pool.query<{
+    division: string;
+    parts: readonly (readonly [unit: string, version: number])[];
+  }>({
+    name: 'published-parts-1',
+    text: `select p.division, t.parts from published_reports p
+      join lateral (select t.parts from survey_totals t where t.division = p.division and t.round = p.round
+        and t.office = p.office and t.scope = 'region' and t.content = p.totals_content limit 1) t on true
+      where p.division = any($1::text[]) and p.round = $2 order by p.division, p.nth desc`,
+    values: [divisions, round],
+  });
+  return rows.map(({ division, parts }) => ({
+    division,
+    parts: parts.flatMap(([unit, version]) => (isSurveyUnitId(unit) ? [{ unit, version }] : [])),
+  }));
 }
 
 export type PublicationWrite = PublicationKey & {

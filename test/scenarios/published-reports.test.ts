@@ -113,6 +113,21 @@ test('two who publish at once make one publication', async () => {
   assert.ok(both.some(({ ok }) => ok));
 });
 
+test('a revision from which one more unit could be told apart by subtraction is refused', async () => {
+  await bringToLock(app, { round: ROUND.id, unit: 'jy', offices: [city] });
+  const content = await contentNow();
+  good(await approveTotals(app, city, { round: ROUND.id, scope: 'region', content, note: '其余未到期' }));
+  const outcome = await publish('总额 8.00 万元。', { reason: '一家单位补报' });
+  assert.equal(codeOf(outcome), 'report-tells-units-apart');
+  assert.deepEqual(outcome.ok ? undefined : outcome.error.params, { units: 1 });
+  for (const unit of ['ms', 'ny', 'sl']) await bringToLock(app, { round: ROUND.id, unit, offices: [city] });
+  const four = await contentNow();
+  good(
+    await approveTotals(app, city, { round: ROUND.id, scope: 'region', content: four, note: '其余未到期' }),
+  );
+  good(await publish('总额 8.00 万元。', { reason: '四家单位补报' }));
+});
+
 test('once a return is taken back, the table is no longer approved, and nothing is published until it is again', async () => {
   const view = await returnFor(city, app, { round: ROUND.id, unit: 'cz' });
   good(

@@ -109,7 +109,7 @@ function submitted(state: ReturnState, { by, at, late }: EventOf<'return-submitt
   const next: ReturnState = {
     ...state,
     stage: 'submitted',
-    submittedBy: { name: actorName(by), at, late },
+    submittedBy: { ...signer(by), at, late },
     firstSubmission: state.firstSubmission ?? { at, late },
   };
   return without(next, 'sentBack');
@@ -142,7 +142,7 @@ function questionsAfter(
 }
 
 function signer(by: ReturnActor): { readonly person: string; readonly name: string } {
-  return by.kind === 'platform' ? { person: '', name: '' } : by;
+  return by.kind === 'platform' ? { person: '', name: '' } : { person: by.person, name: by.name };
 }
 
 function without<Key extends 'signedBy' | 'submittedBy' | 'sentBack'>(

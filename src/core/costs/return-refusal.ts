@@ -9,6 +9,8 @@ export const RETURN_REFUSAL_CODES = [
   'return-not-your-duty',
   /** Who filled in and signed may not sign as head too (实施条例 第十七条 names two persons). */
   'return-same-person',
+  /** Who filled in or signed a return does not approve it as the office: four eyes, a rule of ours. */
+  'return-own-review',
   /** `findings`: so many of level block. */
   'return-has-blocks',
   /** `findings`: so many to be explained that are not. */

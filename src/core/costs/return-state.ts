@@ -93,7 +93,12 @@ export type ReturnState = {
     readonly at: Temporal.Instant;
     readonly content: string;
   };
-  readonly submittedBy?: { readonly name: string; readonly at: Temporal.Instant; readonly late: boolean };
+  readonly submittedBy?: {
+    readonly person: string;
+    readonly name: string;
+    readonly at: Temporal.Instant;
+    readonly late: boolean;
+  };
   /** The first time any version was handed in: whether the return came late is decided then. */
   readonly firstSubmission?: { readonly at: Temporal.Instant; readonly late: boolean };
   /** The last reminder. */

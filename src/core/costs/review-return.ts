@@ -40,10 +40,16 @@ export function sendReturnBack(
   ]);
 }
 
-/** By the office whose turn it is; the last one's approval locks. What an office asked must be closed first. */
+/**
+ * By the office whose turn it is, and in it by nobody who signed the return for the unit; the last one's approval locks. What
+ * an office asked must be closed first.
+ */
 export function approveReturn(state: ReturnState, { actor, chain }: Reviewing): ReturnDecided {
   const turn = inTurn('approve', state, { actor, chain });
   if (!turn.ok) return turn;
+  const { signedBy, submittedBy } = state;
+  if (actor.kind === 'collector' && [signedBy?.person, submittedBy?.person].includes(actor.person))
+    return refuseReturn('return-own-review');
   const open = state.questions.filter(
     (question) => question.open && question.messages[0]?.by.kind === 'collector',
   ).length;

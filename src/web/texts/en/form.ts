@@ -287,6 +287,8 @@ export const form: typeof model = {
       'The regional table is not approved, or returns changed since. Approve the table first, then publish the report.',
     'report-not-public': () => 'Only the public edition can be published: the internal one names units.',
     'report-names-units': (p) => `The report names ${p['units']} surveyed units and cannot be published.`,
+    'report-tells-units-apart': (p) =>
+      `Subtracted from what is published already, it would tell the figures of ${p['units']} units (Regulations on the Statistics Law, art. 29). Publish once more than three units were added, left out or corrected.`,
     'report-published-before': () => 'The same report is published already.',
     'revision-reason-needed': () =>
       'Published figures are being revised: say why (Regulations on the Statistics Law, article 26).',

@@ -15,6 +15,8 @@ export const returnRefusals: Readonly<Record<ReturnRefusalCode, Sentence>> = {
         : 'This step is taken by who fills in. Sign in as the filler.',
   'return-same-person': () =>
     'Filler and head sign as two persons (Regulations on the Statistics Law, art. 17). The head signs in and sends it.',
+  'return-own-review': () =>
+    'You signed this return for the unit yourself, so you cannot approve it. Somebody else of the office does.',
   'return-has-blocks': (p) =>
     `${p['findings']} errors must be corrected before it can be signed. The check page lists them.`,
   'return-unexplained': (p) =>

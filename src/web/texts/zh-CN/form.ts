@@ -240,6 +240,8 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'totals-not-approved': () => '区域综合表还没有审核，或者审核以后报表有变化。请先审核综合表，再公布报告。',
   'report-not-public': () => '只能公布公开版。内部版含单位名称，不能对外提供。',
   'report-names-units': (p) => `报告里出现了 ${p['units']} 家调查单位的名称，不能公布。`,
+  'report-tells-units-apart': (p) =>
+    `和已经公布的报告相减，会透露 ${p['units']} 家单位的数字（统计法实施条例第二十九条），现在不能公布。请等增加、减少或更正的单位超过三家时一并公布。`,
   'report-published-before': () => '同样的报告已经公布过了。',
   'revision-reason-needed': () => '已公布的数字要修订，请写明修订的原因（统计法实施条例第二十六条）。',
   'plan-changed-meanwhile': () => '填表期间办理方案有更新，您填的都还在。请看一下变化，再提交一次。',

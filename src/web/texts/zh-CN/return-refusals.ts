@@ -15,6 +15,7 @@ export const returnRefusals: Readonly<Record<ReturnRefusalCode, Sentence>> = {
         : '这一步由填表人办理。请用填表人的账号登录。',
   'return-same-person': () =>
     '填表人和单位负责人要由两个人分别签字（统计法实施条例第十七条）。请由负责人本人登录签字报送。',
+  'return-own-review': () => '这份报表是您自己签字报送的，不能再由您审核。请由本部门的其他人审核。',
   'return-has-blocks': (p) => `还有 ${p['findings']} 处必须改正的差错，改正后才能签字。差错都列在检查页上。`,
   'return-unexplained': (p) =>
     `还有 ${p['findings']} 处需要说明的情况没有写说明。核对无误的，请逐条写明原因；有误的，请改正。`,
