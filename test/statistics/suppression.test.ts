@@ -130,6 +130,19 @@ test('whatever the table, no hidden sensitive cell can be undone, and nothing sh
   );
 });
 
+test('a table that does not add up exactly is audited too: the reader is taken to know by how much', () => {
+  const table = grid(new Set(['12']));
+  const off = {
+    ...table,
+    cells: table.cells.map((each) => (each.id === '1+' ? { ...each, value: each.value + 1 } : each)),
+  };
+  const [exact, found] = [suppress(table, solve), suppress(off, solve)];
+  assert.ok(exact.ok && found.ok);
+  assert.deepEqual([...found.value.hidden], [...exact.value.hidden]);
+  const { from = 0, to = 0 } = found.value.intervals.get('12') ?? {};
+  assert.ok(from <= 22 * 0.8 && to >= 22 * 1.2, `${from} to ${to}`);
+});
+
 test('what could not be audited is not published: a solver that gives up proves nothing', () => {
   const table = grid(new Set(['12']));
   assert.ok(suppress(table, solve).ok);

@@ -10,17 +10,26 @@ export type Interval = { readonly from: number | undefined; readonly to: number 
 export type PublishedTable = {
   readonly values: ReadonlyMap<string, number>;
   readonly hidden: readonly string[];
-  readonly sums: DisclosureTable['sums'];
+  /**
+   * `off`: total less parts in the true table, 0 unless said. Real figures do not always add up; the reader is taken to know by
+   * how much, because whoever knew less would learn less.
+   */
+  readonly sums: readonly (DisclosureTable['sums'][number] & { readonly off?: number })[];
   readonly nonNegative: boolean;
 };
 
 /** As the reader sees the table when `hidden` are not shown. */
 export function publishedAs(table: DisclosureTable, hidden: ReadonlySet<string>): PublishedTable {
   const shown = table.cells.filter(({ id }) => !hidden.has(id));
+  const values = new Map(table.cells.map(({ id, value }) => [id, value]));
+  const valueOf = (id: string): number => values.get(id) ?? 0;
   return {
     values: new Map(shown.map(({ id, value }) => [id, value])),
     hidden: table.cells.filter(({ id }) => hidden.has(id)).map(({ id }) => id),
-    sums: table.sums,
+    sums: table.sums.map((sum) => ({
+      ...sum,
+      off: sum.parts.reduce((left, part) => left - valueOf(part), valueOf(sum.total)),
+    })),
     nonNegative: table.nonNegative ?? true,
   };
 }
@@ -75,7 +84,7 @@ function constraintsOf(
   index: ReadonlyMap<string, number>,
   scale: number,
 ): LinearProgram['constraints'] {
-  return sums.flatMap(({ total, parts }) => {
+  return sums.flatMap(({ total, parts, off = 0 }) => {
     const terms: [number, number][] = [];
     let known = 0;
     for (const [id, sign] of [...parts.map((part) => [part, 1] as const), [total, -1] as const]) {
@@ -83,6 +92,6 @@ function constraintsOf(
       if (at === undefined) known += sign * (values.get(id) ?? 0);
       else terms.push([at, sign]);
     }
-    return terms.length === 0 ? [] : [{ terms, relation: '=' as const, bound: -known / scale }];
+    return terms.length === 0 ? [] : [{ terms, relation: '=' as const, bound: -(known + off) / scale }];
   });
 }
