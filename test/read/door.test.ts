@@ -64,6 +64,7 @@ import { returnHistory } from '#read/return-history.ts';
 import { returnVersions } from '#read/return-versions.ts';
 import { publishedReport, publishedReports } from '#read/published-reports.ts';
 import { returnExplanations } from '#read/return-explanations.ts';
+import { collectedBodies } from '#read/collected-bodies.ts';
 import { returnsWall } from '#read/returns-wall.ts';
 import { namedExports } from '#read/named-exports.ts';
 import { surveyFigures } from '#read/survey-figures.ts';
@@ -291,6 +292,7 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   returnFor: (viewer, from) => returnFor(viewer, { ...from, surveys }, SURVEYED),
   returnHistory: (viewer, from) => returnHistory(viewer, { ...from, surveys }, SURVEYED),
   returnVersions: (viewer, from) => returnVersions(viewer, { ...from, surveys }, SURVEYED),
+  collectedBodies: (viewer, from) => collectedBodies(viewer, { ...from, surveys }, SURVEYED.round),
   returnsWall: (viewer, from) => returnsWall(viewer, { ...from, surveys }, SURVEYED),
   surveyFigures: (viewer, from) =>
     surveyFigures(viewer, { ...from, surveys }, SURVEYED.round, { stage: 'submitted' }),

@@ -102,7 +102,7 @@ describe('the analysis of a survey', () => {
     assert.match(limits.text, /参考/);
     const weak = await get(`${ROUND}/weak-spots`);
     assert.match(weak.text, /明显高于同类/);
-    assert.match(weak.text, /修正 Z 值/);
+    assert.match(weak.text, /稳健 z/);
   });
 
   test('published figures of several years and bases are not pooled: the choices are offered instead', async () => {

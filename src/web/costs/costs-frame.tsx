@@ -32,7 +32,7 @@ export function CostsFrame(props: {
   const { ctx, round, title, here, island, children } = props;
   const { t, viewer, language } = ctx;
   const scope = { storedUnder: viewer.role === 'collector' ? viewer.office : undefined };
-  const pages = PAGES.filter(({ action }) => may(viewer, action, scope));
+  const pages = PAGES.filter(({ id, action }) => hasPage(round, id) && may(viewer, action, scope));
   return (
     <Frame ctx={ctx} title={title} section="costs" {...(island === undefined ? {} : { island })}>
       <p class="costs-round">
@@ -44,7 +44,7 @@ export function CostsFrame(props: {
         <nav class="filters no-print" aria-label={t.costs.menuLabel}>
           {pages.map(({ id, path }) => (
             <a href={`/costs/${round.id}${path}`} aria-current={id === here ? 'page' : undefined}>
-              {t.costs.menu[id]}
+              {id === 'wall' && round.kind === 'collection' ? t.costs.bodies.title : t.costs.menu[id]}
             </a>
           ))}
         </nav>
@@ -52,4 +52,11 @@ export function CostsFrame(props: {
       {children}
     </Frame>
   );
+}
+
+/** A collection is no survey: nothing is handed in, appraised or reported. An appraisal has its own page instead of the report. */
+function hasPage({ kind, purpose, analysis }: Round, id: CostsPageId): boolean {
+  if (id === 'report') return kind === 'survey' && purpose === 'statistics';
+  if (id === 'analysis') return analysis !== undefined;
+  return id !== 'appraisal' || kind === 'survey';
 }

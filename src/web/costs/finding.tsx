@@ -22,7 +22,7 @@ export function FindingView(props: {
   readonly round: Round;
   readonly finding: Finding;
   readonly hrefOf: HrefOf;
-  /** Nobody can correct what was published: what to do next is left out. */
+  /** Nobody corrects or explains what was published: other words for the level, and none for what to do next. */
   readonly published?: boolean;
   readonly children?: ComponentChildren;
 }): VNode {
@@ -33,7 +33,12 @@ export function FindingView(props: {
   return (
     <div class={`entry-finding entry-finding--${finding.level}`}>
       <p>
-        <LevelMark ctx={ctx} level={finding.level} /> <strong>{words.rule}</strong>
+        {published ? (
+          <span class={`level level--${finding.level}`}>{ctx.t.costs.bodies.levels[finding.level]}</span>
+        ) : (
+          <LevelMark ctx={ctx} level={finding.level} />
+        )}{' '}
+        <strong>{words.rule}</strong>
       </p>
       <p>{words.sentence}</p>
       {!published && <p>{words.next}</p>}

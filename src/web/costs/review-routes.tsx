@@ -1,6 +1,7 @@
 import { answerQuestion, askAboutReturn, closeQuestion } from '#app/ask-about-return.ts';
 import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
 import type { ReturnAddress } from '#core/costs/return-place.ts';
+import { collectedBodies } from '#read/collected-bodies.ts';
 import { returnFor } from '#read/return-for.ts';
 import { returnHistory } from '#read/return-history.ts';
 import { readStage, returnsWall } from '#read/returns-wall.ts';
@@ -9,6 +10,8 @@ import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citiz
 import { refusalSentence } from '../form/problem-words.ts';
 import { pageOf, staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { bothSides } from './both-sides.tsx';
+import { BodyPage } from './collection/body-page.tsx';
+import { CollectionPage } from './collection/collection-page.tsx';
 import { returnPath } from './entry-words.ts';
 import { QuestionsPage } from './review/questions-page.tsx';
 import { REVIEW_DONE, ReviewPage, type ReviewDone } from './review/review-page.tsx';
@@ -51,6 +54,8 @@ async function showWall(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const round = c.req.param('round') ?? '';
   if (viewer.role === 'reporter' && deps.app.surveys.rounds.has(round))
     return c.redirect(returnPath(round, viewer.unit), 303);
+  const collected = await collectedBodies(viewer, deps.app, round);
+  if (collected) return answerPage(c, <CollectionPage ctx={contextOf(c, deps)} collected={collected} />);
   const kind = c.req.query('kind');
   const asked = {
     round,
@@ -65,6 +70,13 @@ async function showWall(c: WebRequest, deps: StaffDeps): Promise<Response> {
 }
 
 async function showReview(c: WebRequest, deps: StaffDeps): Promise<Response> {
+  const collected = await collectedBodies(c.get('visit').viewer, deps.app, addressOf(c).round);
+  if (collected) {
+    const body = collected.bodies.find(({ unit }) => unit.id === addressOf(c).unit);
+    return body === undefined
+      ? answerNotFound(c, deps)
+      : answerPage(c, <BodyPage ctx={contextOf(c, deps)} round={collected.round} body={body} />);
+  }
   const view = await returnFor(c.get('visit').viewer, deps.app, addressOf(c));
   if (view === undefined) return answerNotFound(c, deps);
   return answerPage(c, <ReviewPage ctx={contextOf(c, deps)} view={view} done={doneOf(c)} />);

@@ -67,7 +67,7 @@ function YearOnYear({ view }: { readonly view: AnalysisView }): VNode | null {
       <h2>{words.yearOnYear}</h2>
       <p class="hint">{words.yearOnYearNote}</p>
       <TableBox label={words.yearOnYear}>
-        <table class="plain-table">
+        <table class="plain-table figures-table">
           <thead>
             <tr>
               <th scope="col">{words.menu.ratios}</th>
@@ -147,7 +147,7 @@ function ChangeTable({ view, change }: { readonly view: AnalysisView; readonly c
   const code = chain.quantities.at(-1)?.codes[0];
   return (
     <TableBox label={inLanguage(chain.name, ctx.language)}>
-      <table class="plain-table">
+      <table class="plain-table figures-table">
         <thead>
           <tr>
             <th scope="col">{words.unit}</th>

@@ -163,6 +163,7 @@ function Scores(props: {
   const words = view.ctx.t.costsAnalysis;
   const byId = new Map(units.map((each) => [String(each.unit.id), each]));
   const sorted = report.scores.toSorted((a, b) => ordinal(b) - ordinal(a));
+  const scaled = sorted.some(({ scale }) => scale !== undefined);
   const infeasible = sorted.some(({ superEfficiency }) => superEfficiency === 'infeasible');
   return (
     <>
@@ -171,7 +172,13 @@ function Scores(props: {
           <thead>
             <tr>
               <th scope="col">{words.unit}</th>
-              {[words.theta, words.superEfficiency, words.ccr, words.bcc, words.scale].map((head) => (
+              {[
+                words.theta,
+                words.superEfficiency,
+                words.ccr,
+                words.bcc,
+                ...(scaled ? [words.scale] : []),
+              ].map((head) => (
                 <th scope="col" class="number">
                   {head}
                 </th>
@@ -194,7 +201,9 @@ function Scores(props: {
                   </td>
                   <td class="number">{ratioText(score.ccr)}</td>
                   <td class="number">{ratioText(score.bcc)}</td>
-                  <td class="number">{score.scale === undefined ? '—' : ratioText(score.scale)}</td>
+                  {scaled && (
+                    <td class="number">{score.scale === undefined ? '—' : ratioText(score.scale)}</td>
+                  )}
                   <td>{peerWords(score, byId, view)}</td>
                   <td>{slackWords(score, model, view)}</td>
                 </tr>

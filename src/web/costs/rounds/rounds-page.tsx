@@ -85,7 +85,7 @@ function Own({ ctx, round, view }: { readonly ctx: PageContext } & OwnRound): VN
 function Collected({ ctx, round, wall }: { readonly ctx: PageContext } & CollectedRound): VNode {
   const { t, language } = ctx;
   const isSurvey = round.kind === 'survey';
-  const href = isSurvey ? `/costs/${round.id}` : `/costs/${round.id}/about`;
+  const href = `/costs/${round.id}`;
   return (
     <section class="sheet costs-round-card">
       <h2>
@@ -94,11 +94,7 @@ function Collected({ ctx, round, wall }: { readonly ctx: PageContext } & Collect
       <Sample ctx={ctx} round={round} />
       <Facts rows={wall === undefined ? collectionRows(ctx, round) : wallRows(ctx, wall)} />
       <p>
-        {isSurvey && (
-          <>
-            <a href={href}>{t.costs.menu.wall}</a> ·{' '}
-          </>
-        )}
+        <a href={href}>{isSurvey ? t.costs.menu.wall : t.costs.bodies.title}</a> ·{' '}
         <a href={`/costs/${round.id}/about`}>{t.costs.menu.about}</a>
       </p>
     </section>

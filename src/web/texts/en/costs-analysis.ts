@@ -10,7 +10,7 @@ export const costsAnalysis: typeof model = {
     limits: 'Limits',
     'weak-spots': 'Weak spots',
   },
-  noPlan: 'This round has no plan of analysis (file analysis.yaml), so there is nothing to compare by.',
+  noPlan: 'This round has no plan of analysis, so there is nothing to compare by.',
   noFigures: 'There are no returns to analyse yet. Figures appear here as units hand in.',
   ask: 'Use this to find what to ask about; it passes no judgement on a unit. Ratios are figures of the returns divided by one another, and each leads to its return.',
   filter: {
@@ -69,18 +69,18 @@ export const costsAnalysis: typeof model = {
   whole: (value, above, below) =>
     `Together ${value}: numerators ${above}, denominators ${below}. It is not the mean of the units.`,
   method:
-    'Far out: modified z = 0.6745 × (unit − median) / median absolute deviation, beyond ±3.5 (Iglewicz and Hoaglin 1993). Quartiles of type 7 (Hyndman and Fan 1996).',
+    'Far out: a robust z beyond ±3.5. It says how far a unit lies from the median of its group, counted in the usual distance within the group (median absolute deviation, MAD): 0.6745 × (unit − median) / MAD (Iglewicz and Hoaglin 1993). The usual maximum is the upper quartile plus 1.5 quartile distances. Quartiles of type 7 (Hyndman and Fan 1996).',
   madZero:
-    'Half of this group or more have one value: the median absolute deviation is 0 and z has no meaning. The quartile fences decide.',
+    'Half of this group or more have one value: there is no usual distance (MAD is 0), so z has no meaning. The quartile distances decide.',
   tooFew: 'Too few units of this group have the ratio for quartiles.',
   median: 'Median',
-  upperFence: 'Upper fence',
+  upperFence: 'Usual maximum',
   rank: 'Rank',
   unit: 'Unit',
   value: 'Value',
   numerator: 'Numerator',
   denominator: 'Denominator',
-  z: 'Modified z',
+  z: 'Robust z',
   place: 'Where it stands',
   fences: {
     inside: 'in the usual range',
@@ -108,7 +108,7 @@ export const costsAnalysis: typeof model = {
   typical: 'Typical unit',
   members: 'Units of the group',
   changeLead:
-    'How far a total moved, and by which factor. Logarithmic mean Divisia index (LMDI-I, Ang 2005): the effects add up to the change exactly; zeros are taken at their limits.',
+    'How far a total moved, and by which factor. The method (logarithmic mean Divisia index, LMDI-I, Ang 2005) shares the change out among the factors; the shares add up to it exactly.',
   changeOf: (from, to, change) => `From ${from} to ${to}, a change of ${change}.`,
   changeBase: (units) => `Only the ${units} units with figures of both years are compared.`,
   changeGrowth: (percent) => `Change ${percent}.`,
@@ -134,7 +134,7 @@ export const costsAnalysis: typeof model = {
     'over-zero': 'a quantity over a zero one, cannot be decomposed',
   },
   efficiencyLead:
-    'Data envelopment analysis (DEA, input oriented): to what share of its inputs a unit could shrink if it worked as the best of its peers. θ = 1: no peer does as much with less.',
+    'Data envelopment analysis (DEA, input oriented): to what share of its inputs a unit could shrink if it worked as the best of its peers. θ = 1: no peer does as much with less. θ = 0.9: nine tenths of the inputs should do.',
   model: 'Model',
   returns: {
     constant: 'constant returns to scale (CCR; Charnes, Cooper and Rhodes 1978)',
@@ -144,7 +144,7 @@ export const costsAnalysis: typeof model = {
   outputs: 'Outputs',
   held: ' (held, not asked to shrink)',
   sample: (units, needed, m, s) =>
-    `Sample rule: units ≥ max(m·s, 3(m+s)). ${m} inputs and ${s} outputs need ${needed}; this group has ${units}.`,
+    `With too few units nearly all look perfect. ${m} inputs and ${s} outputs need at least ${needed} units, the larger of ${m} × ${s} and 3 × (${m} + ${s}); this group has ${units}.`,
   sampleSmall: 'With so few units nearly all look efficient, so no result is given.',
   insist: 'Show it all the same (for orientation only)',
   insisted: 'Too few units: for orientation only, not for comparing units.',
@@ -153,14 +153,14 @@ export const costsAnalysis: typeof model = {
     `This group has ${units} units, more than ${most}: too many to solve for a page. Narrow it by kind first.`,
   nothingControllable: 'No input of this model can shrink.',
   theta: 'Efficiency θ',
-  ccr: 'CCR',
-  bcc: 'BCC',
+  ccr: 'Constant (CCR)',
+  bcc: 'Variable (BCC)',
   scale: 'Scale',
   superEfficiency: 'Super-efficiency',
-  infeasible: 'infeasible',
+  infeasible: 'no comparison',
   infeasibleNote:
-    'Under variable returns super-efficiency need not exist: no other unit reaches the size of the output. That is no error.',
-  peers: 'Measured by (λ)',
+    'Super-efficiency puts the units with θ = 1 in order: each is measured by the others alone. “No comparison”: no other unit reaches the size of its output (infeasible). That is no error.',
+  peers: 'Measured by (weight λ)',
   self: 'itself',
   slacks: 'Slacks (left after shrinking to θ)',
   noSlack: 'none',
@@ -197,7 +197,7 @@ export const costsAnalysis: typeof model = {
   noLimits: 'No limit applies to this round.',
   units: (n) => `${n} units`,
   weakLead:
-    'Units above a limit, far above their peers, or high in several ratios, each with its evidence. Look, then ask; conclude last.',
+    'Units above a limit, far above their peers, or high in several ratios, each with its evidence. Robust z says how far a unit lies from its peers; beyond 3.5 is far. Look, then ask; conclude last.',
   weakNone: 'Nothing found.',
   weakKinds: {
     'over-limit': 'Above a limit',
@@ -208,7 +208,7 @@ export const costsAnalysis: typeof model = {
   overEvidence: (limit, measured, atMost, document) =>
     `${limit}: ${measured}, at most ${atMost} (${document})`,
   outlierEvidence: (ratio, value, median) => `${ratio} ${value}, median of its peers ${median}`,
-  zEvidence: (z) => `, modified z ${z}`,
+  zEvidence: (z) => `, robust z ${z}`,
   oftenEvidence: (names) => `In the highest quarter of its peers: ${names}`,
   explanation: 'What the unit says about it is in its return.',
 };

@@ -35,6 +35,43 @@ export const costs: typeof model = {
     bodies: 'Bodies',
     years: 'Years',
   },
+  bodies: {
+    title: 'Bodies and figures',
+    lead: 'Budgets and final accounts that the bodies published themselves, copied as printed; nobody filled in a return. Different years and bases are never compared with each other.',
+    count: 'Bodies',
+    split: (all: number, final: number) =>
+      `${all}: ${final} with final accounts, ${all - final} with budgets`,
+    years: 'Years',
+    compare: 'Compare within one year and basis',
+    addUp: 'Add up within one year and basis',
+    body: 'Body',
+    kind: 'Kind',
+    yearAndBasis: 'Year and basis',
+    printed: 'Figures',
+    disagreeing: 'Where the print disagrees',
+    none: 'Nowhere',
+    levels: { block: 'Error', explain: 'Doubtful', hint: 'Hint' },
+    found: (block: number, explain: number, hint: number) =>
+      [
+        block > 0 ? `errors: ${block}` : '',
+        explain > 0 ? `doubtful: ${explain}` : '',
+        hint > 0 ? `hints: ${hint}` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
+    back: 'Back to all bodies',
+    source: 'Source',
+    noSource: 'No source was noted',
+    note: 'Note of the transcriber',
+    findings: 'Where the print disagrees',
+    findingsLead:
+      'Found by checking the published print against the rules. No figure was changed; each finding says where to look.',
+    agreeing: 'Every rule that could be checked holds.',
+    notEvaluable: (count: number) =>
+      `Rules not checked because the source does not print a figure they need: ${count}`,
+    figures: 'Published figures',
+    asPrinted: 'Copied as printed. Lines without a figure are left out; “—” is a cell without one.',
+  },
   about: {
     contents: 'On this page',
     purpose: 'Purpose',
@@ -57,6 +94,7 @@ export const costs: typeof model = {
     kinds: { basic: 'Basic form', summary: 'Summary form' },
     line: 'Line',
     indicator: 'Indicator',
+    measure: 'Measure',
     rules: 'Rules',
     rulesHint:
       'What must be corrected stops the return; what must be explained goes with the reason written down; a hint stops nothing. An inferred rule never stops a return.',

@@ -46,7 +46,7 @@ export const costsAnalysis = {
     limits: '对照限额',
     'weak-spots': '薄弱环节',
   },
-  noPlan: '这一轮调查没有分析方案（文件 analysis.yaml），所以没有可以比较的指标。',
+  noPlan: '这一轮没有写分析方案，所以没有可以比较的指标。',
   noFigures: '还没有可以分析的报表。单位报送以后，这里就有数字。',
   ask: '这里的结果用来发现问题、提出询问，不是对单位的结论。指标由填报数直接相除，可以点进单位的报表核对。',
   /* 用哪些报表 */
@@ -101,8 +101,8 @@ export const costsAnalysis = {
   whole: (value: string, above: string, below: string) =>
     `合计 ${value}：分子合计 ${above}，分母合计 ${below}。它不是各单位的平均数。`,
   method:
-    '明显偏离：修正 Z 值 0.6745 ×（本单位 − 中位数）÷ 绝对中位差，绝对值大于 3.5（Iglewicz、Hoaglin，1993）。四分位数用第 7 种算法（Hyndman、Fan，1996）。',
-  madZero: '这一组一半以上的单位数值相同，绝对中位差是零，修正 Z 值没有意义；改看四分位距。',
+    '明显偏离：稳健 z 绝对值大于 3.5。它说明离同组中位数有多远，以组内一般的差距（绝对中位差 MAD）为一格：0.6745 ×（本单位 − 中位数）÷ MAD（Iglewicz、Hoaglin，1993）。通常上限是上四分位数加 1.5 倍四分位距。四分位数用第 7 种算法（Hyndman、Fan，1996）。',
+  madZero: '这一组一半以上的单位数值相同，没有“一般的差距”（MAD 为零），稳健 z 没有意义；改看四分位距。',
   tooFew: '这一组能算出指标的单位太少，不计算四分位数。',
   median: '中位数',
   upperFence: '通常上限',
@@ -111,7 +111,7 @@ export const costsAnalysis = {
   value: '数值',
   numerator: '分子',
   denominator: '分母',
-  z: '修正 Z 值',
+  z: '稳健 z',
   place: '位置',
   fences,
   outlierHigh: '明显偏高',
@@ -132,7 +132,7 @@ export const costsAnalysis = {
   members: '同组单位',
   /* 变动 */
   changeLead:
-    '总额变了多少，是因为哪个因素。用对数平均迪氏指数（LMDI-I，Ang 2005）分解，各项之和正好等于变动额，没有剩余；零值取极限。',
+    '总额变了多少，是因为哪个因素。算法（对数平均迪氏指数 LMDI-I，Ang 2005）把变动额逐项分给各因素，各项之和正好等于变动额，没有剩余。',
   changeOf: (from: string, to: string, change: string) => `由 ${from} 变为 ${to}，变动 ${change}。`,
   changeBase: (units: number) => `只比较两年都有数的 ${units} 家单位。`,
   changeGrowth: (percent: string) => `增减率 ${percent}。`,
@@ -152,7 +152,7 @@ export const costsAnalysis = {
   notCompared,
   /* 效率 */
   efficiencyLead:
-    '数据包络分析（DEA，投入导向）：和同类中做得最好的单位相比，投入还能按多大比例减少。θ = 1 表示同类中没有谁用更少的投入做到同样多。',
+    '数据包络分析（DEA，投入导向）：和同类中做得最好的单位相比，投入还能按多大比例减少。θ（西塔）= 1 表示同类中没有谁用更少的投入做到同样多；0.9 表示投入减到九成也应当够用。',
   model: '模型',
   returns: {
     constant: '规模报酬不变（CCR，Charnes、Cooper、Rhodes，1978）',
@@ -162,7 +162,7 @@ export const costsAnalysis = {
   outputs: '产出',
   held: '（固定，不要求减少）',
   sample: (units: number, needed: number, m: number, s: number) =>
-    `样本规则：单位数 ≥ max(m·s, 3(m+s))。${m} 项投入、${s} 项产出至少要 ${needed} 家，这一组有 ${units} 家。`,
+    `单位太少时几乎家家都是满分，所以有最少家数：${m} 项投入、${s} 项产出至少要 ${needed} 家（${m} × ${s} 与 3 ×（${m} + ${s}）中较大的），这一组有 ${units} 家。`,
   sampleSmall: '单位太少，几乎每家都会显得有效率，所以不给结果。',
   insist: '仍要看一看（结果只作参考）',
   insisted: '单位数不够，以下结果只作参考，不能用来比较单位。',
@@ -171,15 +171,16 @@ export const costsAnalysis = {
     `这一组有 ${units} 家，多于 ${most} 家，不在页面上求解。请先按单位性质缩小范围。`,
   nothingControllable: '这个模型里没有可以减少的投入。',
   theta: '效率 θ',
-  ccr: 'CCR',
-  bcc: 'BCC',
+  ccr: '规模不变（CCR）',
+  bcc: '规模可变（BCC）',
   scale: '规模效率',
   superEfficiency: '超效率',
-  infeasible: '无可行解',
-  infeasibleNote: '规模报酬可变时，超效率可能没有可行解：没有别的单位达到它的产出规模，并不是出错。',
-  peers: '参照单位（λ）',
+  infeasible: '没有对照',
+  infeasibleNote:
+    '超效率用来给满分的单位排先后：去掉它自己，由其他单位来衡量。“没有对照”是其他单位都达不到它的产出规模（无可行解），并不是出错。',
+  peers: '向谁看齐（占比 λ）',
   self: '自身',
-  slacks: '松弛（按 θ 缩减后还多出或不足）',
+  slacks: '按 θ 缩减后还多出或不足的',
   noSlack: '无',
   slackOver: (name: string, amount: string) => `${name}还多 ${amount}`,
   slackShort: (name: string, amount: string) => `${name}还差 ${amount}`,
@@ -211,7 +212,7 @@ export const costsAnalysis = {
   units: (n: number) => `${n} 家`,
   /* 薄弱环节 */
   weakLead:
-    '把超过限额、明显高于同类、多项指标都偏高的单位放在一起，每条都有依据。先看，再问，最后才下结论。',
+    '把超过限额、明显高于同类、多项指标都偏高的单位放在一起，每条都有依据。稳健 z 说明离同类有多远，超过 3.5 才算明显。先看，再问，最后才下结论。',
   weakNone: '没有发现。',
   weakKinds: {
     'over-limit': '超过限额',
@@ -223,7 +224,7 @@ export const costsAnalysis = {
     `${limit}：实际 ${measured}，上限 ${atMost}（${document}）`,
   outlierEvidence: (ratio: string, value: string, median: string) =>
     `${ratio} ${value}，同类中位数 ${median}`,
-  zEvidence: (z: string) => `，修正 Z 值 ${z}`,
+  zEvidence: (z: string) => `，稳健 z ${z}`,
   oftenEvidence: (names: string) => `在同类最高的四分之一：${names}`,
   explanation: '单位的说明见其报表。',
 };
