@@ -77,7 +77,7 @@ function aboutOf({ round, edition, rollUp, amounts }: ReportInput): ReportDocume
     },
     {
       term: '离群判断',
-      text: '先分组，再用稳健 z（0.6745 ×（数值 − 中位数）÷ MAD，绝对值超过 3.5）；MAD 为零时用四分位围栏（1.5 倍四分位距）。',
+      text: '先分组，再看离同组中位数有多远：稳健 z = 0.6745 ×（数值 − 中位数）÷ 绝对中位差（MAD，组内一般的差距），绝对值超过 3.5 为离群；MAD 为零时看是否超出四分位数 1.5 倍四分位距以外。',
     },
     ...(edition === 'public'
       ? [

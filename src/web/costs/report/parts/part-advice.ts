@@ -196,7 +196,7 @@ function spotProblem(input: ReportInput, spot: WeakSpot): Problem {
 function spotCounts(spots: readonly WeakSpot[]): readonly Problem[] {
   const words = {
     'over-limit': '有单位超过标准',
-    outlier: '有单位的指标明显高于同类单位（稳健 z 超过 3.5 或超出围栏）',
+    outlier: '有单位的指标明显高于同类单位（稳健 z 超过 3.5，或超出通常上限）',
     'often-high': '有单位多项指标同时偏高',
   } as const;
   return (['over-limit', 'outlier', 'often-high'] as const).flatMap((kind) => {

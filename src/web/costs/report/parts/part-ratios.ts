@@ -4,6 +4,7 @@ import type { PeerComparison, Standing } from '#core/statistics/analysis/compare
 import type { ReportBlock, ReportCell } from '#core/statistics/report/document.ts';
 import { drawDots } from '#core/statistics/report/draw-charts.ts';
 import { MEASURES } from '#core/statistics/survey/measure.ts';
+import { shortName } from '../../charts/chart.ts';
 import { placeOf, plainFigure, quotientCell, text } from '../report-cells.ts';
 import type { ReportInput } from '../report-input.ts';
 import { columnsOf, note, row, say, table, wordColumn } from './block-makers.ts';
@@ -111,7 +112,7 @@ function dotsOf(
         caption: `${definition.name.zh}（${measure}）：${group}，由高到低`,
         svg: drawDots({
           rows: standings.map(({ of, ratio, outlier }) => ({
-            label: of.unit.name,
+            label: shortName(of.unit),
             value: round(ratio.value, decimals),
             outside: outlier !== undefined,
           })),
@@ -120,7 +121,7 @@ function dotsOf(
           fence:
             spread === undefined
               ? undefined
-              : { label: '上围栏', value: round(spread.inner.upper, decimals) },
+              : { label: '通常上限', value: round(spread.inner.upper, decimals) },
           digits: decimals,
         }),
         alternative: standings
@@ -131,7 +132,7 @@ function dotsOf(
           .join('，'),
         table: table(`${id}-data`, `${definition.name.zh}：${group}`, {
           columns: [
-            ...columnsOf('单位', ['位次', ''], [definition.name.zh, measure], ['稳健 z', '']),
+            ...columnsOf('单位', ['位次', ''], [definition.name.zh, measure], ['偏离程度（稳健 z）', '']),
             wordColumn('判断'),
           ],
           rows: standings.map((standing) =>
@@ -145,12 +146,13 @@ function dotsOf(
                     measure: '',
                     made: '稳健 z = 0.6745 ×（数值 − 中位数）÷ MAD，绝对值超过 3.5 为离群',
                   }),
-              text(standing.outlier === 'high' ? '偏高' : standing.outlier === 'low' ? '偏低' : ''),
+              text(standing.outlier === 'high' ? '偏高' : standing.outlier === 'low' ? '偏低' : '一般'),
             ]),
           ),
           notes: [
+            '稳健 z 说明离同组中位数有多远，以组内一般的差距为一格；绝对值超过 3.5 才算明显偏离。通常上限是上四分位数加 1.5 倍四分位距。',
             ...(why === 'mad-zero'
-              ? ['组内半数以上单位数值相同（MAD 为 0），不计算 z，按四分位围栏判断。']
+              ? ['组内半数以上单位数值相同，没有“一般的差距”（MAD 为 0），不计算 z，按四分位的界限判断。']
               : []),
             ...(why === 'too-few' ? ['组内单位太少，不计算四分位和 z。'] : []),
             ...(without.length === 0
