@@ -5,6 +5,7 @@ import type { IndicatorCode } from '#core/statistics/survey/cell-value.ts';
 import { MEASURES, type Measure } from '#core/statistics/survey/measure.ts';
 import type { Form, Round } from '#core/statistics/survey/round.ts';
 import type { costsFindings } from '../texts/zh-CN/costs-findings.ts';
+import { groupedDigits } from './grouped-digits.ts';
 
 export type FindingTexts = typeof costsFindings;
 /** `texts`: `t.costsFindings` of the reader's language. */
@@ -77,19 +78,12 @@ export function amountWords(
   let digits: number = exponent;
   while (digits > least && whole % 10 ** (exponent - digits + 1) === 0) digits -= 1;
   const text = plainAmount({ scaled: whole, decimals: exponent }, measure, digits);
-  return texts.amount(grouped(text), inLanguage(label, language));
+  return texts.amount(groupedDigits(text), inLanguage(label, language));
 }
 
 /** A number that has no measure: two digits after the point, four that count where it is small. */
 export function plainNumber(value: number): string {
   const rounded = Math.abs(value) >= 100 ? Number(value.toFixed(2)) : Number(value.toPrecision(4));
   const text = String(rounded);
-  return text.includes('e') ? text : grouped(text);
-}
-
-/** `1234567.5` as `1,234,567.5`. */
-export function grouped(text: string): string {
-  const [whole = '', fraction] = text.split('.');
-  const thousands = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+  return text.includes('e') ? text : groupedDigits(text);
 }

@@ -7,7 +7,6 @@ import type { Rule } from '#core/statistics/rules/rule.ts';
 import {
   amountWords,
   formOf,
-  grouped,
   locate,
   nameOf,
   ofCell,
@@ -16,6 +15,7 @@ import {
   type FindingReader,
   type FindingTexts,
 } from './finding-names.ts';
+import { groupedDigits } from './grouped-digits.ts';
 
 /** What a page says about a finding. `working`: one line a step. `basis`: clause and how far it was read. */
 export type FindingWords = {
@@ -176,7 +176,7 @@ function slipWords(
       from: plainNumber(detail.range?.from ?? 0),
       to: plainNumber(detail.range?.to ?? 0),
     }),
-    texts.slip[detail.direction]({ factor: grouped(String(detail.factor)) }),
+    texts.slip[detail.direction]({ factor: groupedDigits(String(detail.factor)) }),
   ]);
 }
 
