@@ -1,7 +1,7 @@
 // A block of rows under way, and the columns it is read from. The loops are plain so that the machine keeps up with them.
 import type { IndicatorCode } from '../survey/cell-value.ts';
 import type { Round } from '../survey/round.ts';
-import { columnsFrom, halvesFor, type FigureTable } from './figure-table.ts';
+import { BLANK, columnsFrom, halvesFor, type FigureTable } from './figure-table.ts';
 import { dimensionIn } from './evidence-figure.ts';
 import type { TermSource } from './finding.ts';
 
@@ -18,6 +18,8 @@ export type Lane = {
   readonly halves: Float64Array;
   readonly dimension: string | undefined;
   readonly largest: number;
+  /** Half the last digit of the figure that is written with the fewest. */
+  readonly widest: number;
 };
 
 /** The block under way; one for all rules. */
@@ -54,14 +56,18 @@ export function openLanes(table: FigureTable, indicators: Round['indicators']): 
     const key = `${source} ${code}`;
     const column = columnsFrom(table, source)?.get(code);
     if (column === undefined) nothing ??= new Float64Array(table.rows).fill(NaN);
-    const lane = known.get(key) ?? {
+    const before = known.get(key);
+    if (before) return before;
+    const halves = halvesFor(indicators.get(code));
+    const lane = {
       code,
       source,
       scaled: column?.scaled ?? nothing ?? new Float64Array(0),
       decimals: column?.decimals ?? noDigits,
-      halves: halvesFor(indicators.get(code)),
+      halves,
       dimension: dimensionIn(indicators, code),
       largest: column?.largest ?? 0,
+      widest: halves[column?.fewest ?? BLANK] ?? 0,
     };
     known.set(key, lane);
     return lane;

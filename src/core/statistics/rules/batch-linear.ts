@@ -160,7 +160,9 @@ function forgiving(
     }
     return least;
   };
+  const widest = parts.reduce((sum, { lane, factor }) => sum + Math.abs(factor) * lane.widest, 0);
   return (row, apart) => {
+    if (apart > widest) return false;
     let most = 0;
     for (const { lane, factor } of parts) most += Math.abs(factor) * halfOf(lane, row);
     if (apart > most) return false;

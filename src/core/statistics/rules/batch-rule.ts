@@ -28,10 +28,16 @@ export type RowKinds = { readonly all: readonly string[]; readonly of: Uint8Arra
 
 /** The kinds of the rows by number. There are a handful; more than 255 would be no kinds. */
 export function numberKinds({ rows, kinds }: FigureTable): RowKinds {
-  const all = [...new Set(kinds ?? [''])];
-  assert(all.length <= 255, 'kinds of unit fit into a byte');
-  const numbers = new Map(all.map((kind, number) => [kind, number]));
-  return { all, of: Uint8Array.from({ length: rows }, (_, row) => numbers.get(kinds?.[row] ?? '') ?? 0) };
+  const numbers = new Map<string, number>();
+  const of = new Uint8Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const kind = kinds?.[row] ?? '';
+    const number = numbers.get(kind) ?? numbers.size;
+    if (number === numbers.size) numbers.set(kind, number);
+    of[row] = number;
+  }
+  assert(numbers.size <= 255, 'kinds of unit fit into a byte');
+  return { all: [...numbers.keys()], of };
 }
 
 /** Fills the codes of a block for one rule; undefined where it looks at more than the table holds. */

@@ -2,7 +2,7 @@
 import type { IndicatorCode } from '../survey/cell-value.ts';
 import type { Round } from '../survey/round.ts';
 import { BLOCK, emptyBlock, openLanes, type Block } from './batch-lanes.ts';
-import { compileRule, numberKinds } from './batch-rule.ts';
+import { compileRule, numberKinds, OFF } from './batch-rule.ts';
 import { openSums, type IndicatorSum, type Groups } from './batch-sums.ts';
 import { FAILS, HOLDS, UNKNOWN } from './batch-truth.ts';
 import type { FigureTable } from './figure-table.ts';
@@ -60,7 +60,9 @@ function codesOf(table: FigureTable): readonly IndicatorCode[] {
 /** The codes of a block, and four of them at a time: most rules hold in most rows. */
 type Truths = { readonly codes: Uint8Array; readonly fours: Uint32Array };
 
-const FOUR_HOLD = HOLDS * 0x01_01_01_01;
+const FOUR_ONES = 0x01_01_01_01;
+const FOUR_HOLD = HOLDS * FOUR_ONES;
+const FOUR_OFF = OFF * FOUR_ONES;
 
 type Counting = {
   readonly add: (block: Block, truths: Truths) => void;
@@ -72,8 +74,14 @@ function openTally(rule: string): Counting {
   const counts = new Uint32Array(8);
   return {
     add: ({ start, count }, { codes, fours }) => {
+      let off = 0;
       for (let four = 0; four * 4 < count; four += 1) {
-        if (fours[four] === FOUR_HOLD) continue;
+        const word = fours[four] ?? 0;
+        if (word === FOUR_HOLD) continue;
+        if (word === FOUR_OFF) {
+          off += 4;
+          continue;
+        }
         const end = Math.min(count, four * 4 + 4);
         for (let at = four * 4; at < end; at += 1) {
           const code = codes[at] ?? UNKNOWN;
@@ -83,11 +91,12 @@ function openTally(rule: string): Counting {
         }
       }
       counts[HOLDS] = (counts[HOLDS] ?? 0) + count;
+      counts[OFF] = (counts[OFF] ?? 0) + off;
     },
     tally: () => {
       const [failed = 0, withinRounding = 0, rows = 0, notEvaluable = 0, notApplicable = 0] = counts;
       const passes = rows - failed - withinRounding - notEvaluable - notApplicable;
-      return { rule, fails: Uint32Array.from(fails), withinRounding, notEvaluable, passes, notApplicable };
+      return { rule, fails: new Uint32Array(fails), withinRounding, notEvaluable, passes, notApplicable };
     },
   };
 }

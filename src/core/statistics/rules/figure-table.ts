@@ -13,13 +13,17 @@ export type Column = {
   readonly decimals: Uint8Array;
   /** No figure is larger, whatever its sign: while the sums of a rule stay below 2^53 by it, doubles add up exactly. */
   readonly largest: number;
+  /** No figure is written with fewer digits: what is off by more than that can round is off, whatever its own digits. */
+  readonly fewest: number;
 };
 
 /** A column of figures that were kept elsewhere; both arrays have one entry a row. */
 export function makeColumn(scaled: Float64Array, decimals: Uint8Array): Column {
   let largest = 0;
   for (const figure of scaled) if (Math.abs(figure) > largest) largest = Math.abs(figure);
-  return { scaled, decimals, largest };
+  let fewest = BLANK;
+  for (const digits of decimals) if (digits < fewest) fewest = digits;
+  return { scaled, decimals, largest, fewest };
 }
 
 export type Columns = ReadonlyMap<IndicatorCode, Column>;
@@ -87,9 +91,9 @@ export function columnsFrom(table: FigureTable, source: TermSource): Columns | u
 /** Half a unit of the last digit by digits written, for one exponent; a blank is exact. */
 export function halvesFor(indicator: Indicator | undefined): Float64Array {
   const exponent = indicator?.measure === undefined ? 0 : MEASURES[indicator.measure].exponent;
-  return Float64Array.from({ length: BLANK + 1 }, (_, digits) =>
-    digits < exponent ? 10 ** (exponent - digits) / 2 : 0,
-  );
+  const halves = new Float64Array(BLANK + 1);
+  for (let digits = 0; digits < exponent; digits += 1) halves[digits] = 10 ** (exponent - digits) / 2;
+  return halves;
 }
 
 function columnOf(
