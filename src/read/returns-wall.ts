@@ -1,11 +1,12 @@
 // All units of a round by where their returns stand. Units without a row have not started: everybody on the register is there
 // (应统尽统).
 import { cityDay } from '#core/calendar/city-day.ts';
+import { approvalChain } from '#core/costs/return-acts.ts';
 import { RETURN_STAGES, type ReturnStage } from '#core/costs/return-state.ts';
 import { isDivisionCode } from '#core/divisions/division.ts';
 import { isWithin, scopeOf } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
-import type { RegisterUnit, Round, RoundId } from '#core/statistics/survey/round.ts';
+import type { CollectingOffice, RegisterUnit, Round, RoundId } from '#core/statistics/survey/round.ts';
 import type { Reads } from './reads.ts';
 import { conditionOf } from './scope-condition.ts';
 
@@ -30,6 +31,8 @@ export type WallLine = {
   readonly asked: number;
   /** Offices that approved this version, in order. */
   readonly approvedBy: readonly string[];
+  /** Handed in, and the viewer's office is the next to approve it. */
+  readonly mine: boolean;
 };
 
 export type WallQuestion = {
@@ -38,6 +41,7 @@ export type WallQuestion = {
   readonly kind?: string | undefined;
   readonly office?: string | undefined;
   readonly late?: boolean | undefined;
+  readonly mine?: boolean | undefined;
 };
 
 export type ReturnsWall = {
@@ -47,6 +51,8 @@ export type ReturnsWall = {
   /** Of all units the viewer collects from, whatever was asked. */
   readonly total: number;
   readonly late: number;
+  /** Those that wait for the viewer's own office. */
+  readonly mine: number;
   readonly byStage: Readonly<Record<ReturnStage, number>>;
   /** Days until the due day; negative after it. */
   readonly daysLeft: number;
@@ -98,12 +104,21 @@ export async function returnsWall(
   });
   const daysLeft = cityDay(from.now()).until(round.period.dueOn).days;
   const found = new Map((rows[0]?.rows ?? []).map((row) => [row[0], row]));
-  const all = units.map((unit) => toLine(unit, found.get(unit.id), daysLeft));
+  const own =
+    viewer.role === 'collector'
+      ? round.offices.find(({ division }) => division === viewer.office)
+      : undefined;
+  const chains = new Map(offices.map(({ id }) => [id, approvalChain(round, id)]));
+  const all = units.map((unit): WallLine => {
+    const line = toLine(unit, found.get(unit.id), daysLeft);
+    return isTurnOf(own?.id, line, chains.get(unit.office) ?? []) ? { ...line, mine: true } : line;
+  });
   return {
     round,
     lines: all.filter((line) => isAskedFor(line, question)),
     total: all.length,
     late: all.filter(({ late }) => late).length,
+    mine: all.filter(({ mine }) => mine).length,
     byStage: countStages(all),
     daysLeft,
   };
@@ -136,7 +151,17 @@ function toLine(unit: RegisterUnit, row: Row | undefined, daysLeft: number): Wal
     filled,
     asked,
     approvedBy,
+    mine: false,
   };
+}
+
+function isTurnOf(
+  office: string | undefined,
+  { stage, approvedBy }: WallLine,
+  chain: readonly CollectingOffice[],
+): boolean {
+  const waits = stage === 'submitted' || stage === 'approved';
+  return office !== undefined && waits && chain[approvedBy.length]?.id === office;
 }
 
 const UNTOUCHED: Omit<WallLine, 'unit' | 'late'> = {
@@ -152,14 +177,16 @@ const UNTOUCHED: Omit<WallLine, 'unit' | 'late'> = {
   filled: 0,
   asked: 0,
   approvedBy: [],
+  mine: false,
 };
 
-function isAskedFor({ unit, stage, late }: WallLine, asked: WallQuestion): boolean {
+function isAskedFor({ unit, stage, late, mine }: WallLine, asked: WallQuestion): boolean {
   return (
     (asked.stage === undefined || asked.stage === stage) &&
     (asked.kind === undefined || asked.kind === unit.kind) &&
     (asked.office === undefined || asked.office === unit.office) &&
-    (asked.late === undefined || asked.late === late)
+    (asked.late === undefined || asked.late === late) &&
+    (asked.mine === undefined || asked.mine === mine)
   );
 }
 

@@ -1,7 +1,8 @@
 // The sentences of findings. Pure: the pages say them on the server, the return sheet in the browser as figures are typed.
 import { inLanguage } from '#base/localised.ts';
 import { unreachable } from '#base/assert.ts';
-import type { IndicatorCode } from '#core/statistics/survey/cell-value.ts';
+import { isIndicatorCode, type IndicatorCode } from '#core/statistics/survey/cell-value.ts';
+import { dimensionOf, MEASURES } from '#core/statistics/survey/measure.ts';
 import type { Finding, FindingDetail, Side, Term } from '#core/statistics/rules/finding.ts';
 import type { Rule } from '#core/statistics/rules/rule.ts';
 import {
@@ -75,7 +76,7 @@ function sentenceOf(reader: FindingReader, { detail, cells }: Finding, rule: Rul
     case 'year-on-year':
       return yearWords(reader, detail, cells[0]);
     case 'outlier':
-      return outlierWords(texts, detail);
+      return outlierWords(reader, detail, rule);
     case 'unreadable':
       return texts.unreadable(detail.text.length > 40 ? `${detail.text.slice(0, 40)}…` : detail.text);
     case 'required':
@@ -213,12 +214,27 @@ function yearWords(
   return texts.list(parts);
 }
 
-function outlierWords(texts: FindingTexts, detail: Detail<'outlier'>): string {
-  return texts.outlier({
-    value: plainNumber(detail.value),
-    median: plainNumber(detail.median),
+function outlierWords(reader: FindingReader, detail: Detail<'outlier'>, rule: Rule | undefined): string {
+  const per = rule?.kind === 'outlier' ? ratioMeasure(reader, rule.ratio) : '';
+  const said = (value: number): string =>
+    per === '' ? plainNumber(value) : reader.texts.amount(plainNumber(value), per);
+  return reader.texts.outlier({
+    value: said(detail.value),
+    median: said(detail.median),
     peers: detail.peers,
   });
+}
+
+/** `元/辆` of a plain quotient of two indicators, in whose basic measures ratios are worked out; nothing of any other. */
+function ratioMeasure({ language, round }: FindingReader, ratio: string): string {
+  const [, above, below] = /^\s*(\w+)\s*\/\s*(\w+)\s*$/.exec(ratio) ?? [];
+  const words = [above, below].map((code) => {
+    const measure =
+      code !== undefined && isIndicatorCode(code) ? round.indicators.get(code)?.measure : undefined;
+    if (measure === undefined) return '';
+    return inLanguage(MEASURES[dimensionOf(measure) === 'money' ? 'yuan' : measure].label, language);
+  });
+  return words.includes('') ? '' : words.join('/');
 }
 
 /** The statistics behind it: not in the sentence, which is for whoever fills in. */

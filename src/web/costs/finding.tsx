@@ -22,18 +22,21 @@ export function FindingView(props: {
   readonly round: Round;
   readonly finding: Finding;
   readonly hrefOf: HrefOf;
-  /** Nobody corrects or explains what was published: other words for the level, and none for what to do next. */
-  readonly published?: boolean;
+  /**
+   * Who reads it: who fills in is told what to do next; a reviewer changes nothing; what was published nobody corrects or
+   * explains, and its levels have words of their own.
+   */
+  readonly reads?: 'reporter' | 'reviewer' | 'public';
   readonly children?: ComponentChildren;
 }): VNode {
-  const { ctx, round, finding, hrefOf, published = false, children } = props;
+  const { ctx, round, finding, hrefOf, reads = 'reporter', children } = props;
   const texts = ctx.t.costsFindings;
   const reader: FindingReader = { texts, language: ctx.language, round };
   const words = findingWords(reader, finding);
   return (
     <div class={`entry-finding entry-finding--${finding.level}`}>
       <p>
-        {published ? (
+        {reads === 'public' ? (
           <span class={`level level--${finding.level}`}>{ctx.t.costs.bodies.levels[finding.level]}</span>
         ) : (
           <LevelMark ctx={ctx} level={finding.level} />
@@ -41,7 +44,7 @@ export function FindingView(props: {
         <strong>{words.rule}</strong>
       </p>
       <p>{words.sentence}</p>
-      {!published && <p>{words.next}</p>}
+      {reads === 'reporter' && <p>{words.next}</p>}
       {words.working.length > 0 && (
         <details>
           <summary>{texts.working}</summary>

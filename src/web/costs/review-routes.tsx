@@ -62,6 +62,7 @@ async function showWall(c: WebRequest, deps: StaffDeps): Promise<Response> {
     stage: readStage(c.req.query('stage')),
     kind: kind === '' ? undefined : kind,
     late: c.req.query('late') === '1' ? true : undefined,
+    mine: c.req.query('mine') === '1' ? true : undefined,
   };
   const wall = await returnsWall(viewer, deps.app, asked);
   return wall === undefined

@@ -60,7 +60,7 @@ function Findings({ ctx, round, body }: Props): VNode {
               round={round}
               finding={finding}
               hrefOf={(code) => (hasFigure(body, code) ? `#${cellId(code)}` : undefined)}
-              published
+              reads="public"
             />
           </li>
         ))}

@@ -41,8 +41,20 @@ export function ReviewPage(props: ReviewPageProps): VNode {
       {done !== undefined && <output class="notice notice--go">{words.done[done]}</output>}
       <p>
         <span class={`return-square return-square--${state.stage}`} aria-hidden="true" />{' '}
-        {stages[state.stage]} · {ctx.t.costsReview.wall.version(state.version)}
+        {stages[state.stage]}
+        {state.version > 0 && ` · ${ctx.t.costsReview.wall.version(state.version)}`}
       </p>
+      {state.stage === 'not-started' ? <p class="empty">{words.notStarted}</p> : <Body {...props} />}
+    </ReviewFrame>
+  );
+}
+
+function Body(props: ReviewPageProps): VNode {
+  const { ctx, view } = props;
+  const { round, state } = view;
+  const { review: words } = ctx.t.costsReview;
+  return (
+    <>
       <ul class="bare-list">
         {state.signedBy && (
           <li>
@@ -69,7 +81,7 @@ export function ReviewPage(props: ReviewPageProps): VNode {
       {basicForms(round).map((form) => (
         <Figures ctx={ctx} view={view} form={form} />
       ))}
-    </ReviewFrame>
+    </>
   );
 }
 
@@ -84,7 +96,13 @@ function Findings({ ctx, view }: Props): VNode {
     const said = state.explanations.get(finding.key);
     return (
       <li>
-        <FindingView ctx={ctx} round={round} finding={finding} hrefOf={(code) => `#${cellId(code)}`}>
+        <FindingView
+          ctx={ctx}
+          round={round}
+          finding={finding}
+          hrefOf={(code) => `#${cellId(code)}`}
+          reads="reviewer"
+        >
           {finding.level === 'explain' && (
             <p>
               {said === undefined ? (
@@ -260,7 +278,7 @@ function Figures({ ctx, view, form }: Props & { readonly form: Form }): VNode {
               return (
                 <tr>
                   <td>{line.line}</td>
-                  <th scope="row" style={`padding-left:${line.indent}em`}>
+                  <th scope="row" class={`costs-indent-${Math.min(line.indent, 3)}`}>
                     {inLanguage(line.label, ctx.language)}
                   </th>
                   <td>{measureWords(measure, ctx)}</td>

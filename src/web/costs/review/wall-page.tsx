@@ -26,6 +26,7 @@ export function WallPage(props: WallPageProps): VNode {
   const sent = SENT.reduce((sum, stage) => sum + wall.byStage[stage], 0);
   const pages = Math.max(1, Math.ceil(wall.lines.length / LINES_A_PAGE));
   const here = Math.min(page, pages);
+  const next = wall.lines.find(({ mine }) => mine);
   const lines = wall.lines.slice((here - 1) * LINES_A_PAGE, here * LINES_A_PAGE);
   return (
     <CostsFrame ctx={ctx} round={wall.round} title={words.title} here="wall">
@@ -35,6 +36,13 @@ export function WallPage(props: WallPageProps): VNode {
           words.due(dateWords(wall.round.period.dueOn, ctx.language), wall.daysLeft)}{' '}
         {words.done(sent, wall.total)} {wall.late > 0 && <strong>{words.late(wall.late)}</strong>}
       </p>
+      {next && (
+        <p class="no-print">
+          <a class="ds-button" href={reviewHref(wall.round.id, next.unit.id, next.stage)}>
+            {words.reviewFirst(next.unit.name)}
+          </a>
+        </p>
+      )}
       <Grid {...props} />
       <Filters {...props} />
       {lines.length === 0 ? (
@@ -71,7 +79,11 @@ export function WallPage(props: WallPageProps): VNode {
 
 function Grid({ ctx, wall, asked }: WallPageProps): VNode {
   const { wall: words, stages } = ctx.t.costsReview;
-  const all = asked.stage === undefined && asked.kind === undefined && asked.late === undefined;
+  const all =
+    asked.stage === undefined &&
+    asked.kind === undefined &&
+    asked.late === undefined &&
+    asked.mine === undefined;
   return (
     <section aria-label={words.grid}>
       {all && (
@@ -117,7 +129,12 @@ function Filters({ ctx, wall, asked }: WallPageProps): VNode {
   return (
     <>
       <nav class="filters no-print" aria-label={words.filters}>
-        {link({}, words.all(wall.total), asked.stage === undefined && asked.late === undefined)}
+        {link(
+          {},
+          words.all(wall.total),
+          asked.stage === undefined && asked.late === undefined && asked.mine === undefined,
+        )}
+        {wall.mine > 0 && link({ mine: true }, words.mine(wall.mine), asked.mine === true)}
         {RETURN_STAGES.filter((stage) => wall.byStage[stage] > 0).map((stage) =>
           link({ stage }, words.stage(stages[stage], wall.byStage[stage]), asked.stage === stage),
         )}
@@ -198,11 +215,12 @@ function reviewHref(round: string, unit: string, stage: ReturnStage): string {
 }
 
 /** The wall with what is asked for, as an address. */
-function wallHref(round: string, { stage, kind, late }: WallQuestion, page = 1): string {
+function wallHref(round: string, { stage, kind, late, mine }: WallQuestion, page = 1): string {
   const query = new URLSearchParams();
   if (stage !== undefined) query.set('stage', stage);
   if (kind !== undefined && kind !== '') query.set('kind', kind);
   if (late === true) query.set('late', '1');
+  if (mine === true) query.set('mine', '1');
   if (page > 1) query.set('page', String(page));
   const text = query.toString();
   return `/costs/${round}${text === '' ? '' : `?${text}`}`;

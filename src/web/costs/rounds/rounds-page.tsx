@@ -104,7 +104,7 @@ function Collected({ ctx, round, wall }: { readonly ctx: PageContext } & Collect
 /** What waits for the collector comes first, as a link to just those. */
 function wallRows(
   ctx: PageContext,
-  { round, byStage, total, late, daysLeft }: ReturnsWall,
+  { round, byStage, total, late, mine, daysLeft }: ReturnsWall,
 ): readonly FactRow[] {
   const { t, language } = ctx;
   const words = t.costs.rounds;
@@ -115,11 +115,11 @@ function wallRows(
     {
       label: words.waiting,
       value:
-        byStage.submitted === 0 ? (
+        mine === 0 ? (
           words.nothing
         ) : (
-          <a href={at('submitted')}>
-            <strong>{words.toReview(byStage.submitted)}</strong>
+          <a href={`/costs/${round.id}?mine=1`}>
+            <strong>{words.toReview(mine)}</strong>
           </a>
         ),
     },

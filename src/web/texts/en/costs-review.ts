@@ -59,6 +59,8 @@ export const costsReview: typeof model = {
     lateMark: 'late',
     version: (version) => `version ${version}`,
     nobody: 'nobody opened it yet',
+    mine: (count) => `Your turn ${count}`,
+    reviewFirst: (unit) => `Review the next: ${unit}`,
   },
   review: {
     title: 'Review',
@@ -70,6 +72,7 @@ export const costsReview: typeof model = {
     rule: 'A reviewer changes no figure. What is wrong is sent back or asked about, and the unit corrects it (Statistics Law Implementation Regulations, art. 19).',
     findings: 'Findings and what the unit says to them',
     noFindings: 'No findings: every relation that could be judged holds.',
+    notStarted: 'The unit has not begun its return; there is nothing to review yet.',
     explanation: 'The unit explains: ',
     noExplanation: 'The unit has not explained this yet.',
     notEvaluable: (count) =>

@@ -64,6 +64,8 @@ export const costsReview = {
     lateMark: '逾期',
     version: (version: number) => `第 ${version} 版`,
     nobody: '还没有人打开',
+    mine: (count: number) => `待您审核 ${count}`,
+    reviewFirst: (unit: string) => `审核下一家：${unit}`,
   },
   review: {
     title: '审核',
@@ -75,6 +77,7 @@ export const costsReview = {
     rule: '审核的人不改数。有问题就退回或提问，由单位更正（统计法实施条例第十九条）。',
     findings: '审核意见和单位的说明',
     noFindings: '没有审核意见：所有能判断的关系都对得上。',
+    notStarted: '这家单位还没有开始填报，没有可以审核的数。',
     explanation: '单位说明：',
     noExplanation: '单位还没有说明。',
     notEvaluable: (count: number) => `${count} 条关系缺数，没有判断`,
