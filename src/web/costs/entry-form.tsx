@@ -96,6 +96,15 @@ function SheetBar({ ctx, view, form }: EntryFormProps): VNode {
           {words.save}
         </button>
         <output id="sheet-state" class="sheet-state" />
+        <button
+          class="ds-button"
+          data-variant="secondary"
+          type="button"
+          id="sheet-prior"
+          title="F8"
+          aria-keyshortcuts="F8"
+          hidden
+        />
         {next === undefined ? (
           <a href={returnPath(id, view.unit.id, 'check')}>{words.toCheck}</a>
         ) : (

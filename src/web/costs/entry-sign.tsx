@@ -12,6 +12,7 @@ import { EntryFrame } from './entry-frame.tsx';
 import { Counts } from './entry-return.tsx';
 import {
   basicForms,
+  besideText,
   blocking,
   cellPlace,
   cellText,
@@ -48,7 +49,14 @@ export function EntrySignPage({ ctx, view, done, problem }: EntrySignProps): VNo
           { label: words.versionName, value: words.version(state.version) },
           {
             label: words.findings,
-            value: <Counts ctx={ctx} counts={countFindings(view.evaluation.findings)} />,
+            value: (
+              <>
+                <Counts ctx={ctx} counts={countFindings(view.evaluation.findings)} />{' '}
+                <a class="no-print" href={returnPath(round.id, view.unit.id, 'check')}>
+                  {words.links.check}
+                </a>
+              </>
+            ),
           },
           {
             label: words.contentHash,
@@ -183,8 +191,8 @@ function Totals({ ctx, view }: EntrySignProps): VNode {
       const { form, line, column } = place;
       const name = inLanguage(line.label, ctx.language);
       const heading = form.columns.length > 1 ? form.columns[column]?.label : undefined;
-      const also = heading === undefined ? '' : ` ${columnName(inLanguage(heading, ctx.language))}`;
-      return [{ code, name: `${name}${also}`, indicator }];
+      const also = heading === undefined ? '' : columnName(inLanguage(heading, ctx.language));
+      return [{ code, name, also, indicator }];
     });
   return (
     <>
@@ -198,14 +206,22 @@ function Totals({ ctx, view }: EntrySignProps): VNode {
               <th scope="col" class="number">
                 {words.totalFigure}
               </th>
+              {view.prior && (
+                <th scope="col" class="number">
+                  {words.priorColumn}
+                </th>
+              )}
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ code, name, indicator }) => (
+            {rows.map(({ code, name, also, indicator }) => (
               <tr key={code}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {name} {also !== '' && <span class="unbroken">{also}</span>}
+                </th>
                 <td>{measureWords(indicator.measure, ctx)}</td>
                 <td class="number">{figure(view, code, indicator)}</td>
+                {view.prior && <td class="number">{besideText(view, 'prior', code) || words.noPrior}</td>}
               </tr>
             ))}
           </tbody>

@@ -9,6 +9,7 @@ import { sendReturnBack } from '#app/review-return.ts';
 import { saveCells } from '#app/save-cells.ts';
 import { loadSampleFigures } from '#connectors/survey-files/load.ts';
 import { returnFor } from '#read/return-for.ts';
+import { handIn } from '../../support/handed-in.ts';
 import { good } from '../../support/journeys.ts';
 import { collector, reporter, surveyUnit } from '../../support/sample-people.ts';
 import { DATA } from '../../support/serve-app.ts';
@@ -31,6 +32,7 @@ describe('a unit fills in, explains, signs and sends its return', { timeout: 300
   let filler: Person;
   before(async () => {
     city = await startCity();
+    await handIn(city.app, 'hengyang-2024', { stage: 'locked', which: ({ id }) => id === 'cz' });
   });
   after(() => city.stop());
 
@@ -76,6 +78,17 @@ describe('a unit fills in, explains, signs and sends its return', { timeout: 300
     await page.keyboard.press('Enter');
     await page.keyboard.press('Control+z');
     assert.equal(await cell(page, 'D01B').inputValue(), '14.34', 'the last act is undone');
+    await cell(page, 'D02B').focus();
+    const offer = page.getByRole('button', { name: /^照上年填/u });
+    const lastYear = /照上年填 (?<text>\S+)/u.exec(await offer.innerText())?.groups?.['text'];
+    await page.keyboard.press('F8');
+    assert.equal(await cell(page, 'D02B').inputValue(), lastYear, 'F8 takes one figure of last year');
+    assert.equal(await offer.count(), 0, 'what stands in a cell is not written over');
+    await page.keyboard.press('Control+z');
+    assert.equal(await cell(page, 'D02B').inputValue(), '');
+    await offer.click();
+    assert.equal(await cell(page, 'D02B').inputValue(), lastYear, 'the button does the same');
+    await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+End');
     assert.equal(await here(page), 'D222', 'arrows go past headings');
     const name = await cell(page, 'D07').getAttribute('aria-label');

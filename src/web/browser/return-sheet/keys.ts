@@ -11,6 +11,8 @@ export type Keyed = {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly save: () => void;
+  /** Last year's figure into the cell one is in. */
+  readonly asLastYear: () => void;
   readonly clear: (codes: readonly string[]) => void;
   readonly copied: (block: SheetGrid) => string;
   readonly pasted: (at: string, text: string) => void;
@@ -165,6 +167,9 @@ class CellKeys {
       case 'F2':
         this.#mode = 'editing';
         cell.input.setSelectionRange(cell.input.value.length, cell.input.value.length);
+        return true;
+      case 'F8':
+        keyed.asLastYear();
         return true;
       case 'Escape':
         keyed.takeBack(cell.code, cell.input);

@@ -34,6 +34,7 @@ export type SheetWords = {
   readonly required: string;
   readonly readAs: string;
   readonly clean: string;
+  readonly asLastYear: string;
   readonly levels: Readonly<Record<RuleLevel, string>>;
   readonly faults: Readonly<Record<string, string>>;
 };

@@ -68,6 +68,7 @@ class Sheet {
       inputOf: (code) => this.#inputs.get(code),
       keyed: this.#keyed(),
     });
+    document.querySelector('#sheet-prior')?.addEventListener('click', () => this.#takeLastYear());
     this.#form.addEventListener('submit', (event) => {
       if (this.#saver.unsaved().size > 0 && this.#state === 'signed-out') return;
       event.preventDefault();
@@ -105,6 +106,7 @@ class Sheet {
         this.#commit();
         this.#saver.saveNow();
       },
+      asLastYear: () => this.#takeLastYear(),
       clear: (codes) => this.#act(codes.map((code) => ({ code, text: '' }))),
       copied: (block) =>
         blockText(block.map((codes) => codes.map((code) => (code && this.#inputs.get(code)?.value) ?? ''))),
@@ -114,7 +116,7 @@ class Sheet {
         if (!place) return;
         const placed = placeBlock(this.#grid, place, parseBlock(text));
         if (!placed.ok) {
-          this.#say(pasteSentence(placed.error, this.#page));
+          this.#say(pasteSentence(placed.error, this.#page))?.setAttribute('data-state', 'refused');
           return;
         }
         this.#act(placed.value, 'pasted');
@@ -204,6 +206,25 @@ class Sheet {
     const bar = document.querySelector('#sheet-cell');
     const input = this.#inputs.get(code);
     if (bar && input) bar.textContent = cellLine(input, this.#said.get(code) ?? [], this.#page.words);
+    const offer = document.querySelector('#sheet-prior');
+    const text = this.#lastYearFor(code);
+    offer?.toggleAttribute('hidden', text === undefined);
+    if (offer && text !== undefined) offer.textContent = filledIn(this.#page.words.asLastYear, { text });
+  }
+
+  /** Last year's figure for a cell that is blank: what stands there is never written over. */
+  #lastYearFor(code: string): string | undefined {
+    const text = this.#page.prior?.[code] ?? '';
+    return text !== '' && this.#inputs.get(code)?.value === '' ? text : undefined;
+  }
+
+  /** One cell at a press. There is no key for all: a form of last year's figures would be no return. */
+  #takeLastYear(): void {
+    const { code } = this.#before ?? {};
+    const text = code === undefined ? undefined : this.#lastYearFor(code);
+    if (code === undefined || text === undefined) return;
+    this.#act([{ code, text }]);
+    this.#inputs.get(code)?.focus();
   }
 
   async #fetchRules(): Promise<void> {

@@ -71,7 +71,7 @@ export function showCell(
 export function cellLine(input: HTMLInputElement, said: readonly Said[], words: SheetWords): string {
   const name = input.getAttribute('aria-label') ?? '';
   const found = said.map((each) => `${words.levels[each.level]} ${each.words}`.trim());
-  return [name, ...(found.length > 0 ? found : [words.clean])].join(' · ');
+  return [name, ...(found.length > 0 ? found : [words.clean])].join('\u00A0· ');
 }
 
 function small(name: string, text: string): HTMLElement {

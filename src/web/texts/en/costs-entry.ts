@@ -144,7 +144,7 @@ export const costsEntry: typeof model = {
     approved: 'Approved: figures cannot be changed.',
     locked: 'Locked: figures cannot be changed.',
   },
-  keys: 'Arrows, Enter and Tab go from cell to cell; F2 edits the text of a cell; Esc takes it back; Ctrl+Z undoes; blocks can be copied from and to Excel.',
+  keys: 'Arrows, Enter and Tab go from cell to cell; F2 edits the text of a cell; F8 fills it in as last year; Esc takes it back; Ctrl+Z undoes; blocks can be copied from and to Excel.',
   tableLabel: (title) => `${title}, can be scrolled sideways`,
   findingsHere: 'Checks of this form',
   notEvaluable: (n) =>
@@ -172,7 +172,7 @@ export const costsEntry: typeof model = {
   signWhat: 'What is signed',
   totals: 'Totals',
   totalName: 'Indicator',
-  totalFigure: 'Figure',
+  totalFigure: 'This year',
   contentHash: 'Check code of the content',
   contentHashHint: 'Worked out from all figures and explanations: with one character changed it is another.',
   fillerPart: 'Filled in by',
@@ -251,5 +251,6 @@ export const costsEntry: typeof model = {
     unreadable: '“{text}” cannot be read: {why}',
     required: 'required',
     clean: 'nothing found at this cell',
+    asLastYear: 'As last year: {text}',
   },
 };
