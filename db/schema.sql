@@ -417,6 +417,21 @@ CREATE INDEX mandates_by_helper ON mandates USING btree (helper_number, asked_at
 CREATE INDEX mandates_by_principal ON mandates USING btree (principal_number, asked_at DESC);
 CREATE INDEX mandates_by_staff ON mandates USING btree (helper_person, asked_at DESC) WHERE (helper_person IS NOT NULL);
 
+create table named_exports (
+  division text not null,
+  id uuid not null,
+  round text not null,
+  use text not null,
+  left_house boolean not null,
+  units integer not null,
+  person uuid not null,
+  name text not null,
+  at timestamp with time zone not null,
+  constraint named_exports_pk PRIMARY KEY (division, id),
+  constraint named_exports_nothing_refused CHECK ((left_house OR (units = 0)))
+);
+CREATE INDEX named_exports_by_round ON named_exports USING btree (division, round, at DESC);
+
 create table notices (
   division text not null,
   id uuid not null,
@@ -547,6 +562,26 @@ create table plans (
   constraint plans_pk PRIMARY KEY (version)
 );
 
+create table published_reports (
+  division text not null,
+  round text not null,
+  nth integer not null,
+  office text not null,
+  office_name text not null,
+  title text not null,
+  content text not null,
+  hash text not null,
+  totals_content text not null,
+  reason text not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  published_name text not null,
+  constraint published_reports_pk PRIMARY KEY (division, round, nth),
+  constraint published_reports_hash_form CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint published_reports_nth_natural CHECK ((nth >= 1)),
+  constraint published_reports_reason_for_revision CHECK (((nth = 1) OR (reason <> ''::text)))
+);
+
 create unlogged table rate_limits (
   key text not null,
   points integer not null,
@@ -573,6 +608,66 @@ create table ratings (
   constraint ratings_grade_known CHECK (((grade >= 1) AND (grade <= 5)))
 );
 CREATE INDEX ratings_newest ON ratings USING btree (rated_at DESC);
+
+create table return_cells (
+  division text not null,
+  round text not null,
+  unit text not null,
+  version integer not null,
+  indicator text not null,
+  state text not null,
+  scaled bigint,
+  decimals smallint,
+  typed text,
+  origin text not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint return_cells_pk PRIMARY KEY (division, round, unit, version, indicator),
+  constraint return_cells_state_known CHECK ((state = ANY (ARRAY['value'::text, 'blank'::text, 'invalid'::text, 'text'::text]))),
+  constraint return_cells_value_whole CHECK ((((state = 'value'::text) = (scaled IS NOT NULL)) AND ((state = 'value'::text) = (decimals IS NOT NULL))))
+);
+CREATE INDEX return_cells_by_indicator ON return_cells USING btree (division, round, indicator) INCLUDE (unit, version, state, scaled, decimals);
+
+create table return_events (
+  division text not null,
+  round text not null,
+  unit text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  type text not null,
+  by jsonb not null,
+  data jsonb not null,
+  constraint return_events_pk PRIMARY KEY (division, round, unit, seq)
+);
+
+create table returns (
+  division text not null,
+  round text not null,
+  unit text not null,
+  stage text not null,
+  version integer not null,
+  seq integer not null,
+  edits integer not null default 0,
+  round_version text not null,
+  approved_by text[] not null default '{}'::text[],
+  late boolean,
+  submitted_at timestamp with time zone,
+  changed_at timestamp with time zone not null,
+  last_type text not null,
+  last_by text not null,
+  blocks integer not null default 0,
+  explains integer not null default 0,
+  hints integer not null default 0,
+  not_evaluable integer not null default 0,
+  unexplained integer not null default 0,
+  open_questions integer not null default 0,
+  filled integer not null default 0,
+  asked integer not null default 0,
+  constraint returns_pk PRIMARY KEY (division, round, unit),
+  constraint returns_stage_known CHECK ((stage = ANY (ARRAY['not-started'::text, 'filling'::text, 'signed'::text, 'submitted'::text, 'sent-back'::text, 'approved'::text, 'locked'::text]))),
+  constraint returns_started CHECK (((version = 0) = (stage = 'not-started'::text))),
+  constraint returns_version_natural CHECK ((version >= 0))
+);
 
 create table role_grants (
   id uuid not null,
@@ -632,6 +727,34 @@ create table submissions (
   constraint submissions_pk PRIMARY KEY (division, owner, key)
 );
 CREATE INDEX submissions_by_key ON submissions USING btree (owner, key);
+
+create table survey_rounds (
+  id text not null,
+  version text not null,
+  content jsonb not null,
+  kept_at timestamp with time zone not null,
+  constraint survey_rounds_pk PRIMARY KEY (id, version)
+);
+
+create table survey_totals (
+  division text not null,
+  round text not null,
+  office text not null,
+  scope text not null,
+  nth integer not null,
+  round_version text not null,
+  content text not null,
+  parts jsonb not null,
+  missing integer not null,
+  note text not null,
+  approved_at timestamp with time zone not null,
+  approved_by text not null,
+  approved_name text not null,
+  constraint survey_totals_pk PRIMARY KEY (division, round, office, scope, nth),
+  constraint survey_totals_note_for_missing CHECK (((missing = 0) OR (note <> ''::text))),
+  constraint survey_totals_nth_natural CHECK ((nth >= 1)),
+  constraint survey_totals_scope_known CHECK ((scope = ANY (ARRAY['own'::text, 'region'::text])))
+);
 
 create table uploads (
   division text not null,

@@ -14,6 +14,7 @@ const SMALL_TABLES: Readonly<Record<string, string>> = {
   plans: 'one row a compiled version of a one-thing',
   calendar_versions: 'one row a change of the calendar',
   role_grants: 'one row an office held by staff',
+  survey_rounds: 'one row a version of a round that a return was signed under',
   rate_limits: 'counters that expire in minutes; one row an address or account at the door now',
 };
 
