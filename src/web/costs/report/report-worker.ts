@@ -18,6 +18,9 @@ const RENDER = { docx: renderDocx, pdf: renderPdf, xlsx: renderXlsx } as const s
 
 type Given = { readonly task: ThreadTask; readonly programs: MessagePort; readonly turn: Int32Array };
 
+/** Tries to receive an answer, five milliseconds each. */
+const PATIENCE = 400;
+
 const given: unknown = workerData;
 assert(isGiven(given), 'a task, a port and a turn');
 const { task, programs, turn } = given;
@@ -40,9 +43,13 @@ function solveThere(program: LinearProgram): LinearSolution {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port between threads, not a window
   programs.postMessage(program);
   Atomics.wait(turn, 0, 0);
-  const answer: unknown = receiveMessageOnPort(programs)?.message;
-  assert(isSolution(answer), 'the server answered with a solution');
-  return answer;
+  // Seen once on a busy machine: the turn was there before the message.
+  for (let tries = 0; tries < PATIENCE; tries += 1) {
+    const answer: unknown = receiveMessageOnPort(programs)?.message;
+    if (isSolution(answer)) return answer;
+    Atomics.wait(turn, 0, 1, 5);
+  }
+  throw new Error('the server answered with a solution that never came');
 }
 
 /** Only our own server starts this thread: it is enough to know that nothing is missing. */

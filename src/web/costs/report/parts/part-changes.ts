@@ -1,7 +1,9 @@
 // 六、变动原因: what of the change comes from which factor (LMDI, exact), and what units said themselves.
+import { differenceTells, type Contributions } from '#core/costs/report/subset-tells.ts';
 import type { Change } from '#core/statistics/analysis/change.ts';
 import type { ReportBlock } from '#core/statistics/report/document.ts';
 import { drawWaterfall } from '#core/statistics/report/draw-charts.ts';
+import type { IndicatorCode } from '#core/statistics/survey/cell-value.ts';
 import { MEASURES } from '#core/statistics/survey/measure.ts';
 import { placeOf, plainFigure, text } from '../report-cells.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -31,7 +33,10 @@ function changeBlocks(input: ReportInput, change: Change): readonly ReportBlock[
   const { chain, decomposition, units, notCompared } = change;
   const id = `change-${slug(chain.id)}`;
   // Two years of a few units tell about each of them.
-  if (input.edition === 'public' && (units.length <= 3 || hiddenChain(input, change)))
+  if (
+    input.edition === 'public' &&
+    (units.length <= 3 || hiddenChain(input, change) || tellsOthers(input, change))
+  )
     return [heading(chain.name.zh), say('这一分解涉及不公布的数字，公开版不列。')];
   const last = chain.quantities.at(-1);
   const measure = last === undefined ? '' : MEASURES[last.measure].label.zh;
@@ -104,6 +109,45 @@ function hiddenChain(input: ReportInput, { chain }: Change): boolean {
       ),
     ),
   );
+}
+
+/** Beside the total of all units, or that of another chain, the units of this one may tell those that are not in it. */
+function tellsOthers(input: ReportInput, change: Change): boolean {
+  const codes = lastCodes(change);
+  const others = input.analysis.changes.flatMap(({ result }) =>
+    result.ok && lastCodes(result.value).join(' ') === codes.join(' ') ? [result.value] : [],
+  );
+  return (['before', 'after'] as const).some((year) => {
+    const own = given(change, year);
+    return [allUnits(input, codes, year), ...others.map((other) => given(other, year))].some((whole) =>
+      differenceTells(own, whole),
+    );
+  });
+}
+
+function lastCodes({ chain }: Change): readonly IndicatorCode[] {
+  return chain.quantities.at(-1)?.codes ?? [];
+}
+
+function given({ units }: Change, year: 'before' | 'after'): Contributions {
+  return new Map(units.map((unit) => [unit.of.unit.id, unit[year].at(-1) ?? 0]));
+}
+
+/** Only who stands apart counts, so the measure does not matter. */
+function allUnits(
+  { amounts }: ReportInput,
+  codes: readonly IndicatorCode[],
+  year: 'before' | 'after',
+): Contributions {
+  const sums = new Map<string, number>();
+  for (const code of codes)
+    for (const { unit, scaled } of amounts.get({
+      code,
+      group: '*',
+      when: year === 'before' ? 'before' : 'comparable',
+    })?.contributions ?? [])
+      sums.set(unit.id, (sums.get(unit.id) ?? 0) + scaled);
+  return sums;
 }
 
 function explanationBlocks(input: ReportInput): readonly ReportBlock[] {
