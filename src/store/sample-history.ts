@@ -29,3 +29,8 @@ export async function anyReturn(pool: Pool): Promise<boolean> {
   const { rows } = await pool.query<{ there: boolean }>(`select exists (select from returns) as there`);
   return rows[0]?.there === true;
 }
+
+/** Renews what the database knows of how many returns and cells there are; it does so itself a minute later. */
+export async function countReturns(pool: Pool): Promise<void> {
+  await pool.query('analyze returns, return_cells, return_events');
+}
