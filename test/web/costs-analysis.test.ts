@@ -62,6 +62,12 @@ describe('the analysis of a survey', () => {
     const csv = await get(`${ROUND}/ratios/vehicle-cost.csv`);
     assert.match(csv.type, /^text\/csv/);
     assert.match(csv.text, /衡阳市生态环境局（样例）,/);
+    // Files that name units say first what for; what is published is anybody's.
+    const notice = '本文件含单位名称，只能用于统计（统计法（2024）第二十八条）';
+    assert.ok(csv.text.startsWith(`${notice}\r\n`));
+    assert.ok(svg.text.includes(`<desc>${notice}</desc>`));
+    const open = await get('/costs/published-accounts/analysis/weak-spots.csv?year=2024&basis=final');
+    assert.doesNotMatch(open.text, /只能用于/);
     for (const path of [
       'limits.csv',
       'weak-spots.csv',

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { SolveLinear } from '#core/statistics/analysis/linear-program.ts';
 import { answerNotFound, answerPage, type WebRequest } from '../citizen/route-tools.ts';
 import { staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { NoAnalysisPage, type AnalysisPageId } from './analysis/analysis-frame.tsx';
@@ -7,9 +8,11 @@ import { ChangePage, changeChart } from './analysis/change-page.tsx';
 import { EfficiencyPage, efficiencyTable } from './analysis/efficiency-page.tsx';
 import { LimitsPage, limitsTable } from './analysis/limits-page.tsx';
 import { chartWords, comparedRatio, RatioPage, RatiosPage } from './analysis/ratio-pages.tsx';
+import { rememberSolutions } from './analysis/remembered-solutions.ts';
 import { WeakSpotsPage, weakSpotsTable } from './analysis/weak-spots-page.tsx';
 import { chartCsv, type Chart, type ChartTable } from './charts/chart.ts';
 import { ratioStrips } from './charts/ratio-charts.ts';
+import { namedFileNotice } from './named-file-notice.ts';
 
 const BASE = '/costs/:round/analysis';
 const SVG_WIDTH = 720;
@@ -17,6 +20,7 @@ const SVG_WIDTH = 720;
 /** Ratios, peers, decomposition, efficiency, limits. */
 export function registerAnalysisRoutes(routes: StaffRoutes, deps: StaffDeps): void {
   for (const path of [BASE, `${BASE}/*`]) routes.use(path, staffOnly(deps, 'collector', '/costs'));
+  const solve = rememberSolutions(deps.app.solveLinear);
   const page = (path: string, here: AnalysisPageId, show: (view: AnalysisView) => VNode): void => {
     routes.get(`${BASE}${path}`, async (c) => {
       const view = await analysisView(c, deps);
@@ -27,25 +31,25 @@ export function registerAnalysisRoutes(routes: StaffRoutes, deps: StaffDeps): vo
   };
   page('', 'ratios', (view) => <RatiosPage view={view} />);
   page('/change', 'change', (view) => <ChangePage view={view} />);
-  page('/efficiency', 'efficiency', (view) => <EfficiencyPage view={view} solve={deps.app.solveLinear} />);
+  page('/efficiency', 'efficiency', (view) => <EfficiencyPage view={view} solve={solve} />);
   page('/limits', 'limits', (view) => <LimitsPage view={view} />);
   page('/weak-spots', 'weak-spots', (view) => <WeakSpotsPage view={view} />);
-  registerTables(routes, deps);
+  registerTables(routes, deps, solve);
   registerCharts(routes, deps);
 }
 
 /** `limits.csv`, `weak-spots.csv`, `efficiency/<model>.csv`. */
-function registerTables(routes: StaffRoutes, deps: StaffDeps): void {
+function registerTables(routes: StaffRoutes, deps: StaffDeps, solve: SolveLinear): void {
   routes.get(`${BASE}/limits.csv`, async (c) =>
-    answerFile(c, deps, (view) => csvFile('limits', limitsTable(view))),
+    answerFile(c, deps, (view) => csvFile(view, 'limits', limitsTable(view))),
   );
   routes.get(`${BASE}/weak-spots.csv`, async (c) =>
-    answerFile(c, deps, (view) => csvFile('weak-spots', weakSpotsTable(view))),
+    answerFile(c, deps, (view) => csvFile(view, 'weak-spots', weakSpotsTable(view))),
   );
   routes.get(`${BASE}/efficiency/:file`, async (c) =>
     answerFile(c, deps, (view) => {
       const model = view.plan.efficiency.find(({ id }) => `${id}.csv` === c.req.param('file'));
-      return model && csvFile(`efficiency-${model.id}`, efficiencyTable(model, view, deps.app.solveLinear));
+      return model && csvFile(view, `efficiency-${model.id}`, efficiencyTable(model, view, solve));
     }),
   );
 }
@@ -64,7 +68,7 @@ function registerCharts(routes: StaffRoutes, deps: StaffDeps): void {
     if (definition === undefined) return answerNotFound(c, deps);
     if (ending === '') return answerPage(c, <RatioPage view={view} definition={definition} />);
     const { comparisons } = comparedRatio(definition, view);
-    const file = chartFile(ratioStrips(definition, comparisons, chartWords(definition, view)), ending);
+    const file = chartFile(view, ratioStrips(definition, comparisons, chartWords(definition, view)), ending);
     return file === undefined ? answerNotFound(c, deps) : download(c, view, file);
   });
   routes.get(`${BASE}/change/:file`, async (c) =>
@@ -72,7 +76,7 @@ function registerCharts(routes: StaffRoutes, deps: StaffDeps): void {
       const { id, ending } = fileOf(c);
       const chain = view.plan.changes.find((each) => each.id === id);
       const chart = chain && changeChart(chain, view);
-      return chart && chartFile(chart, ending);
+      return chart && chartFile(view, chart, ending);
     }),
   );
 }
@@ -84,14 +88,18 @@ function fileOf(c: WebRequest): { readonly id: string; readonly ending: string }
 
 type File = { readonly name: string; readonly type: string; readonly text: string };
 
-function csvFile(name: string, table: ChartTable): File {
-  return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', text: chartCsv(table) };
+function csvFile(view: AnalysisView, name: string, table: ChartTable): File {
+  const text = chartCsv(table, namedFileNotice(view.ctx, view.round));
+  return { name: `${name}.csv`, type: 'text/csv; charset=utf-8', text };
 }
 
-function chartFile(chart: Chart, ending: string): File | undefined {
-  if (ending === 'csv') return csvFile(chart.id, chart.table);
+function chartFile(view: AnalysisView, chart: Chart, ending: string): File | undefined {
+  if (ending === 'csv') return csvFile(view, chart.id, chart.table);
   if (ending !== 'svg') return undefined;
-  return { name: `${chart.id}.svg`, type: 'image/svg+xml; charset=utf-8', text: chart.svg(SVG_WIDTH) };
+  const notice = namedFileNotice(view.ctx, view.round);
+  const drawn = chart.svg(SVG_WIDTH);
+  const text = notice === undefined ? drawn : drawn.replace(/^<svg\b[^>]*>/, `$&<desc>${notice}</desc>`);
+  return { name: `${chart.id}.svg`, type: 'image/svg+xml; charset=utf-8', text };
 }
 
 async function answerFile(

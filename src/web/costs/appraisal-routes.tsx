@@ -16,6 +16,7 @@ import { staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { AppraisalPage, NoAppraisalPage } from './appraisal/appraisal-page.tsx';
 import { ExportPage } from './appraisal/export-page.tsx';
 import { chartCsv, type ChartCell } from './charts/chart.ts';
+import { namedFileNotice } from './named-file-notice.ts';
 import { roundOf } from './round-of.ts';
 
 /** Appraisal rounds: scores, grades, how firm the ranking is; and rows that name units, for their purpose alone. */
@@ -119,5 +120,5 @@ function namedCsv(ctx: PageContext, round: Round, figures: readonly UnitFigures[
     file.value,
     file.state,
   ];
-  return chartCsv({ head, rows });
+  return chartCsv({ head, rows }, namedFileNotice(ctx, round));
 }

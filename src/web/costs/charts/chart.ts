@@ -25,9 +25,12 @@ export function shortName({ name, place }: { readonly name: string; readonly pla
   return bare.startsWith(place) && bare.length > place.length + 1 ? bare.slice(place.length) : bare;
 }
 
-/** RFC 4180 with a byte order mark, as spreadsheets open it; text that would run as a formula is made harmless. */
-export function chartCsv({ head, rows }: ChartTable): string {
-  return `\u{FEFF}${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+/**
+ * RFC 4180 with a byte order mark, as spreadsheets open it; text that would run as a formula is made harmless. `first`: a line
+ * of its own before the head.
+ */
+export function chartCsv({ head, rows }: ChartTable, first?: string): string {
+  return `\u{FEFF}${[...(first === undefined ? [] : [[first]]), head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
 function csvCell(cell: ChartCell): string {

@@ -22,6 +22,7 @@ export function buildReport(input: ReportInput): ReportDocument {
     edition,
     editionName: edition === 'internal' ? '内部版（含单位名称，不得对外提供）' : '公开版',
     warnings: [
+      ...(edition === 'internal' ? ['本文件含单位名称，只能用于统计（统计法（2024）第二十八条）。'] : []),
       ...(round.mark === 'sample' ? ['演示数据：单位和数字都是编造的，不是任何真实单位的数据。'] : []),
       ...(approved ? [] : ['汇总数尚未审定，本稿只供内部核对。']),
     ],

@@ -211,4 +211,9 @@ export const costsAnalysis: typeof model = {
   zEvidence: (z) => `, robust z ${z}`,
   oftenEvidence: (names) => `In the highest quarter of its peers: ${names}`,
   explanation: 'What the unit says about it is in its return.',
+  namedFile: {
+    statistics: 'This file names units: for statistics alone (Statistics Law (2024), art. 28)',
+    appraisal:
+      'This file names units: for this appraisal alone (Regulations on Office Affairs (2012), art. 16)',
+  },
 };

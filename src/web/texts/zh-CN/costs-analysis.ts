@@ -227,4 +227,9 @@ export const costsAnalysis = {
   zEvidence: (z: string) => `，稳健 z ${z}`,
   oftenEvidence: (names: string) => `在同类最高的四分之一：${names}`,
   explanation: '单位的说明见其报表。',
+  /** First line of a file that names units, by the purpose of its round. */
+  namedFile: {
+    statistics: '本文件含单位名称，只能用于统计（统计法（2024）第二十八条）',
+    appraisal: '本文件含单位名称，只能用于本轮考评（机关事务管理条例（2012）第十六条）',
+  },
 };
