@@ -63,7 +63,7 @@ function hiddenIn(
 function tableOf(cells: readonly ReportAmount[], amounts: ReportAmounts): DisclosureTable {
   const values = new Map(cells.map((amount) => [keyText(amount), amount.scaled]));
   const short: DisclosureCell[] = [];
-  const sums = amounts.addings.flatMap(({ total, parts }) => {
+  const sums = [...amounts.addings, ...amounts.loose].flatMap(({ total, parts }) => {
     const whole = values.get(total);
     const members = parts.map((id) => values.get(id));
     if (whole === undefined || !members.every((each) => each !== undefined)) return [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { addingsOf } from '#core/statistics/rollup/addings-of.ts';
+import { addingsOf, looseAddingsOf } from '#core/statistics/rollup/addings-of.ts';
 import { isIndicatorCode, type IndicatorCode } from '#core/statistics/survey/cell-value.ts';
 import { assert as ensure } from '#base/assert.ts';
 import { loadLinearSolver, reportMaterial } from '../../../../test/support/report-material.ts';
@@ -9,7 +9,10 @@ import { ALL, keyText, reportAmounts, WHENS, type ReportAmount } from './report-
 import { reportPlanOf } from './report-plan.ts';
 
 const { round, rollUp } = reportMaterial('internal');
-const amounts = reportAmounts(round, rollUp.counted, addingsOf(round));
+const amounts = reportAmounts(round, rollUp.counted, {
+  addings: addingsOf(round),
+  loose: looseAddingsOf(round),
+});
 
 const plan = reportPlanOf(round);
 ensure(plan, 'the round has a total');
@@ -112,3 +115,18 @@ function codeOf(text: string): IndicatorCode {
 function sumOf(list: readonly number[]): number {
   return list.reduce((all, each) => all + each, 0);
 }
+
+test('an amount that two tables print under different codes is hidden in both or in none', () => {
+  const fates = amounts.loose
+    .filter(({ parts: members }) => members.length === 1)
+    .flatMap(({ total, parts: [other] }) => {
+      const [one, two] = [total, other].map((id) => amounts.all.find((amount) => keyText(amount) === id));
+      ensure(one && two, 'every key is known');
+      const told = [one, two].every(({ code, group }) => (group === ALL ? whole : parts).has(code));
+      return told && one.when !== 'fresh'
+        ? [{ total, hidden: [one, two].map((each) => disclosure(each) !== undefined) }]
+        : [];
+    });
+  assert.ok(fates.length > 0);
+  for (const { total, hidden } of fates) assert.equal(hidden[0], hidden[1], total);
+});

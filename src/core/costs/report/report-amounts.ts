@@ -31,6 +31,8 @@ export type ReportAmounts = {
   readonly all: readonly ReportAmount[];
   /** Sums that hold between printed amounts, by key text. */
   readonly addings: readonly Adding[];
+  /** Sums that hold for many units and not for all: nothing is printed by them, and a reader may reckon with them. */
+  readonly loose: readonly Adding[];
   /** Printed figures that were not rounded to the nearest, so that tables add up. */
   readonly moved: number;
 };
@@ -46,7 +48,7 @@ export function keyText({ code, group, when }: AmountKey): string {
 export function reportAmounts(
   round: Pick<Round, 'indicators' | 'kinds'>,
   counted: readonly UnitFigures[],
-  addings: readonly Adding<IndicatorCode>[],
+  { addings, loose }: Readonly<Record<'addings' | 'loose', readonly Adding<IndicatorCode>[]>>,
 ): ReportAmounts {
   const codes = [...round.indicators.values()].filter(addsUp).map(({ code }) => code);
   const groups = [ALL, ...round.kinds.map(({ id }) => id)];
@@ -57,6 +59,7 @@ export function reportAmounts(
     }),
   );
   const known = new Map(sums.map((sum) => [keyText(sum), sum]));
+  const isKnown = ({ total, parts }: Adding): boolean => [total, ...parts].every((id) => known.has(id));
   const all = addingsBetween(round, codes, addings);
   const money = sums.filter(({ code }) => isMoney(round, code));
   const exact = new Map(money.map((sum) => [keyText(sum), sum.scaled]));
@@ -74,7 +77,8 @@ export function reportAmounts(
   return {
     get: (key) => byKey.get(keyText(key)),
     all: amounts,
-    addings: all.filter(({ total, parts }) => [total, ...parts].every((id) => known.has(id))),
+    addings: all.filter(isKnown),
+    loose: downEach(round, loose).filter(isKnown),
     moved: balanced.ok ? balanced.value.moved.length : 0,
   };
 }
@@ -114,14 +118,6 @@ function addingsBetween(
   addings: readonly Adding<IndicatorCode>[],
 ): readonly Adding[] {
   const groups = [ALL, ...kinds.map(({ id }) => id)];
-  const down = addings.flatMap(({ total, parts }) =>
-    groups.flatMap((group) =>
-      WHENS.map((when) => ({
-        total: keyText({ code: total, group, when }),
-        parts: parts.map((code) => keyText({ code, group, when })),
-      })),
-    ),
-  );
   const across = codes.flatMap((code) =>
     WHENS.map((when) => ({
       total: keyText({ code, group: ALL, when }),
@@ -134,7 +130,23 @@ function addingsBetween(
       parts: (['comparable', 'fresh'] as const).map((when) => keyText({ code, group, when })),
     })),
   );
-  return [...across, ...down, ...years];
+  return [...across, ...downEach({ kinds }, addings), ...years];
+}
+
+/** For every group and year. */
+function downEach(
+  { kinds }: Pick<Round, 'kinds'>,
+  addings: readonly Adding<IndicatorCode>[],
+): readonly Adding[] {
+  const groups = [ALL, ...kinds.map(({ id }) => id)];
+  return addings.flatMap(({ total, parts }) =>
+    groups.flatMap((group) =>
+      WHENS.map((when) => ({
+        total: keyText({ code: total, group, when }),
+        parts: parts.map((code) => keyText({ code, group, when })),
+      })),
+    ),
+  );
 }
 
 function isMoney({ indicators }: Pick<Round, 'indicators'>, code: IndicatorCode): boolean {

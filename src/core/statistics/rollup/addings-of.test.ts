@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Rule } from '../rules/rule.ts';
 import { isIndicatorCode } from '../survey/cell-value.ts';
 import type { Indicator } from '../survey/round.ts';
-import { addingsOf } from './addings-of.ts';
+import { addingsOf, looseAddingsOf } from './addings-of.ts';
 
 const CODES = ['C02', 'C021', 'C022', 'C04', 'C05', 'E30201', 'E30202', 'E30217', 'D07'];
 const INDICATORS = new Map(CODES.map(indicator).map((each) => [each.code, each]));
@@ -51,5 +51,20 @@ test('the same sum by two rules is one; differences, limits, conditions and othe
       formula('C02 = prior(C02)'),
     ),
     ['C02=C021+C022'],
+  );
+});
+
+test('what holds under a condition, or not for every kind, is told apart: nothing is printed by it, readers reckon with it', () => {
+  const rules = [
+    formula('C02 = C021 + C022'),
+    formula('E30217 = D07', { when: 'C04 > 0' }),
+    formula('C04 = C05', { byKind: { institution: 'off' } }),
+  ];
+  assert.deepEqual(
+    looseAddingsOf({ indicators: INDICATORS, rules }).map(({ total, parts }) => [total, ...parts]),
+    [
+      ['E30217', 'D07'],
+      ['C04', 'C05'],
+    ],
   );
 });

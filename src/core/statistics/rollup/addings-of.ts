@@ -10,13 +10,29 @@ import type { Adding } from './balance-rounding.ts';
  * The rules of the form `C02 = C021 + C022 + …`, over the unit's own figures, that hold for every unit. Rules under a
  * condition, switched off for a kind of unit, or taking something off are no sums of a table.
  */
-export function addingsOf({
-  rules,
-  indicators,
-}: Pick<Round, 'rules' | 'indicators'>): readonly Adding<IndicatorCode>[] {
+export function addingsOf(round: Pick<Round, 'rules' | 'indicators'>): readonly Adding<IndicatorCode>[] {
+  return addingsIn(round, holdsForAll);
+}
+
+/**
+ * The others of that form: under a condition, or switched off for a kind of unit. Nothing in print need add up by them, but
+ * a reader may try: `公务接待费` of two tables is mostly one amount, and what one table hides the other must not tell.
+ */
+export function looseAddingsOf(round: Pick<Round, 'rules' | 'indicators'>): readonly Adding<IndicatorCode>[] {
+  return addingsIn(round, (rule) => !holdsForAll(rule));
+}
+
+function holdsForAll({ when, byKind }: Rule): boolean {
+  return when === undefined && !Object.values(byKind ?? {}).includes('off');
+}
+
+function addingsIn(
+  { rules, indicators }: Pick<Round, 'rules' | 'indicators'>,
+  which: (rule: Rule) => boolean,
+): readonly Adding<IndicatorCode>[] {
   const found = new Map<string, Adding<IndicatorCode>>();
   for (const rule of rules) {
-    const adding = addingOf(rule, indicators);
+    const adding = which(rule) ? addingOf(rule, indicators) : undefined;
     if (adding === undefined) continue;
     const key = `${adding.total}=${adding.parts.toSorted().join('+')}`;
     if (!found.has(key)) found.set(key, adding);
@@ -25,8 +41,7 @@ export function addingsOf({
 }
 
 function addingOf(rule: Rule, indicators: Round['indicators']): Adding<IndicatorCode> | undefined {
-  if (rule.kind !== 'formula' || rule.when !== undefined) return undefined;
-  if (Object.values(rule.byKind ?? {}).includes('off')) return undefined;
+  if (rule.kind !== 'formula') return undefined;
   const { node } = bindExpression(indicators, rule.expression);
   if (node.kind !== 'relation' || node.relation !== '=') return undefined;
   const left = figuresOf(node.left);

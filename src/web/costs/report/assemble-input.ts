@@ -7,11 +7,11 @@ import { changeOf } from '#core/statistics/analysis/change.ts';
 import { comparePeers } from '#core/statistics/analysis/compare-peers.ts';
 import { checkLimits } from '#core/statistics/analysis/limits.ts';
 import type { SolveLinear } from '#core/statistics/analysis/linear-program.ts';
-import { peerGroups } from '#core/statistics/analysis/peer-groups.ts';
+import { kindGroups, peerGroups } from '#core/statistics/analysis/peer-groups.ts';
 import { ratioSet } from '#core/statistics/analysis/ratios.ts';
 import { groupEfficiency } from '#core/statistics/analysis/unit-efficiency.ts';
 import { weakSpots } from '#core/statistics/analysis/weak-spots.ts';
-import { addingsOf } from '#core/statistics/rollup/addings-of.ts';
+import { addingsOf, looseAddingsOf } from '#core/statistics/rollup/addings-of.ts';
 import type { RollUp } from '#core/statistics/rollup/roll-up.ts';
 import { makePool } from '#core/statistics/survey/figures.ts';
 import type { Round } from '#core/statistics/survey/round.ts';
@@ -28,7 +28,10 @@ export function assembleInput(material: ReportMaterial, solve: SolveLinear): Rep
   const plan = reportPlanOf(round);
   const analysis = analyse(round, rollUp, solve);
   if (plan === undefined || analysis === undefined) return undefined;
-  const amounts = reportAmounts(round, rollUp.counted, addingsOf(round));
+  const amounts = reportAmounts(round, rollUp.counted, {
+    addings: addingsOf(round),
+    loose: looseAddingsOf(round),
+  });
   const disclosure = edition === 'public' ? discloseAmounts(amounts, plan, solve) : showEverything;
   return { ...material, plan, amounts, disclosure, analysis };
 }
@@ -41,6 +44,7 @@ function analyse(round: Round, rollUp: RollUp, solve: SolveLinear): ReportAnalys
   if (analysis === undefined)
     return { ratios: [], checks, spots: weakSpots([], checks), changes: [], efficiency: [] };
   const { groups } = peerGroups(pool.value.units, analysis.peers, indicators);
+  const { groups: kinds } = kindGroups(pool.value.units, analysis.peers, indicators);
   const ratios = analysis.ratios.map((definition) => ({
     definition,
     comparisons: comparePeers(ratioSet(definition, pool.value, indicators), groups),
@@ -52,7 +56,7 @@ function analyse(round: Round, rollUp: RollUp, solve: SolveLinear): ReportAnalys
     changes: analysis.changes.map((chain) => ({ chain, result: changeOf(chain, pool.value, indicators) })),
     efficiency: analysis.efficiency.map((model) => ({
       model,
-      groups: groupEfficiency(model, groups, { indicators, solve, insist: false }),
+      groups: groupEfficiency(model, kinds, { indicators, solve, insist: false }),
     })),
   };
 }
