@@ -104,7 +104,9 @@ function SheetBar({ ctx, view, form }: EntryFormProps): VNode {
           title="F8"
           aria-keyshortcuts="F8"
           hidden
-        />
+        >
+          {words.priorColumn}
+        </button>
         {next === undefined ? (
           <a href={returnPath(id, view.unit.id, 'check')}>{words.toCheck}</a>
         ) : (
