@@ -30,6 +30,15 @@ export type PeerGroups = {
   readonly without: readonly WithoutPeers[];
 };
 
+/** By the criteria that always divide alone (level, kind): where many units are needed, and likeness in use is not. */
+export function kindGroups(
+  units: readonly UnitFigures[],
+  { criteria, fewest }: { readonly criteria: readonly PeerCriterion[]; readonly fewest: number },
+  indicators: Indicators,
+): PeerGroups {
+  return peerGroups(units, { criteria: criteria.filter(({ always }) => always), fewest }, indicators);
+}
+
 /**
  * Criteria that always divide come first; units of a class with fewer than `fewest`, or without an answer, fall out by name. Each
  * other criterion divides a group only where every part keeps at least `fewest`, so that nobody loses his peers to a finer grid.

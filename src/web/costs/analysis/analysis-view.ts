@@ -1,7 +1,7 @@
 // What every analysis page is made from: the round's plan, the figures the viewer may see, and one year and basis of them.
 import { may } from '#core/identity/permission.ts';
 import type { AnalysisPlan } from '#core/statistics/analysis/analysis-plan.ts';
-import { peerGroups, type PeerGroups } from '#core/statistics/analysis/peer-groups.ts';
+import { kindGroups, peerGroups, type PeerGroups } from '#core/statistics/analysis/peer-groups.ts';
 import { makePool, type MixedPool, type Pool, type UnitFigures } from '#core/statistics/survey/figures.ts';
 import { ACCOUNT_BASES, type AccountBasis, type Round } from '#core/statistics/survey/round.ts';
 import { surveyFigures } from '#read/survey-figures.ts';
@@ -60,14 +60,12 @@ export async function analysisView(
   if (pool.value.units.length === 0) return { ...base, why: 'no-figures' };
   const plan = round.analysis;
   const { units } = pool.value;
-  const { criteria, fewest } = plan.peers;
-  const always = { criteria: criteria.filter((each) => each.always), fewest };
   return {
     ...base,
     plan,
     pool: pool.value,
     peers: peerGroups(units, plan.peers, round.indicators),
-    kinds: peerGroups(units, always, round.indicators),
+    kinds: kindGroups(units, plan.peers, round.indicators),
   };
 }
 

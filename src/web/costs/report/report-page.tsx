@@ -91,7 +91,11 @@ function Publish({ ctx, round, publishing }: ReportPageProps): VNode {
         </p>
       )}
       {!isOwn && <p class="hint">{words.notOwn}</p>}
-      {isOwn && !approved && <p class="hint">{words.notApproved}</p>}
+      {isOwn && !approved && (
+        <p>
+          {words.notApproved} <a href={`/costs/${round.id}/totals?scope=region`}>{words.toTotals}</a>
+        </p>
+      )}
       {isOwn && approved && (
         <form method="post" action={`/costs/${round.id}/report/public`}>
           <CsrfField ctx={ctx} />

@@ -44,7 +44,11 @@ export function ReviewPage(props: ReviewPageProps): VNode {
         {stages[state.stage]}
         {state.version > 0 && ` · ${ctx.t.costsReview.wall.version(state.version)}`}
       </p>
-      {state.stage === 'not-started' ? <p class="empty">{words.notStarted}</p> : <Body {...props} />}
+      {state.stage === 'not-started' && view.typed.size === 0 ? (
+        <p class="empty">{words.notStarted}</p>
+      ) : (
+        <Body {...props} />
+      )}
     </ReviewFrame>
   );
 }

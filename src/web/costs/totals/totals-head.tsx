@@ -78,6 +78,9 @@ function current(is: boolean): 'page' | undefined {
   return is ? 'page' : undefined;
 }
 
+/** So many names are read at a glance; more would hide the table. */
+const MISSING_OPEN = 8;
+
 /** 应统尽统: how many of the register are in the table, and by name who is not and why. Before any figure. */
 export function Completeness(props: {
   readonly ctx: PageContext;
@@ -102,16 +105,19 @@ export function Completeness(props: {
         <strong>{words.completeness(all, within)}</strong>
         {covered} {words.missing(missing.length)}
       </p>
-      <ul class="bare-list">
-        {RETURN_STAGES.map((stage) => ({ stage, units: missing.filter((each) => each.stage === stage) }))
-          .filter(({ units }) => units.length > 0)
-          .map(({ stage, units }) => (
-            <li>
-              {words.missingOf(words.stages[stage], units.length)}
-              {units.map(({ unit }) => unit.name).join(words.listComma)}
-            </li>
-          ))}
-      </ul>
+      <details class="why" open={missing.length <= MISSING_OPEN}>
+        <summary>{words.whoIsMissing}</summary>
+        <ul class="bare-list">
+          {RETURN_STAGES.map((stage) => ({ stage, units: missing.filter((each) => each.stage === stage) }))
+            .filter(({ units }) => units.length > 0)
+            .map(({ stage, units }) => (
+              <li>
+                {words.missingOf(words.stages[stage], units.length)}
+                {units.map(({ unit }) => unit.name).join(words.listComma)}
+              </li>
+            ))}
+        </ul>
+      </details>
     </div>
   );
 }

@@ -27,6 +27,7 @@ export const costsReport: typeof model = {
       'Not needed the first time. Published figures change only with a reason (Regulations on the Statistics Law, article 26).',
     button: 'Publish this report',
     notApproved: 'The regional table is not approved, or returns changed since: it cannot be published now.',
+    toTotals: 'Approve the regional table',
     notOwn: 'Only the office that adds up can publish its report.',
     done: 'The report is published.',
     see: 'See it as published',

@@ -25,10 +25,11 @@ export const costsTotals: typeof model = {
   complete: (all) => `All ${all} units of the register are in it.`,
   completeness: (all, counted) => `${counted} of the ${all} units of the register are in it.`,
   covered: (n) => `${n} of them through the return of their department.`,
+  whoIsMissing: 'Which units',
   missing: (n) =>
     n === 1
-      ? '1 is not, and the totals below leave it out: '
-      : `${n} are not, and the totals below leave them out: `,
+      ? '1 is not, and the totals below leave it out.'
+      : `${n} are not, and the totals below leave them out.`,
   missingOf: (stage, n) => `${stage} (${n}): `,
   listComma: ', ',
   stages: {

@@ -22,6 +22,7 @@ export const costsReport = {
     reasonHint: '第一次公布不用填；已公布的数字有变化时必须写明（统计法实施条例第二十六条）。',
     button: '公布这份报告',
     notApproved: '区域综合表还没有审核，或者审核以后报表有变化，现在不能公布。',
+    toTotals: '去审核区域综合表',
     notOwn: '只有负责汇总的单位自己能公布。',
     done: '报告已公布。',
     see: '看公布的报告',

@@ -28,10 +28,11 @@ export function changeWords(input: ReportInput, code: IndicatorCode): readonly (
 export function causeWords(input: ReportInput, codes: readonly IndicatorCode[], most = 4): readonly string[] {
   if (input.edition === 'public') return [];
   const wanted = new Set<string>(codes);
-  return input.explanations
+  const said = input.explanations
     .filter(({ cells }) => cells.some((code) => wanted.has(code)))
-    .slice(0, most)
-    .map(({ unit, text }) => `${unit.name}说明：“${text}”`);
+    .map(({ unit, text }) => `${unit.name}：“${text.replace(/。$/u, '')}”`);
+  // One explanation may stand with several findings.
+  return [...new Set(said)].slice(0, most);
 }
 
 function fewerCompared({ amounts }: ReportInput, code: IndicatorCode): string {

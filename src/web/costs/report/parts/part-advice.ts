@@ -79,7 +79,7 @@ function problemsOf(input: ReportInput): readonly Problem[] {
   const named = edition === 'internal';
   return [
     ...(named ? spotProblems(input) : spotCounts(analysis.spots)),
-    ...counted(input, 'missing', '名录内未报送或未审定', rollUp.missing),
+    ...counted(input, 'missing', '名录内尚未纳入汇总的', rollUp.missing),
     ...counted(input, 'late', '逾期报送', late),
     ...(rollUp.findings.length === 0
       ? []

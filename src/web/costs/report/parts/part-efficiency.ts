@@ -31,7 +31,7 @@ function modelBlocks(
   return [
     heading(model.name.zh),
     say(
-      `数据包络分析，投入导向，${returns}；投入：${namesOf(model.inputs)}；产出：${namesOf(model.outputs)}。${fixed.length === 0 ? '' : `${namesOf(fixed)}不由单位控制，不要求压缩。`}每组单位数应不少于 max(m×s, 3(m+s))，不足的组不测算。效率值只在同组内可比。`,
+      `数据包络分析，投入导向，${returns}；投入：${namesOf(model.inputs)}；产出：${namesOf(model.outputs)}。${fixed.length === 0 ? '' : `${namesOf(fixed)}不由单位控制，不要求压缩。`}先按级次和性质分组；每组单位数应不少于投入项数 × 产出项数和 3 ×（投入项数 + 产出项数）中较大的，不足的组不测算。θ 是与同组做得最好的单位相比，够用的投入占现有投入的比例，1 为最好。效率值只在同组内可比。`,
     ),
     ...groups.flatMap((each, index) => groupBlocks(input, model, each, index)),
   ];

@@ -12,6 +12,9 @@ import { columnsOf, note, row, say, table, wordColumn } from './block-makers.ts'
 /** More charts than that nobody reads; the pages of the analysis have all. */
 const DRAWN = 3;
 
+const FAR_OUT =
+  '稳健 z 说明离同组中位数有多远，以组内一般的差距为一格；绝对值超过 3.5 才算明显偏离。通常上限是上四分位数加 1.5 倍四分位距。';
+
 export function ratiosPart(input: ReportInput): readonly ReportBlock[] {
   const { ratios } = input.analysis;
   if (ratios.length === 0) return [say('本轮调查没有可以计算的人均和单位指标。')];
@@ -21,7 +24,7 @@ export function ratiosPart(input: ReportInput): readonly ReportBlock[] {
     ...wholeTables(input),
     ...(input.edition === 'public'
       ? []
-      : drawn.flatMap((each) => dotsOf(input, each.definition, each.comparisons))),
+      : [note(FAR_OUT), ...drawn.flatMap((each) => dotsOf(input, each.definition, each.comparisons))]),
     ...(input.edition === 'public'
       ? [note('公开版不列各单位的数值、中位数和排位：它们会透露单个单位的情况（统计法第二十八条）。')]
       : []),
@@ -150,7 +153,6 @@ function dotsOf(
             ]),
           ),
           notes: [
-            '稳健 z 说明离同组中位数有多远，以组内一般的差距为一格；绝对值超过 3.5 才算明显偏离。通常上限是上四分位数加 1.5 倍四分位距。',
             ...(why === 'mad-zero'
               ? ['组内半数以上单位数值相同，没有“一般的差距”（MAD 为 0），不计算 z，按四分位的界限判断。']
               : []),

@@ -75,7 +75,7 @@ function budgetWords(
   const budget = input.plan.sections.flatMap(({ codes }) => codes).find((other) => other === `${code}B`);
   if (budget === undefined) return [];
   const [amount, share] = [amountCell(input, budget), shareCell(input, code, budget)];
-  return amount.kind === 'figure' && share.kind === 'figure' ? ['；为预算数 ', amount, ' 的 ', share] : [];
+  return amount.kind === 'figure' && share.kind === 'figure' ? ['；为预算数 ', amount, '的 ', share] : [];
 }
 
 function sectionTable(
