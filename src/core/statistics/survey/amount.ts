@@ -39,8 +39,13 @@ export function plainAmount(
 
 /** Rounds whole parts to a multiple of 10^places, half away from zero, the rule of the trade (四舍五入). */
 export function roundedTo(scaled: number, places: number): number {
+  if (places <= 0) return scaled;
   const step = 10 ** places;
-  return Math.sign(scaled) * Math.floor((Math.abs(scaled) + step / 2) / step) * step;
+  const size = Math.abs(scaled);
+  // By the remainder: half a part more is not a number any longer above 2^52.
+  const over = size % step;
+  const rounded = over >= step / 2 ? size - over + step : size - over;
+  return rounded === 0 ? 0 : Math.sign(scaled) * rounded;
 }
 
 /** Half a unit of the last digit written, in smallest parts: the most by which rounding alone can have moved the figure. */
