@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import type { App } from '#app/app.ts';
 import { openReturn } from '#app/open-return.ts';
 import { saveCells } from '#app/save-cells.ts';
@@ -20,6 +21,7 @@ import { migrate } from '#store/migrate.ts';
 import { bookOf, returnsRound } from '../test/support/returns-round.ts';
 import { sampleAppAt } from '../test/support/sample-app.ts';
 import { collector, PLACES, reporter, surveyUnit } from '../test/support/sample-people.ts';
+import { servePages } from '../test/web/page-server.ts';
 
 const UNITS = Number(process.env['YICI_BENCH_UNITS'] ?? 3600);
 const INDICATORS = 120;
@@ -53,6 +55,7 @@ async function measure(app: App): Promise<void> {
   await report('wall, one stage of one county', GOAL, () =>
     returnsWall(county, app, { round: 'y25', stage: 'submitted' }),
   );
+  await wholePages(app, city);
   const parts = { round: 'y25', stage: 'submitted' } as const;
   await report('one indicator over all units', GOAL, (run) =>
     indicatorParts(city, app, { ...parts, indicator: `I${run % INDICATORS}` }),
@@ -83,6 +86,23 @@ async function measure(app: App): Promise<void> {
     () => surveyFigures(city, app, 'y25', { stage: 'submitted', thisYearOnly: true }),
     5,
   );
+}
+
+/** The wall as it is sent: read, written and over the wire; and how heavy it is. */
+async function wholePages(app: App, city: ReturnType<typeof collector>): Promise<void> {
+  const server = await servePages(app);
+  server.as(city);
+  const page = async (): Promise<string> => (await fetch(`${server.origin}/costs/y25`)).text();
+  try {
+    await report('the page of the wall', GOAL, page);
+    const html = await page();
+    const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(0)} kB`;
+    console.log(
+      `the page of the wall: ${kilobytes(Buffer.byteLength(html))}, ${kilobytes(gzipSync(html).length)} gzip`,
+    );
+  } finally {
+    await server.stop();
+  }
 }
 
 async function report(
