@@ -96,13 +96,16 @@ async function wholePages(app: App, city: ReturnType<typeof collector>): Promise
   try {
     await report('the page of the wall', GOAL, page);
     const html = await page();
-    const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(0)} kB`;
     console.log(
       `the page of the wall: ${kilobytes(Buffer.byteLength(html))}, ${kilobytes(gzipSync(html).length)} gzip`,
     );
   } finally {
     await server.stop();
   }
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1024).toFixed(0)} kB`;
 }
 
 async function report(
