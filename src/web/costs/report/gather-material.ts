@@ -6,6 +6,7 @@ import type { Viewer } from '#core/identity/viewer.ts';
 import { cityDay } from '#core/calendar/city-day.ts';
 import type { ReportEdition } from '#core/statistics/report/document.ts';
 import { rollUp } from '#core/statistics/rollup/roll-up.ts';
+import type { Cells } from '#core/statistics/survey/cell-value.ts';
 import { makePool } from '#core/statistics/survey/figures.ts';
 import { returnExplanations } from '#read/return-explanations.ts';
 import { returnsWall } from '#read/returns-wall.ts';
@@ -70,9 +71,16 @@ function keyOf({ round, approved, rollUp: { office, counted }, late, explanation
       round: round.id,
       approved,
       office,
-      counted: counted.map(({ unit, version }) => [unit.id, version]),
+      counted: counted.map(({ unit, version, prior }) => [unit.id, version, priorText(prior)]),
       late: late?.map(({ id }) => id),
       explanations: explanations.map(({ unit, rule, text }) => [unit.id, rule, text]),
     }),
   );
+}
+
+/** Last year's return can be unlocked and corrected while this year's stays as it is. */
+function priorText(prior: Cells | undefined): string {
+  return [...(prior ?? [])]
+    .map(([code, cell]) => (cell.state === 'value' ? `${code}=${cell.amount.scaled}` : code))
+    .join(' ');
 }
