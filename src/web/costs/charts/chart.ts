@@ -36,6 +36,8 @@ export function chartCsv({ head, rows }: ChartTable, first?: string): string {
 function csvCell(cell: ChartCell): string {
   if (cell === undefined) return '';
   if (typeof cell === 'number') return String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  // A negative figure is no formula.
+  const isRun = /^[=+\-@\t\r]/.test(cell) && !/^-\d+(?:\.\d+)?$/.test(cell);
+  const safe = isRun ? `'${cell}` : cell;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

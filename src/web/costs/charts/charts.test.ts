@@ -67,3 +67,9 @@ test('a name in a chart goes without its place and without the mark of a sample'
   assert.equal(shortName({ name: '常宁市财政局（样例）', place }), '常宁市财政局');
   assert.equal(shortName({ name: '衡阳市', place }), '衡阳市');
 });
+
+test('a negative figure stays a figure in a file, and what would run as a formula does not', () => {
+  const rows = [['-5.00', '-5', '-1+cmd', '=1+1', '@a', '+1', '-', 'a-1']];
+  const csv = chartCsv({ head: ['a'], rows }, '说明');
+  assert.equal(csv, "\u{FEFF}说明\r\na\r\n-5.00,-5,'-1+cmd,'=1+1,'@a,'+1,'-,a-1\r\n");
+});

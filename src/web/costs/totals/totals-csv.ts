@@ -53,6 +53,6 @@ export function totalsCsv(ctx: PageContext, view: TotalsView, shown: MoneyShownI
 
 /** What a spreadsheet would run is kept as text. */
 function csvCell(text: string): string {
-  const safe = /^[=+@\t\r]/.test(text) || /^-(?!\d)/.test(text) ? `'${text}` : text;
+  const safe = /^[=+@\t\r]/.test(text) || /^-(?!\d+(?:\.\d+)?$)/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
