@@ -22,7 +22,7 @@ export function PublishedListPage(props: {
         <p class="empty">{words.empty}</p>
       ) : (
         <TableBox label={words.title}>
-          <table class="plain-table">
+          <table class="plain-table plain-table--stack">
             <thead>
               <tr>
                 {[words.report, words.office, words.on, words.version].map((label) => (
@@ -77,7 +77,7 @@ export function PublishedReportPage(props: {
       <section>
         <h2>{words.revisions}</h2>
         <TableBox label={words.revisions}>
-          <table class="plain-table">
+          <table class="plain-table plain-table--stack">
             <thead>
               <tr>
                 {[words.revision, words.on, words.why, words.hash].map((label) => (

@@ -12,7 +12,7 @@ import { figureSources, numberRanges } from '#core/statistics/report/figure-sour
 import { blocksOf } from '#core/statistics/report/walk-document.ts';
 import { TableBox } from '../../elements/table-box.tsx';
 import type { Texts } from '../../texts/texts.ts';
-import { captionNumbers, columnWords, figureSource, REPORT_WORDS, withheldNotes } from './report-words.ts';
+import { captionNumbers, figureSource, REPORT_WORDS, withheldNotes } from './report-words.ts';
 
 type View = {
   readonly words: Texts['costsReport'];
@@ -198,7 +198,8 @@ function Table(props: { readonly table: ReportTable; readonly number: string; re
             <tr>
               {table.columns.map((column) => (
                 <th scope="col" class={column.align === 'number' ? 'number' : undefined}>
-                  {columnWords(column)}
+                  {column.label}
+                  {column.measure !== '' && <span class="unbroken">（{column.measure}）</span>}
                 </th>
               ))}
             </tr>
@@ -234,7 +235,7 @@ function Sources({ sources }: { readonly sources: ReturnType<typeof figureSource
     <section id="report-sources">
       <h2>{REPORT_WORDS.sources}</h2>
       <TableBox label={REPORT_WORDS.sources}>
-        <table class="plain-table report-sources">
+        <table class="plain-table plain-table--stack report-sources">
           <thead>
             <tr>
               <th scope="col">{REPORT_WORDS.sourceOf}</th>
