@@ -2,7 +2,7 @@
 import { inLanguage } from '#base/localised.ts';
 import { unreachable } from '#base/assert.ts';
 import { isIndicatorCode, type IndicatorCode } from '#core/statistics/survey/cell-value.ts';
-import { dimensionOf, MEASURES } from '#core/statistics/survey/measure.ts';
+import { dimensionOf, perLabel } from '#core/statistics/survey/measure.ts';
 import type { Finding, FindingDetail, Side, Term } from '#core/statistics/rules/finding.ts';
 import type { Rule } from '#core/statistics/rules/rule.ts';
 import {
@@ -228,13 +228,12 @@ function outlierWords(reader: FindingReader, detail: Detail<'outlier'>, rule: Ru
 /** `元/辆` of a plain quotient of two indicators, in whose basic measures ratios are worked out; nothing of any other. */
 function ratioMeasure({ language, round }: FindingReader, ratio: string): string {
   const [, above, below] = /^\s*(\w+)\s*\/\s*(\w+)\s*$/.exec(ratio) ?? [];
-  const words = [above, below].map((code) => {
+  const [over, under] = [above, below].map((code) => {
     const measure =
       code !== undefined && isIndicatorCode(code) ? round.indicators.get(code)?.measure : undefined;
-    if (measure === undefined) return '';
-    return inLanguage(MEASURES[dimensionOf(measure) === 'money' ? 'yuan' : measure].label, language);
+    return measure !== undefined && dimensionOf(measure) === 'money' ? 'yuan' : measure;
   });
-  return words.includes('') ? '' : words.join('/');
+  return over === undefined || under === undefined ? '' : inLanguage(perLabel(over, under), language);
 }
 
 /** The statistics behind it: not in the sentence, which is for whoever fills in. */

@@ -41,3 +41,10 @@ export function isMeasure(text: string): text is Measure {
 export function dimensionOf(measure: Measure): Dimension {
   return MEASURES[measure].dimension;
 }
+
+/** Of a ratio: 元/辆, `yuan per vehicle`. */
+export function perLabel(above: Measure, below: Measure): Localised {
+  const [over, under] = [MEASURES[above].label, MEASURES[below].label];
+  const one = under.en.replace(/(?<=ch)es$|s$/, '');
+  return { zh: `${over.zh}/${under.zh}`, en: `${over.en} per ${one}` };
+}

@@ -9,7 +9,7 @@ import {
 } from '#core/statistics/analysis/peer-groups.ts';
 import { figureText } from '#core/statistics/report/document.ts';
 import type { IndicatorCode } from '#core/statistics/survey/cell-value.ts';
-import { MEASURES, type Measure } from '#core/statistics/survey/measure.ts';
+import { MEASURES, perLabel, type Measure } from '#core/statistics/survey/measure.ts';
 import type { Round } from '#core/statistics/survey/round.ts';
 import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PageContext } from '../../frame/page-context.ts';
@@ -20,7 +20,7 @@ type Of = { readonly ctx: PageContext; readonly round: Round };
 /** `万元/人`, `%`. */
 export function ratioMeasure({ numerator, denominator, shownAs }: RatioDefinition, { ctx }: Of): string {
   if (shownAs === 'percent') return '%';
-  return `${measureWord(numerator.measure, ctx)}/${measureWord(denominator.measure, ctx)}`;
+  return inLanguage(perLabel(numerator.measure, denominator.measure), ctx.language);
 }
 
 export function measureWord(measure: Measure, { language }: PageContext): string {

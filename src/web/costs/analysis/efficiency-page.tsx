@@ -79,7 +79,7 @@ function ModelWords({
       <dd>{list(model.outputs)}</dd>
       {model.note !== undefined && (
         <>
-          <dt />
+          <dt>{words.modelNote}</dt>
           <dd>{inLanguage(model.note, ctx.language)}</dd>
         </>
       )}

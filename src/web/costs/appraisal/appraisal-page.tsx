@@ -4,6 +4,7 @@ import type { Appraisal, Criterion } from '#core/statistics/appraisal/appraisal.
 import { WEIGHT_SHARE, type GroupAppraisal } from '#core/statistics/appraisal/appraise.ts';
 import type { UnitScore } from '#core/statistics/appraisal/score.ts';
 import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
+import { perLabel } from '#core/statistics/survey/measure.ts';
 import type { Round } from '#core/statistics/survey/round.ts';
 import { TableBox } from '../../elements/table-box.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
@@ -95,6 +96,7 @@ function Group(props: Shown & { readonly group: GroupAppraisal }): VNode {
   return (
     <section>
       <h2>{title}</h2>
+      <p class="hint">{words.cellNote}</p>
       <TableBox label={title}>
         <table class="plain-table">
           <thead>
@@ -111,6 +113,7 @@ function Group(props: Shown & { readonly group: GroupAppraisal }): VNode {
               {appraisal.criteria.map((criterion) => (
                 <th scope="col" class="number appraisal-criterion">
                   {inLanguage(criterion.name, ctx.language)}
+                  <span class="block hint">{shownIn(ctx, criterion)}</span>
                 </th>
               ))}
             </tr>
@@ -139,11 +142,11 @@ function Line(
       <td class="number">{rank ?? '—'}</td>
       <th scope="row">{nameOf(round, score.unit)}</th>
       <td class="number">{score.total === undefined ? '—' : score.total.toFixed(1)}</td>
-      <td>
+      <td class="unbroken">
         {score.grade === undefined ? words.notGraded : inLanguage(score.grade.name, ctx.language)}
-        {score.coverage < 99.9 && <span class="hint"> {words.coverage(score.coverage.toFixed(0))}</span>}
+        {score.coverage < 99.9 && <span class="hint block">{words.coverage(score.coverage.toFixed(0))}</span>}
       </td>
-      <td>{range === undefined ? '—' : words.rangeOf(range.best, range.worst)}</td>
+      <td class="unbroken">{range === undefined ? '—' : words.rangeOf(range.best, range.worst)}</td>
       {appraisal.criteria.map(({ id, ratio, yardstick }) => {
         const found = score.criteria.get(id);
         if (found === undefined || !found.scored)
@@ -159,6 +162,12 @@ function Line(
       })}
     </tr>
   );
+}
+
+/** What the small figure below a score is measured in. */
+function shownIn(ctx: PageContext, { ratio, yardstick }: Criterion): string {
+  if (yardstick.kind === 'past' || ratio.shownAs === 'percent') return '%';
+  return inLanguage(perLabel(ratio.numerator.measure, ratio.denominator.measure), ctx.language);
 }
 
 /** What little change of one weight turns two places. */

@@ -136,6 +136,7 @@ export const costsAnalysis: typeof model = {
   efficiencyLead:
     'Data envelopment analysis (DEA, input oriented): to what share of its inputs a unit could shrink if it worked as the best of its peers. θ = 1: no peer does as much with less. θ = 0.9: nine tenths of the inputs should do.',
   model: 'Model',
+  modelNote: 'Note',
   returns: {
     constant: 'constant returns to scale (CCR; Charnes, Cooper and Rhodes 1978)',
     variable: 'variable returns to scale (BCC; Banker, Charnes and Cooper 1984)',

@@ -29,6 +29,8 @@ export const costsAppraisal: typeof model = {
   total: 'Total',
   grade: 'Grade',
   notGraded: 'not graded',
+  cellNote:
+    'Each cell: the score (of 100), and below it in small what the unit has, in the measure of the heading.',
   coverage: (covered) => `${covered} of 100 scorable`,
   range: 'Rank when weights move',
   rangeOf: (best, worst) => (best === worst ? `always ${best}` : `${best} to ${worst}`),

@@ -65,9 +65,9 @@ export const costsFindings: typeof model = {
   end: (text) => `${text}.`,
   at: (place, text) => `${place}: ${text}`,
   shiftLines: (by, from) =>
-    `from ${from} on at the latest, figures stand ${Math.abs(by)} line(s) ${by < 0 ? 'above' : 'below'} their own items`,
+    `from ${from} on at the latest, figures stand ${Math.abs(by) === 1 ? '1 line' : `${Math.abs(by)} lines`} ${by < 0 ? 'above' : 'below'} their own items`,
   shiftColumns: (by, from) =>
-    `from ${from} on at the latest, figures stand ${Math.abs(by)} column(s) to the ${by < 0 ? 'left' : 'right'} of their headings`,
+    `from ${from} on at the latest, figures stand ${Math.abs(by) === 1 ? '1 column' : `${Math.abs(by)} columns`} to the ${by < 0 ? 'left' : 'right'} of their headings`,
   twiceParent: 'the items add up to exactly twice the total, and one of them holds the total itself',
   shiftPair: (p) =>
     `${p.equals} is ${p.amount}; that figure stands not at “${p.child}” but at “${p.foundAt}”`,

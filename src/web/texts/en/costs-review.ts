@@ -52,7 +52,12 @@ export const costsReview: typeof model = {
     ofAsked: (filled, asked) => `${filled} / ${asked}`,
     findings: 'Findings',
     findingsOf: (blocks, explained, explains) =>
-      `${blocks} to correct · ${explains} to explain (${explained} explained)`,
+      [
+        blocks > 0 ? `${blocks} to correct` : '',
+        explains > 0 ? `${explains} to explain (${explained} explained)` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(' · '),
     noFindings: 'none',
     questions: 'Open questions',
     last: 'Last',

@@ -154,6 +154,7 @@ export const costsAnalysis = {
   efficiencyLead:
     '数据包络分析（DEA，投入导向）：和同类中做得最好的单位相比，投入还能按多大比例减少。θ（西塔）= 1 表示同类中没有谁用更少的投入做到同样多；0.9 表示投入减到九成也应当够用。',
   model: '模型',
+  modelNote: '说明',
   returns: {
     constant: '规模报酬不变（CCR，Charnes、Cooper、Rhodes，1978）',
     variable: '规模报酬可变（BCC，Banker、Charnes、Cooper，1984）',

@@ -31,6 +31,7 @@ export const costsAppraisal = {
   total: '总分',
   grade: '等次',
   notGraded: '未定等次',
+  cellNote: '每格上面是得分（满分 100），下面的小字是单位的实际数，计量单位见栏目。',
   coverage: (covered: string) => `可评权重 ${covered}`,
   range: '权重变动时的名次',
   rangeOf: (best: number, worst: number) => (best === worst ? `总是第 ${best}` : `第 ${best} 至第 ${worst}`),

@@ -57,7 +57,9 @@ export const costsReview = {
     ofAsked: (filled: number, asked: number) => `${filled} / ${asked}`,
     findings: '审核意见',
     findingsOf: (blocks: number, explained: number, explains: number) =>
-      `须更正 ${blocks} · 须说明 ${explains}（已说明 ${explained}）`,
+      [blocks > 0 ? `须更正 ${blocks}` : '', explains > 0 ? `须说明 ${explains}（已说明 ${explained}）` : '']
+        .filter((part) => part !== '')
+        .join(' · '),
     noFindings: '没有',
     questions: '未了结的提问',
     last: '最近一次',

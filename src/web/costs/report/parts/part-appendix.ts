@@ -3,6 +3,7 @@ import type { ReportBlock, ReportTable } from '#core/statistics/report/document.
 import { addsUp } from '#core/statistics/rollup/roll-up.ts';
 import { MEASURES } from '#core/statistics/survey/measure.ts';
 import type { Form, RegisterUnit } from '#core/statistics/survey/round.ts';
+import { columnName } from '../../entry-words.ts';
 import { amountCell, plainFigure, shownMeasure, text } from '../report-cells.ts';
 import type { ReportInput } from '../report-input.ts';
 import { columnsOf, row, table, wordColumn } from './block-makers.ts';
@@ -23,7 +24,7 @@ function summaryOf(input: ReportInput, form: Form): readonly ReportTable[] {
       const indicator = code === undefined ? undefined : indicators.get(code);
       if (code === undefined || indicator === undefined || !addsUp(indicator)) return [];
       if (input.edition === 'public' && !input.plan.published.includes(code)) return [];
-      const column = form.columns.length > 1 ? `（${form.columns[at]?.label.zh ?? ''}）` : '';
+      const column = form.columns.length > 1 ? `（${columnName(form.columns[at]?.label.zh ?? '')}）` : '';
       return [{ line, name: `${label.zh}${column}`, indent, code, measure: indicator.measure }];
     }),
   );
