@@ -74,7 +74,9 @@ const BESIDE: ReadonlySet<ReturnEvent['type']> = new Set([
 ]);
 
 function unchangedSince({ events }: ReturnRead, seq: number): Result<undefined, ReturnRefusal> {
-  const since = events.slice(Math.max(0, seq)).filter(({ type }) => !BESIDE.has(type));
+  // No page of ours has a number from the future: who sends one saw nothing.
+  const seen = seq > events.length ? 0 : Math.max(0, seq);
+  const since = events.slice(seen).filter(({ type }) => !BESIDE.has(type));
   const last = since.findLast(({ by }) => by.kind !== 'platform') ?? since.at(-1);
   if (last === undefined) return ok(undefined);
   return refuseReturn('return-changed-meanwhile', { who: actorName(last.by), when: last.at.toString() });

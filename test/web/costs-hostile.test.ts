@@ -168,6 +168,43 @@ test('no page and no form of the survey makes a fault on a real return, whoever 
   assert.deepEqual([...new Set(faults)], []);
 });
 
+test('a page about a unit opens, and a form of it does anything, for that unit and for who collects from it alone', async () => {
+  const reaches: Readonly<Record<string, readonly string[]>> = {
+    'reporter tj': ['tj'],
+    'reporter cz': ['cz'],
+    'reporter cn-cz': ['cn-cz'],
+    'collector 430400000000': ['cz', 'tj', 'cn-cz'],
+    'collector 430482000000': ['cn-cz'],
+  };
+  fields = new Map([
+    ['reason', ['要改']],
+    ['text', ['问']],
+    ['seq', ['99']],
+    ['A', ['3']],
+    ['c:A', ['3']],
+    ['act', ['sign']],
+  ]);
+  const [opened, kept]: [Set<string>, Set<string>] = [new Set(), new Set()];
+  for (const each of VIEWERS) {
+    viewer = each;
+    const who = each.role === 'reporter' ? each.unit : each.role === 'collector' ? each.office : '';
+    for (const [method, path] of addresses()) {
+      const unit = /\/units\/([^/]+)/.exec(path)?.[1];
+      if (unit === undefined) continue;
+      // oxlint-disable-next-line no-await-in-loop -- the viewer is one
+      const answer = await ask(method, path);
+      const to = answer.headers.get('location') ?? '';
+      const inside = (reaches[`${each.role} ${who}`] ?? []).includes(unit);
+      // Sent to sign in, or to the collector's page of the same address, is not let in.
+      if (answer.status === 404 || answer.status === 403 || /^\/sign-in|\/review$/.test(to)) kept.add(path);
+      else if (inside) opened.add(path);
+      else assert.fail(`${each.role} ${who} ${method} ${path}: ${answer.status} ${to}`);
+    }
+  }
+  assert.ok(opened.size > 30, String(opened.size));
+  assert.ok(kept.size > 60, String(kept.size));
+});
+
 test('nothing that a form, a hidden field or a file name brings is stored where no form shows it, or too long for any cell', async () => {
   const { filler } = staffOf('tj');
   const at = { round: HIDDEN.id, unit: 'tj' };
