@@ -70,6 +70,15 @@ describe('the sample month of returns', () => {
     assert.ok(new Set(figures.map(({ unit }) => `${unit.year} ${unit.basis}`)).size > 5);
   });
 
+  test('cells of a return are read by their key also in a round that the database knows nothing of yet', async () => {
+    const { rows } = await app.pool.query<{ 'QUERY PLAN': string }>(
+      `explain select indicator, state, scaled, decimals from return_cells
+        where division = '430400000000' and round = 'hengyang-2099' and unit = 'cz' and version = 1`,
+    );
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+    assert.match(plan, /return_cells_pk/);
+  });
+
   test('they are made once', async () => {
     assert.equal(await loadSampleReturns(app, loadSampleFigures(ROUNDS)), 0);
   });
