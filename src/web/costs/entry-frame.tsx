@@ -9,10 +9,13 @@ import { formPath, returnPath, shortTitle } from './entry-words.ts';
 const PAGES = ['check', 'sign', 'workbook', 'questions', 'versions', 'print'] as const;
 export type EntryPageId = 'overview' | (typeof PAGES)[number] | `form:${string}`;
 
+/** What the frame needs to know of a return. */
+type FrameView = Pick<EntryView, 'round' | 'unit' | 'state'>;
+
 /** The frame of every page of one return: whose it is, where it stands, and the way to its other pages. */
 export function EntryFrame(props: {
   readonly ctx: PageContext;
-  readonly view: EntryView;
+  readonly view: FrameView;
   readonly title: string;
   readonly here: EntryPageId;
   readonly island?: string;
@@ -68,7 +71,7 @@ const STAGE_LIGHT: Readonly<Record<EntryView['state']['stage'], string>> = {
 };
 
 /** Where the return stands, by shape and word. */
-export function StageMark(props: { readonly ctx: PageContext; readonly view: EntryView }): VNode {
+export function StageMark(props: { readonly ctx: PageContext; readonly view: FrameView }): VNode {
   const { stage } = props.view.state;
   return <span class={`light light--${STAGE_LIGHT[stage]}`}>{props.ctx.t.costsEntry.stages[stage]}</span>;
 }

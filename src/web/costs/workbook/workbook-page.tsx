@@ -7,7 +7,7 @@ import { WORKBOOK_FINDINGS, type WorkbookFinding } from '#core/statistics/workbo
 import type { PageContext } from '../../frame/page-context.ts';
 import { TableBox } from '../../elements/table-box.tsx';
 import { CsrfField } from '../../form/csrf-field.tsx';
-import { CostsFrame } from '../costs-frame.tsx';
+import { EntryFrame } from '../entry-frame.tsx';
 import { returnPath } from '../entry-words.ts';
 
 /** A figure that would be another one after taking the workbook in. */
@@ -43,11 +43,7 @@ export function WorkbookPage({ ctx, view, outcome }: Props): VNode {
   const words = ctx.t.costsWorkbook;
   const home = returnPath(round.id, unit.id);
   return (
-    <CostsFrame ctx={ctx} round={round} title={`${words.title} · ${unit.name}`}>
-      <p>
-        <a href={home}>{words.back}</a> · {unit.name}
-      </p>
-      <h1>{words.title}</h1>
+    <EntryFrame ctx={ctx} view={view} title={words.title} here="workbook">
       {outcome !== undefined && <Outcome ctx={ctx} view={view} outcome={outcome} />}
       {!acts.includes('save') && <p class="notice">{words.notOpen}</p>}
       <p>{words.lead}</p>
@@ -80,7 +76,7 @@ export function WorkbookPage({ ctx, view, outcome }: Props): VNode {
           </form>
         </>
       )}
-    </CostsFrame>
+    </EntryFrame>
   );
 }
 
@@ -99,13 +95,14 @@ function Outcome({ ctx, view, outcome }: Required<Props>): VNode {
           <FindingList ctx={ctx} view={view} findings={blocks} />
         </section>
       )}
-      {blocks.length === 0 && <Changes ctx={ctx} view={view} outcome={outcome} />}
       {hints.length > 0 && (
         <section class="notice">
           <h2>{words.hintsTitle(hints.length)}</h2>
           <FindingList ctx={ctx} view={view} findings={hints} />
         </section>
       )}
+      {/* Below what was read otherwise than written: one looks at that before one confirms. */}
+      {blocks.length === 0 && <Changes ctx={ctx} view={view} outcome={outcome} />}
     </>
   );
 }
@@ -199,7 +196,7 @@ function Changes(props: {
         {changes.map(({ code, after }) => (
           <input type="hidden" name={changeField(code)} value={after} />
         ))}
-        <p class="actions">
+        <p class="acts">
           <button class="ds-button" type="submit">
             {words.confirm(changes.length)}
           </button>{' '}

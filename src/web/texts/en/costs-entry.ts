@@ -156,9 +156,9 @@ export const costsEntry: typeof model = {
   checkLead:
     '“Correct” must be put right before signing; “Explain” needs a sentence; “Note” is only shown. Checks never change your figures.',
   groupTitles: {
-    block: 'To correct before signing',
-    explain: 'To explain where the figure is right',
-    hint: 'Worth a look',
+    block: 'before signing',
+    explain: 'where the figure is right',
+    hint: 'worth a look',
   },
   groupNone: 'None.',
   explained: (done, all) => `${done} of ${all} explained`,

@@ -91,5 +91,4 @@ export const costsWorkbook: typeof model = {
   columns: { place: 'Place', indicator: 'Indicator', now: 'Now', after: 'Then' },
   confirm: (count) => (count === 1 ? 'Take in this figure' : `Take in these ${count} figures`),
   cancel: 'Take in nothing, go back',
-  back: 'Back to the return',
 };

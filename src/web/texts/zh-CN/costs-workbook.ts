@@ -78,5 +78,4 @@ export const costsWorkbook = {
   columns: { place: '位置', indicator: '指标', now: '现在', after: '写入后' },
   confirm: (count: number) => `写入这 ${count} 个数`,
   cancel: '不写入，返回',
-  back: '返回报表',
 };
