@@ -121,7 +121,7 @@ describe('the analysis of a survey', () => {
       /href="\/costs\/published-accounts\/analysis\?year=2024&amp;basis=final">2024年决算（2 家）/,
     );
     const one = await get('/costs/published-accounts/analysis?year=2024&basis=final');
-    assert.match(one.text, /名录 25 家，用了 2 家的报表/);
+    assert.match(one.text, /汇编 25 家，这里用了 2 家的公开数/);
     assert.equal((await get('/costs/published-accounts/analysis/ratios/vehicle-cost.csv')).status, 404);
   });
 

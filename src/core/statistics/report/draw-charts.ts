@@ -22,7 +22,7 @@ export function drawBars(bars: readonly Bar[], digits: number): string {
   const body = bars.flatMap(({ label, value, before }, index) => {
     const y = TOP + index * (ROW + 6);
     return [
-      words({ x: LEFT - 10, y: y + 15 }, shortened(label, 16), { anchor: 'end' }),
+      words({ x: LEFT - 10, y: y + 15 }, shortened(label, 15), { anchor: 'end' }),
       box({ x: LEFT, y, width: width(value), height: before === undefined ? 20 : 13 }, 'first'),
       before === undefined ? '' : box({ x: LEFT, y: y + 15, width: width(before), height: 7 }, 'rest'),
       words({ x: LEFT + width(value) + 6, y: y + 13 }, figureText({ value, digits })),
@@ -56,7 +56,7 @@ export function drawDots({ rows, median, fence, digits }: RankedDots): string {
   const dots = rows.flatMap(({ label, value, outside }, index) => {
     const y = head + index * 22 + 6;
     return [
-      words({ x: LEFT - 10, y: y + 5 }, shortened(label, 16), { anchor: 'end' }),
+      words({ x: LEFT - 10, y: y + 5 }, shortened(label, 15), { anchor: 'end' }),
       rule({ x: LEFT, y }, { x: at(value), y }, 'line'),
       dot({ x: at(value), y }, outside ? 'stop' : 'first'),
       words({ x: CHART_WIDTH - 8, y: y + 5 }, figureText({ value, digits }), { anchor: 'end' }),
@@ -90,7 +90,7 @@ export function drawWaterfall({ from, steps, to, digits }: Waterfall): string {
     { label, value }: { readonly label: string; readonly value: number },
     index: number,
   ): string[] => [
-    words({ x: LEFT - 10, y: waterfallRow(index) + 16 }, shortened(label, 16), { anchor: 'end' }),
+    words({ x: LEFT - 10, y: waterfallRow(index) + 16 }, shortened(label, 15), { anchor: 'end' }),
     box({ x: LEFT, y: waterfallRow(index), width: at(value) - LEFT, height: 22 }, 'rest'),
     words({ x: at(value) + 6, y: waterfallRow(index) + 16 }, figureText({ value, digits })),
   ];
@@ -98,7 +98,7 @@ export function drawWaterfall({ from, steps, to, digits }: Waterfall): string {
     const y = waterfallRow(index + 1);
     const left = Math.min(at(start), at(end));
     return [
-      words({ x: LEFT - 10, y: y + 16 }, shortened(label, 16), { anchor: 'end' }),
+      words({ x: LEFT - 10, y: y + 16 }, shortened(label, 15), { anchor: 'end' }),
       box(
         { x: left, y, width: Math.max(1, Math.abs(at(end) - at(start))), height: 22 },
         value < 0 ? 'third' : 'second',

@@ -39,13 +39,15 @@ export function AnalysisFrame(props: {
       </nav>
       {pool !== undefined && (
         <p>
-          {words.counted(pool.units.length, round.units.length)}{' '}
+          {round.kind === 'survey'
+            ? words.counted(pool.units.length, round.units.length)
+            : words.countedPublished(pool.units.length, round.units.length)}{' '}
           {filter.stage === 'submitted' && round.kind === 'survey' && words.unapproved}
         </p>
       )}
       <FilterForm {...view} />
       {children}
-      <p class="hint">{words.ask}</p>
+      <p class="hint">{round.kind === 'survey' ? words.ask : words.askPublished}</p>
     </CostsFrame>
   );
 }

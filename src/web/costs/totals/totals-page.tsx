@@ -76,7 +76,10 @@ function Table(
             {ctx.t.form.colon}
             <a href={totalsHref(asked, {}, 'totals.csv')}>{words.csv}</a>{' '}
             <a href={totalsHref(asked, {}, 'export.sdmx.csv')}>{words.sdmxCsv}</a>{' '}
-            <a href={totalsHref(asked, {}, 'export.sdmx.json')}>{words.sdmxJson}</a>
+            <a href={totalsHref(asked, {}, 'export.sdmx.json')}>{words.sdmxJson}</a>{' '}
+            {round.kind === 'survey' && (
+              <a href={`/costs/${round.id}/export`}>{ctx.t.costsAppraisal.export.link}</a>
+            )}
           </p>
         </>
       )}

@@ -13,6 +13,8 @@ export const costsAnalysis: typeof model = {
   noPlan: 'This round has no plan of analysis, so there is nothing to compare by.',
   noFigures: 'There are no returns to analyse yet. Figures appear here as units hand in.',
   ask: 'Use this to find what to ask about; it passes no judgement on a unit. Ratios are figures of the returns divided by one another, and each leads to its return.',
+  askPublished:
+    'Use this to find what to look into; it passes no judgement on a body. Ratios are published figures divided by one another, and each leads to the body and its source.',
   filter: {
     legend: 'Which figures',
     stage: 'Returns',
@@ -32,6 +34,7 @@ export const costsAnalysis: typeof model = {
     town: 'Town',
   },
   bases: { final: 'final accounts', budget: 'budget' },
+  countedPublished: (units, all) => `Published figures of ${units} of the ${all} bodies are used.`,
   counted: (units, asked) => `${units} returns used, of ${asked} units in the register.`,
   unapproved: 'Some are not approved yet and may change.',
   mixedTitle: 'Pick one year and one basis first',

@@ -49,6 +49,8 @@ export const costsAnalysis = {
   noPlan: '这一轮没有写分析方案，所以没有可以比较的指标。',
   noFigures: '还没有可以分析的报表。单位报送以后，这里就有数字。',
   ask: '这里的结果用来发现问题、提出询问，不是对单位的结论。指标由填报数直接相除，可以点进单位的报表核对。',
+  askPublished:
+    '这里的结果用来发现问题，不是对单位的结论。指标由公开的数直接相除，可以点进单位核对原文和来源。',
   /* 用哪些报表 */
   filter: {
     legend: '用哪些数字',
@@ -63,6 +65,7 @@ export const costsAnalysis = {
   },
   levels,
   bases,
+  countedPublished: (units: number, all: number) => `汇编 ${all} 家，这里用了 ${units} 家的公开数。`,
   counted: (units: number, asked: number) => `名录 ${asked} 家，用了 ${units} 家的报表。`,
   unapproved: '其中有的还没有审定，数字可能改变。',
   mixedTitle: '请先选一个年份和一个口径',

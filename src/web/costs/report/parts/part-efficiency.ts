@@ -60,7 +60,7 @@ function groupBlocks(
   const summary = say(
     `${name}：测算 `,
     plainFigure(scores.length, { measure: '家', made: 'DEA 可比单位' }),
-    '，其中有效（θ = 1 且无松弛） ',
+    '，其中有效（θ = 1，投入没有剩余、产出没有不足） ',
     plainFigure(efficient, { measure: '家', made: 'DEA 有效单位' }),
     '，平均效率值 ',
     plainFigure(mean, { digits: 3, measure: '', made: '各单位 θ 的算术平均' }),
