@@ -196,11 +196,12 @@ function Prefill({ ctx, view }: Props): VNode | null {
 function SentBack({ ctx, view }: Props): VNode {
   const words = ctx.t.costsEntry;
   const { round, unit, state } = view;
-  const { reason = '', cells = [] } = state.sentBack ?? {};
+  const { reason = '', cells = [], at } = state.sentBack ?? {};
   return (
     <section class="notice notice--wait">
       <h2>{words.sentBackTitle}</h2>
       <p class="typed">{reason}</p>
+      {at && <p class="hint">{words.sentBackOn(momentWords(at.toString(), ctx.language))}</p>}
       {cells.length > 0 && (
         <>
           <p>{words.sentBackCells}</p>

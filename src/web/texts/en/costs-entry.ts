@@ -96,6 +96,7 @@ export const costsEntry: typeof model = {
     versions: 'Versions',
   },
   sentBackTitle: 'Why it was sent back',
+  sentBackOn: (on) => `Sent back: ${on}`,
   sentBackCells: 'Please look at these cells',
   openQuestions: (n) =>
     n === 1 ? 'One question waits for your answer' : `${n} questions wait for your answer`,

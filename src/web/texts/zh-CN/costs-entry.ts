@@ -109,6 +109,7 @@ export const costsEntry = {
     versions: '各版比较',
   },
   sentBackTitle: '为什么退回',
+  sentBackOn: (on: string) => `退回时间：${on}`,
   sentBackCells: '请看这些格子',
   openQuestions: (n: number) => `有 ${n} 个问题等您回答`,
   prefillTitle: '可以带入的内容',
