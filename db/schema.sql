@@ -626,7 +626,7 @@ create table return_cells (
   constraint return_cells_state_known CHECK ((state = ANY (ARRAY['value'::text, 'blank'::text, 'invalid'::text, 'text'::text]))),
   constraint return_cells_value_whole CHECK ((((state = 'value'::text) = (scaled IS NOT NULL)) AND ((state = 'value'::text) = (decimals IS NOT NULL))))
 );
-CREATE INDEX return_cells_by_indicator ON return_cells USING btree (division, round, indicator) INCLUDE (unit, version, state, scaled, decimals);
+CREATE INDEX return_cells_by_indicator ON return_cells USING btree (division, indicator, round) INCLUDE (unit, version, state, scaled, decimals);
 
 create table return_events (
   division text not null,
