@@ -53,6 +53,22 @@ export function answerPage(c: WebRequest, page: VNode, status: Status = 200): Re
   return c.html(renderPage(page), status);
 }
 
+/** `name`: of the file, in plain letters; `also`: more of the header, such as the name in Chinese. */
+export type Download = {
+  readonly name: string;
+  readonly type: string;
+  readonly body: string | Uint8Array;
+  readonly also?: string;
+};
+
+/** A file to be kept. Nothing on the way keeps a copy. */
+export function answerDownload(c: WebRequest, { name, type, body, also = '' }: Download): Response {
+  c.header('Content-Type', type);
+  c.header('Cache-Control', 'no-store');
+  c.header('Content-Disposition', `attachment; filename="${name}"${also}`);
+  return c.body(typeof body === 'string' ? body : Uint8Array.from(body).buffer);
+}
+
 /** Not there, or not to be seen: the same page. */
 export function answerNotFound(c: WebRequest, deps: WebDeps): Response {
   return answerPage(c, problemPage(contextOf(c, deps), 'not-found'), 404);

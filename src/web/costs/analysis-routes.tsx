@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { SolveLinear } from '#core/statistics/analysis/linear-program.ts';
-import { answerNotFound, answerPage, type WebRequest } from '../citizen/route-tools.ts';
+import { answerDownload, answerNotFound, answerPage, type WebRequest } from '../citizen/route-tools.ts';
 import { staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { NoAnalysisPage, type AnalysisPageId } from './analysis/analysis-frame.tsx';
 import { analysisView, type AnalysisView } from './analysis/analysis-view.ts';
@@ -69,7 +69,9 @@ function registerCharts(routes: StaffRoutes, deps: StaffDeps): void {
     if (ending === '') return answerPage(c, <RatioPage view={view} definition={definition} />);
     const { comparisons } = comparedRatio(definition, view);
     const file = chartFile(view, ratioStrips(definition, comparisons, chartWords(definition, view)), ending);
-    return file === undefined ? answerNotFound(c, deps) : download(c, view, file);
+    if (file === undefined) return answerNotFound(c, deps);
+    const { name, type, text } = file;
+    return answerDownload(c, { name: `yici-${view.round.id}-${name}`, type, body: text });
   });
   routes.get(`${BASE}/change/:file`, async (c) =>
     answerFile(c, deps, (view) => {
@@ -110,12 +112,7 @@ async function answerFile(
   const view = await analysisView(c, deps);
   if (view === undefined || 'why' in view) return answerNotFound(c, deps);
   const file = make(view);
-  return file === undefined ? answerNotFound(c, deps) : download(c, view, file);
-}
-
-function download(c: WebRequest, { round }: AnalysisView, { name, type, text }: File): Response {
-  c.header('Content-Type', type);
-  c.header('Cache-Control', 'no-store');
-  c.header('Content-Disposition', `attachment; filename="yici-${round.id}-${name}"`);
-  return c.body(text);
+  if (file === undefined) return answerNotFound(c, deps);
+  const { name, type, text } = file;
+  return answerDownload(c, { name: `yici-${view.round.id}-${name}`, type, body: text });
 }

@@ -9,7 +9,13 @@ import { MEASURES } from '#core/statistics/survey/measure.ts';
 import type { Round } from '#core/statistics/survey/round.ts';
 import { namedExports } from '#read/named-exports.ts';
 import { surveyFigures } from '#read/survey-figures.ts';
-import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citizen/route-tools.ts';
+import {
+  answerDownload,
+  answerNotFound,
+  answerPage,
+  contextOf,
+  type WebRequest,
+} from '../citizen/route-tools.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
@@ -91,10 +97,8 @@ async function exportRows(c: WebRequest, deps: StaffDeps): Promise<Response> {
     const attempt = { use, refusal: refusalSentence(released.error, ctx.t) };
     return answerPage(c, <ExportPage ctx={ctx} round={round} log={log} attempt={attempt} />, 422);
   }
-  c.header('Content-Type', 'text/csv; charset=utf-8');
-  c.header('Cache-Control', 'no-store');
-  c.header('Content-Disposition', `attachment; filename="${round.id}-named.csv"`);
-  return c.body(namedCsv(ctx, round, figures));
+  const body = namedCsv(ctx, round, figures);
+  return answerDownload(c, { name: `${round.id}-named.csv`, type: 'text/csv; charset=utf-8', body });
 }
 
 /** One line a figure, so that nothing is lost between forms. */

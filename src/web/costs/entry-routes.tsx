@@ -38,6 +38,7 @@ import {
   type EntryView,
 } from './entry-view.ts';
 import { formPath, returnPath } from './entry-words.ts';
+import { returnAddressOf } from './round-of.ts';
 
 const BASE = '/costs/:round/units/:unit';
 
@@ -46,7 +47,7 @@ export function registerEntryRoutes(routes: StaffRoutes, deps: StaffDeps): void 
   const guard = staffOnly(deps, 'reporter', '/costs');
   // The collector's page of the same return is its review.
   routes.use(BASE, async (c, next) => {
-    const { round, unit } = addressOf(c);
+    const { round, unit } = returnAddressOf(c);
     if (c.get('visit').viewer.role === 'collector')
       return c.redirect(returnPath(encodeURIComponent(round), encodeURIComponent(unit), 'review'), 303);
     return guard(c, next);
@@ -95,13 +96,9 @@ function doneIn(c: WebRequest, { t }: PageContext): { readonly done?: string } {
   return done === undefined ? {} : { done: t.costsEntry.dones[done] };
 }
 
-function addressOf(c: WebRequest): { readonly round: string; readonly unit: string } {
-  return { round: c.req.param('round') ?? '', unit: c.req.param('unit') ?? '' };
-}
-
 async function readView(c: WebRequest, { app }: StaffDeps): Promise<EntryView | undefined> {
   const { viewer } = c.get('visit');
-  const read = viewer.role === 'reporter' ? await returnFor(viewer, app, addressOf(c)) : undefined;
+  const read = viewer.role === 'reporter' ? await returnFor(viewer, app, returnAddressOf(c)) : undefined;
   return read && viewer.role === 'reporter' ? entryView(read, viewer.duty) : undefined;
 }
 
@@ -118,7 +115,7 @@ async function withView(
 
 async function openOrTake(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const { viewer } = c.get('visit');
-  const address = addressOf(c);
+  const address = returnAddressOf(c);
   const act = fieldOf(c.get('form'), 'act');
   const from = act === 'take-prior' ? 'prior' : act === 'take-accounts' ? 'accounts' : undefined;
   const outcome =
@@ -181,7 +178,7 @@ async function showForm(
 /** Without script: all cells of the form at once, as they were typed. */
 async function saveForm(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const { viewer } = c.get('visit');
-  const address = addressOf(c);
+  const address = returnAddressOf(c);
   const received = c.get('form');
   const round = deps.app.surveys.rounds.get(address.round);
   const form = round && basicForms(round).find(({ code }) => code === c.req.param('form'));
@@ -204,7 +201,7 @@ async function saveSome(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const { viewer } = c.get('visit');
   const ctx = contextOf(c, deps);
   const received = c.get('form');
-  const outcome = await saveCells(deps.app, viewer, { ...addressOf(c), cells: cellsOf(received) });
+  const outcome = await saveCells(deps.app, viewer, { ...returnAddressOf(c), cells: cellsOf(received) });
   if (!outcome.ok) {
     const answer: SheetAnswer = { saved: false, problem: refusalSentence(outcome.error, ctx.t) };
     return answerJson(c, answer, outcome.error.code === 'not-found' ? 404 : 200);
@@ -252,7 +249,7 @@ async function answerRules(c: WebRequest, deps: StaffDeps): Promise<Response> {
 /** One after the other: each stands by itself, and what is refused costs no other. */
 async function explain(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const { viewer } = c.get('visit');
-  const address = addressOf(c);
+  const address = returnAddressOf(c);
   const typed = new Map<string, string>();
   for (const [name, [text = '']] of c.get('form').fields)
     if (name.startsWith('e:')) typed.set(name.slice(2), text);
@@ -277,7 +274,7 @@ async function explain(c: WebRequest, deps: StaffDeps): Promise<Response> {
 async function sign(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const { viewer } = c.get('visit');
   const { app } = deps;
-  const address = addressOf(c);
+  const address = returnAddressOf(c);
   const form = c.get('form');
   const content = fieldOf(form, 'content') ?? '';
   const act = fieldOf(form, 'act');

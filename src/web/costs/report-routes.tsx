@@ -2,7 +2,13 @@ import { publishReport } from '#app/publish-report.ts';
 import type { Refusal } from '#app/refusal.ts';
 import type { ReportDocument, ReportEdition } from '#core/statistics/report/document.ts';
 import { publishedReport, publishedReports, type Published } from '#read/published-reports.ts';
-import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citizen/route-tools.ts';
+import {
+  answerDownload,
+  answerNotFound,
+  answerPage,
+  contextOf,
+  type WebRequest,
+} from '../citizen/route-tools.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import { staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { gatherMaterial, type GatheredMaterial } from './report/gather-material.ts';
@@ -146,13 +152,8 @@ async function answerFile(c: WebRequest, deps: StaffDeps, { report, medium, name
   const title = encodeURIComponent(
     `${report.title}（${report.edition === 'internal' ? '内部版' : '公开版'}）.${medium}`,
   );
-  c.header('Content-Type', MEDIA[medium]);
-  c.header('Cache-Control', 'no-store');
-  c.header(
-    'Content-Disposition',
-    `attachment; filename="${name}.${medium}"; filename*=UTF-8''${rfc5987(title)}`,
-  );
-  return c.body(Uint8Array.from(bytes).buffer);
+  const also = `; filename*=UTF-8''${rfc5987(title)}`;
+  return answerDownload(c, { name: `${name}.${medium}`, type: MEDIA[medium], body: bytes, also });
 }
 
 /** What `encodeURIComponent` leaves and RFC 5987 does not allow. */

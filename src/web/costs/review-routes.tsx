@@ -1,6 +1,5 @@
 import { answerQuestion, askAboutReturn, closeQuestion } from '#app/ask-about-return.ts';
 import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
-import type { ReturnAddress } from '#core/costs/return-place.ts';
 import { collectedBodies } from '#read/collected-bodies.ts';
 import { returnFor } from '#read/return-for.ts';
 import { returnHistory } from '#read/return-history.ts';
@@ -17,6 +16,7 @@ import { QuestionsPage } from './review/questions-page.tsx';
 import { REVIEW_DONE, ReviewPage, type ReviewDone } from './review/review-page.tsx';
 import { HistoryPage, VersionsPage } from './review/versions-page.tsx';
 import { WallPage } from './review/wall-page.tsx';
+import { returnAddressOf } from './round-of.ts';
 
 const BASE = '/costs/:round/units/:unit';
 const REVIEW_ACTS = ['approve', 'send-back', 'unlock'] as const;
@@ -35,10 +35,6 @@ export function registerReviewRoutes(routes: StaffRoutes, deps: StaffDeps): void
   routes.post(`${BASE}/questions/:question/close`, bothSides(deps), (c) => close(c, deps));
   routes.get(`${BASE}/versions`, bothSides(deps), (c) => showVersions(c, deps));
   routes.get(`${BASE}/history`, bothSides(deps), (c) => showHistory(c, deps));
-}
-
-function addressOf(c: WebRequest): ReturnAddress {
-  return { round: c.req.param('round') ?? '', unit: c.req.param('unit') ?? '' };
 }
 
 function field(c: WebRequest, name: string): string {
@@ -71,14 +67,14 @@ async function showWall(c: WebRequest, deps: StaffDeps): Promise<Response> {
 }
 
 async function showReview(c: WebRequest, deps: StaffDeps): Promise<Response> {
-  const collected = await collectedBodies(c.get('visit').viewer, deps.app, addressOf(c).round);
+  const collected = await collectedBodies(c.get('visit').viewer, deps.app, returnAddressOf(c).round);
   if (collected) {
-    const body = collected.bodies.find(({ unit }) => unit.id === addressOf(c).unit);
+    const body = collected.bodies.find(({ unit }) => unit.id === returnAddressOf(c).unit);
     return body === undefined
       ? answerNotFound(c, deps)
       : answerPage(c, <BodyPage ctx={contextOf(c, deps)} round={collected.round} body={body} />);
   }
-  const view = await returnFor(c.get('visit').viewer, deps.app, addressOf(c));
+  const view = await returnFor(c.get('visit').viewer, deps.app, returnAddressOf(c));
   if (view === undefined) return answerNotFound(c, deps);
   return answerPage(c, <ReviewPage ctx={contextOf(c, deps)} view={view} done={doneOf(c)} />);
 }
@@ -92,7 +88,7 @@ const DONE: Readonly<Record<ReviewAct, ReviewDone>> = {
 async function runReview(c: WebRequest, deps: StaffDeps, act: ReviewAct): Promise<Response> {
   const { app } = deps;
   const { viewer } = c.get('visit');
-  const address = addressOf(c);
+  const address = returnAddressOf(c);
   const typed = {
     ...address,
     seq: seqOf(field(c, 'seq')),
@@ -121,7 +117,7 @@ function seqOf(text: string): number {
 }
 
 async function showQuestions(c: WebRequest, deps: StaffDeps): Promise<Response> {
-  const view = await returnFor(c.get('visit').viewer, deps.app, addressOf(c));
+  const view = await returnFor(c.get('visit').viewer, deps.app, returnAddressOf(c));
   if (view === undefined) return answerNotFound(c, deps);
   return answerPage(
     c,
@@ -132,7 +128,7 @@ async function showQuestions(c: WebRequest, deps: StaffDeps): Promise<Response> 
 async function ask(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const cell = field(c, 'cell');
   const text = field(c, 'text');
-  const about = { ...addressOf(c), text, ...(cell === '' ? {} : { cell }) };
+  const about = { ...returnAddressOf(c), text, ...(cell === '' ? {} : { cell }) };
   const done = await askAboutReturn(deps.app, c.get('visit').viewer, about);
   return afterThread(c, deps, { done, now: 'asked', text, cell });
 }
@@ -140,13 +136,17 @@ async function ask(c: WebRequest, deps: StaffDeps): Promise<Response> {
 async function answer(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const question = c.req.param('question') ?? '';
   const text = field(c, 'text');
-  const done = await answerQuestion(deps.app, c.get('visit').viewer, { ...addressOf(c), question, text });
+  const done = await answerQuestion(deps.app, c.get('visit').viewer, {
+    ...returnAddressOf(c),
+    question,
+    text,
+  });
   return afterThread(c, deps, { done, now: 'answered', text, question });
 }
 
 async function close(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const question = c.req.param('question') ?? '';
-  const done = await closeQuestion(deps.app, c.get('visit').viewer, { ...addressOf(c), question });
+  const done = await closeQuestion(deps.app, c.get('visit').viewer, { ...returnAddressOf(c), question });
   return afterThread(c, deps, { done, now: 'closed', text: '', question });
 }
 
@@ -164,7 +164,7 @@ async function afterThread(
   deps: StaffDeps,
   { done, now, text, question, cell }: Spoken,
 ): Promise<Response> {
-  const address = addressOf(c);
+  const address = returnAddressOf(c);
   if (done.ok) return c.redirect(`${returnPath(address.round, address.unit, 'questions')}?done=${now}`, 303);
   const view = await returnFor(c.get('visit').viewer, deps.app, address);
   if (view === undefined || done.error.code === 'not-found') return answerNotFound(c, deps);
@@ -178,7 +178,7 @@ async function afterThread(
 }
 
 async function showVersions(c: WebRequest, deps: StaffDeps): Promise<Response> {
-  const question = { ...addressOf(c), left: versionOf(c, 'left'), right: versionOf(c, 'right') };
+  const question = { ...returnAddressOf(c), left: versionOf(c, 'left'), right: versionOf(c, 'right') };
   const view = await returnVersions(c.get('visit').viewer, deps.app, question);
   return view === undefined
     ? answerNotFound(c, deps)
@@ -191,7 +191,7 @@ function versionOf(c: WebRequest, name: 'left' | 'right'): number | undefined {
 }
 
 async function showHistory(c: WebRequest, deps: StaffDeps): Promise<Response> {
-  const history = await returnHistory(c.get('visit').viewer, deps.app, addressOf(c));
+  const history = await returnHistory(c.get('visit').viewer, deps.app, returnAddressOf(c));
   return history === undefined
     ? answerNotFound(c, deps)
     : answerPage(c, <HistoryPage ctx={contextOf(c, deps)} history={history} />);

@@ -7,7 +7,13 @@ import { TABLE_SCOPES } from '#core/statistics/rollup/office-tree.ts';
 import type { PoolFilter } from '#core/statistics/survey/figures.ts';
 import { COUNTING_STAGES, totalsTable, type TotalsView } from '#read/totals.ts';
 import { totalsParts } from '#read/totals-parts.ts';
-import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citizen/route-tools.ts';
+import {
+  answerDownload,
+  answerNotFound,
+  answerPage,
+  contextOf,
+  type WebRequest,
+} from '../citizen/route-tools.ts';
 import { refusalSentence } from '../form/problem-words.ts';
 import { staffOnly, type StaffDeps, type StaffRoutes } from '../staff-deps.tsx';
 import { PartsPage } from './totals/parts-page.tsx';
@@ -37,13 +43,14 @@ export function registerTotalsRoutes(routes: StaffRoutes, deps: StaffDeps): void
     const view = await viewOf(c, deps);
     if (view?.sums.kind !== 'table') return answerNotFound(c, deps);
     const text = totalsCsv(contextOf(c, deps), view, askedOf(c, view).shown);
-    return download(c, text, { name: `${view.round.id}-totals.csv`, type: 'text/csv; charset=utf-8' });
+    const name = `${view.round.id}-totals.csv`;
+    return answerDownload(c, { name, type: 'text/csv; charset=utf-8', body: text });
   });
   routes.get(`${BASE}/export.sdmx.csv`, async (c) => {
     const sent = await messageOf(c, deps);
     if (!sent) return answerNotFound(c, deps);
     const name = `${sent.round.id}.sdmx.csv`;
-    return download(c, writeSdmxCsv(sent.message), { name, type: SDMX_CSV_TYPE });
+    return answerDownload(c, { name, type: SDMX_CSV_TYPE, body: writeSdmxCsv(sent.message) });
   });
   routes.get(`${BASE}/export.sdmx.json`, async (c) => {
     const sent = await messageOf(c, deps);
@@ -56,7 +63,7 @@ export function registerTotalsRoutes(routes: StaffRoutes, deps: StaffDeps): void
       sender: { id: sender.id, name: { zh: sender.name } },
     });
     const name = `${round.id}.sdmx.json`;
-    return download(c, JSON.stringify(made), { name, type: SDMX_JSON_TYPE });
+    return answerDownload(c, { name, type: SDMX_JSON_TYPE, body: JSON.stringify(made) });
   });
 }
 
@@ -139,15 +146,4 @@ async function messageOf(c: WebRequest, { app }: StaffDeps): Promise<Sent | unde
   const dataflow = { agency: 'YICI', id: 'OPERATING_COST', version: '1.0.0', name: round.title };
   const message = totalsMessage(round, tables, dataflow);
   return { round, message, sender: { id: office.id, name: office.name } };
-}
-
-function download(
-  c: WebRequest,
-  text: string,
-  { name, type }: { readonly name: string; readonly type: string },
-): Response {
-  c.header('Content-Type', type);
-  c.header('Cache-Control', 'no-store');
-  c.header('Content-Disposition', `attachment; filename="${name}"`);
-  return c.body(text);
 }

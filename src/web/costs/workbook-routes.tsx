@@ -6,6 +6,7 @@ import { readFigure } from '#core/statistics/survey/read-figure.ts';
 import { readReturnWorkbook, type WorkbookFigure } from '#core/statistics/workbook/read-return-workbook.ts';
 import { returnFor, type ReturnView } from '#read/return-for.ts';
 import {
+  answerDownload,
   answerNotFound,
   answerPage,
   answerRefusal,
@@ -21,6 +22,7 @@ import {
   type WorkbookChange,
 } from './workbook/workbook-page.tsx';
 import { writeTemplate } from './workbook/write-template.ts';
+import { returnAddressOf } from './round-of.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const BASE = '/costs/:round/units/:unit';
@@ -50,8 +52,7 @@ export function registerWorkbookRoutes(routes: StaffRoutes, deps: StaffDeps): vo
 }
 
 function viewOf(c: WebRequest, { app }: StaffDeps): Promise<ReturnView | undefined> {
-  const address = { round: c.req.param('round') ?? '', unit: c.req.param('unit') ?? '' };
-  return returnFor(c.get('visit').viewer, app, address);
+  return returnFor(c.get('visit').viewer, app, returnAddressOf(c));
 }
 
 async function sendTemplate(c: WebRequest, deps: StaffDeps): Promise<Response> {
@@ -61,10 +62,7 @@ async function sendTemplate(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const texts = new Map<IndicatorCode, string>();
   for (const [code, cell] of typed) if (cell.state === 'text') texts.set(code, cell.typed ?? '');
   const bytes = await writeTemplate({ round, unit, cells, texts, prior }, contextOf(c, deps).t.costsWorkbook);
-  c.header('Content-Type', XLSX);
-  c.header('Cache-Control', 'no-store');
-  c.header('Content-Disposition', `attachment; filename="${round.id}-${unit.id}.xlsx"`);
-  return c.body(Uint8Array.from(bytes).buffer);
+  return answerDownload(c, { name: `${round.id}-${unit.id}.xlsx`, type: XLSX, body: bytes });
 }
 
 async function outcomeOf(form: ReceivedForm, view: ReturnView, { app }: StaffDeps): Promise<UploadOutcome> {

@@ -3,7 +3,13 @@ import type { MiddlewareHandler } from 'hono';
 import type { VisitEnv } from '#app/visit.ts';
 import { inLanguage } from '#base/localised.ts';
 import { dashboard } from '#read/dashboard.ts';
-import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citizen/route-tools.ts';
+import {
+  answerDownload,
+  answerNotFound,
+  answerPage,
+  contextOf,
+  type WebRequest,
+} from '../citizen/route-tools.ts';
 import { ProblemPage } from '../problem/problem-page.tsx';
 import type { StaffDeps, StaffRoutes } from '../staff-deps.tsx';
 import { periodOf } from '../supervision/period.ts';
@@ -23,17 +29,13 @@ export function registerDashboardRoutes(routes: StaffRoutes, deps: StaffDeps): v
     const props = await propsOf(c, deps);
     if (props === undefined) return answerNotFound(c, deps);
     const text = asCsv(figureTables(props), props.ctx.t.dashboard.sheets);
-    return download(c, new TextEncoder().encode(text), {
-      ending: 'csv',
-      type: 'text/csv; charset=utf-8',
-      props,
-    });
+    return answerDownload(c, { name: fileName(props, 'csv'), type: 'text/csv; charset=utf-8', body: text });
   });
   routes.get('/dashboard.xlsx', async (c) => {
     const props = await propsOf(c, deps);
     if (props === undefined) return answerNotFound(c, deps);
     const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-    return download(c, await workbook(props), { ending: 'xlsx', type, props });
+    return answerDownload(c, { name: fileName(props, 'xlsx'), type, body: await workbook(props) });
   });
 }
 
@@ -73,14 +75,8 @@ async function propsOf(c: WebRequest, deps: StaffDeps): Promise<DashboardPagePro
   return { ctx, figures, counties, things, questionnaire: app.questionnaire, period, centres };
 }
 
-type File = { readonly ending: 'csv' | 'xlsx'; readonly type: string; readonly props: DashboardPageProps };
-
-function download(c: WebRequest, bytes: Uint8Array, { ending, type, props }: File): Response {
-  const { from, to } = props.period;
-  c.header('Content-Type', type);
-  c.header('Cache-Control', 'no-store');
-  c.header('Content-Disposition', `attachment; filename="yici-${from}-${to}.${ending}"`);
-  return c.body(Uint8Array.from(bytes).buffer);
+function fileName({ period: { from, to } }: DashboardPageProps, ending: 'csv' | 'xlsx'): string {
+  return `yici-${from}-${to}.${ending}`;
 }
 
 /** One sheet a table; numbers are numbers. */

@@ -4,6 +4,7 @@ import type { DivisionCode } from '#core/divisions/division.ts';
 import type { Questionnaire } from '#core/ratings/rating.ts';
 import type { Dashboard } from '#read/dashboard.ts';
 import type { PageContext } from '../frame/page-context.ts';
+import { csvText } from '../elements/csv.ts';
 
 export type FigureTable = {
   readonly id: keyof PageContext['t']['dashboard']['sheets'];
@@ -108,26 +109,10 @@ function ratings({ ctx, figures, questionnaire }: FiguresOf): FigureTable {
   };
 }
 
-/** One CSV of all tables, with a byte order mark so that Excel reads the Chinese; cells that Excel would run are kept as text. */
+/** One CSV of all tables, each under its name. */
 export function asCsv(
   tables: readonly FigureTable[],
   names: PageContext['t']['dashboard']['sheets'],
 ): string {
-  const lines = tables.flatMap(({ id, head, rows }) => [
-    csvLine([names[id]]),
-    csvLine(head),
-    ...rows.map(csvLine),
-    '',
-  ]);
-  return `\u{FEFF}${lines.join('\r\n')}`;
-}
-
-function csvLine(cells: readonly (string | number | undefined)[]): string {
-  return cells.map(csvCell).join(',');
-}
-
-function csvCell(cell: string | number | undefined): string {
-  if (typeof cell !== 'string') return cell === undefined ? '' : String(cell);
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText(tables.flatMap(({ id, head, rows }) => [[names[id]], head, ...rows, []]));
 }

@@ -1,7 +1,8 @@
 // A chart of the survey: drawn on the server for any width, with its title and the table behind it. Pages and the report use it.
+import { csvText, type CsvCell } from '../../elements/csv.ts';
 
 /** `undefined`: there is no such number, shown as —. */
-export type ChartCell = string | number | undefined;
+export type ChartCell = CsvCell;
 
 export type ChartTable = {
   readonly head: readonly string[];
@@ -25,19 +26,7 @@ export function shortName({ name, place }: { readonly name: string; readonly pla
   return bare.startsWith(place) && bare.length > place.length + 1 ? bare.slice(place.length) : bare;
 }
 
-/**
- * RFC 4180 with a byte order mark, as spreadsheets open it; text that would run as a formula is made harmless. `first`: a line
- * of its own before the head.
- */
+/** The table of a chart as CSV. `first`: a line of its own before the head. */
 export function chartCsv({ head, rows }: ChartTable, first?: string): string {
-  return `\u{FEFF}${[...(first === undefined ? [] : [[first]]), head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-function csvCell(cell: ChartCell): string {
-  if (cell === undefined) return '';
-  if (typeof cell === 'number') return String(cell);
-  // A negative figure is no formula.
-  const isRun = /^[=+\-@\t\r]/.test(cell) && !/^-\d+(?:\.\d+)?$/.test(cell);
-  const safe = isRun ? `'${cell}` : cell;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText([...(first === undefined ? [] : [[first]]), head, ...rows]);
 }

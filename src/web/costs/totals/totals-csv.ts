@@ -4,8 +4,9 @@ import type { PageContext } from '../../frame/page-context.ts';
 import { nameOf } from './totals-table.tsx';
 import { tableTitle } from './totals-words.ts';
 import { totalsSheets, type MoneyShownId } from './totals-lines.ts';
+import { csvText } from '../../elements/csv.ts';
 
-/** The table as the page shows it, with a byte order mark so that Excel reads the Chinese; no separators in figures. */
+/** The table as the page shows it, as CSV; no separators in figures. */
 export function totalsCsv(ctx: PageContext, view: TotalsView, shown: MoneyShownId): string {
   const { sums, round } = view;
   if (sums.kind !== 'table') return '';
@@ -48,11 +49,5 @@ export function totalsCsv(ctx: PageContext, view: TotalsView, shown: MoneyShownI
     ),
     [],
   ]);
-  return `\u{FEFF}${[...head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** What a spreadsheet would run is kept as text. */
-function csvCell(text: string): string {
-  const safe = /^[=+@\t\r]/.test(text) || /^-(?!\d+(?:\.\d+)?$)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText([...head, ...rows]);
 }
