@@ -1,0 +1,63 @@
+// The ids of open-door planning. Numbers of submissions, points and demands are given by the journal's order and never used twice.
+import type { Brand } from '#base/brand.ts';
+
+/** One round of consultation on one plan: `hengyang-155`. 2 to 40 small letters, digits and hyphens, a letter first. */
+export type ConsultationId = Brand<string, 'ConsultationId'>;
+/** A responsible department (责任部门): `fgw`, `gxj`. Form as above. */
+export type DepartmentId = Brand<string, 'DepartmentId'>;
+/** A topic of a consultation: `park`. */
+export type TopicId = Brand<string, 'TopicId'>;
+/** Who said it: UUID v7. Name and contact are kept apart, in `consultation_contributors`. */
+export type ContributorId = Brand<string, 'ContributorId'>;
+/** A submission (件): its place in the order of reception, from 1. */
+export type SubmissionNumber = Brand<number, 'SubmissionNumber'>;
+/** A point (条) of a submission: `12-1`. */
+export type PointId = Brand<string, 'PointId'>;
+/** A demand (诉求): `D7`. */
+export type DemandId = Brand<string, 'DemandId'>;
+/** A clause of the plan; the same through all versions, whatever its number: `c12`. */
+export type ClauseId = Brand<string, 'ClauseId'>;
+/** A commitment: `K3`. */
+export type CommitmentId = Brand<string, 'CommitmentId'>;
+
+const WORD = /^[a-z][a-z0-9-]{1,39}$/;
+
+/** Form only; whether there is one is asked of the book. */
+export function isConsultationId(text: string): text is ConsultationId {
+  return WORD.test(text);
+}
+
+/** Form only. */
+export function isDepartmentId(text: string): text is DepartmentId {
+  return WORD.test(text);
+}
+
+/** Form only. */
+export function isTopicId(text: string): text is TopicId {
+  return WORD.test(text);
+}
+
+/** `12-1`. */
+export function isPointId(text: string): text is PointId {
+  return /^[1-9]\d{0,6}-[1-9]\d{0,3}$/.test(text);
+}
+
+/** `D7`. */
+export function isDemandId(text: string): text is DemandId {
+  return /^D[1-9]\d{0,6}$/.test(text);
+}
+
+/** `c12`. */
+export function isClauseId(text: string): text is ClauseId {
+  return /^c[1-9]\d{0,6}$/.test(text);
+}
+
+/** `K3`. */
+export function isCommitmentId(text: string): text is CommitmentId {
+  return /^K[1-9]\d{0,6}$/.test(text);
+}
+
+/** From our own address or form; anything else is no number. */
+export function submissionNumber(text: string): SubmissionNumber | undefined {
+  return /^[1-9]\d{0,6}$/.test(text) ? (Number(text) as SubmissionNumber) : undefined;
+}
