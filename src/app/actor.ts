@@ -8,8 +8,10 @@ export function actorOf(viewer: Viewer): Actor {
     viewer.role !== 'visitor' &&
       viewer.role !== 'mayor' &&
       viewer.role !== 'reporter' &&
-      viewer.role !== 'collector',
-    'the door lets no visitor, no mayor and nobody of a survey act on cases',
+      viewer.role !== 'collector' &&
+      viewer.role !== 'planner' &&
+      viewer.role !== 'department',
+    'the door lets no visitor, no mayor and nobody of a survey or a consultation act on cases',
   );
   const { person, name } = viewer;
   switch (viewer.role) {

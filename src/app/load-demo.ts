@@ -2,6 +2,8 @@
 import type { CertificateId } from '#core/certificates/certificate.ts';
 import type { Localised } from '#base/localised.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { DepartmentId } from '#core/identity/department.ts';
+import type { PlannerDuty } from '#core/identity/planner-duty.ts';
 import type { SurveyDuty } from '#core/identity/survey-unit.ts';
 import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import { insertGrant, type OfficeGrant } from '#store/people.ts';
@@ -21,7 +23,8 @@ export type DemoPerson = {
     readonly division: DivisionCode;
     readonly agency?: string;
     readonly unit?: SurveyUnitId;
-    readonly duty?: SurveyDuty;
+    readonly duty?: SurveyDuty | PlannerDuty;
+    readonly department?: DepartmentId;
   }[];
   readonly certificates: readonly {
     readonly id: string;
@@ -59,7 +62,7 @@ export async function loadDemo(
 async function giveOffice(
   app: App,
   subject: string,
-  { role, division, agency, unit, duty }: DemoPerson['roles'][number],
+  { role, division, agency, unit, duty, department }: DemoPerson['roles'][number],
   validFrom: Temporal.PlainDate,
 ): Promise<void> {
   const id = app.newId();
@@ -73,6 +76,7 @@ async function giveOffice(
     agency,
     unit,
     duty,
+    department,
     validFrom,
     validUntil: undefined,
   });

@@ -11,6 +11,8 @@ const ROLES = [
   'mayor',
   'reporter',
   'collector',
+  'planner',
+  'department',
 ] as const satisfies readonly Role[];
 
 const GROUND_SENTENCES: Readonly<Record<Ground, string>> = {
@@ -31,6 +33,10 @@ const GROUND_SENTENCES: Readonly<Record<Ground, string>> = {
   'own-city': 'counts of the own city, and who there looked people up; of a person only a masked number',
   'own-unit': 'what the own unit reports in a survey',
   'own-region': 'what the units of the own city or county report; for a city also those of its counties',
+  'own-planning-region':
+    'the consultations of the own city; that only the head of the office publishes is decided by his duty',
+  'own-department':
+    'what was sent to the own department of the own city: the points in their own words, never who said them',
 };
 
 /** `docs/generated/permissions.md`: who may do what, and on what ground. */

@@ -4,6 +4,8 @@ import { unreachable } from '#base/assert.ts';
 import { ok, refuse, type Result } from '#base/result.ts';
 import { isDivisionCode, type DivisionCode } from '#core/divisions/division.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
+import type { DepartmentId } from '#core/identity/department.ts';
+import type { PlannerDuty } from '#core/identity/planner-duty.ts';
 import type { SurveyDuty } from '#core/identity/survey-unit.ts';
 import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PersonId, SignedIn, Viewer } from '#core/identity/viewer.ts';
@@ -37,7 +39,19 @@ export type RoleChoice =
       readonly unit: SurveyUnitId;
       readonly duty: SurveyDuty;
     }
-  | { readonly id: string; readonly role: 'collector'; readonly office: DivisionCode };
+  | { readonly id: string; readonly role: 'collector'; readonly office: DivisionCode }
+  | {
+      readonly id: string;
+      readonly role: 'planner';
+      readonly office: DivisionCode;
+      readonly duty: PlannerDuty;
+    }
+  | {
+      readonly id: string;
+      readonly role: 'department';
+      readonly division: DivisionCode;
+      readonly department: DepartmentId;
+    };
 
 /** For pages: whose session it is, and what else they may pick. */
 export type SessionFacts = {
@@ -174,6 +188,10 @@ function choiceOf(grant: GrantRow): RoleChoice {
       return { id, role: 'reporter', division, unit: grant.unit, duty: grant.duty };
     case 'collector':
       return { id, role: 'collector', office: division };
+    case 'planner':
+      return { id, role: 'planner', office: division, duty: grant.duty };
+    case 'department':
+      return { id, role: 'department', division, department: grant.department };
     default:
       return unreachable(grant);
   }

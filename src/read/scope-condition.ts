@@ -4,7 +4,7 @@ import type { Scope } from '#core/identity/permission.ts';
 
 /**
  * A condition over `cases c` (and `parts p` for an office or a centre that hands out), with its values from `$first` on.
- * Of a survey: over the columns `division` and `unit` of the one table that is read.
+ * Of a survey or a consultation: over the columns `division` and `unit` or `department` of the one table that is read.
  */
 export type Condition = { readonly sql: string; readonly values: readonly string[] };
 
@@ -57,6 +57,11 @@ export function conditionOf(scope: Scope, first = 1): Condition {
       return { sql: `division = $${first} and unit = $${first + 1}`, values: [scope.division, scope.unit] };
     case 'region':
       return { sql: `division like $${first} || '%'`, values: [divisionPrefix(scope.office)] };
+    case 'department':
+      return {
+        sql: `division = $${first} and department = $${first + 1}`,
+        values: [scope.division, scope.department],
+      };
     default:
       return unreachable(scope);
   }

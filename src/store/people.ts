@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { DepartmentId } from '#core/identity/department.ts';
+import type { PlannerDuty } from '#core/identity/planner-duty.ts';
 import type { SurveyDuty } from '#core/identity/survey-unit.ts';
 import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PersonId, SignedIn } from '#core/identity/viewer.ts';
@@ -86,9 +88,12 @@ export type OfficeGrant = {
   readonly division: DivisionCode;
   /** Given exactly for officers. */
   readonly agency: string | undefined;
-  /** Both given exactly for reporters. */
+  /** Given exactly for reporters. */
   readonly unit: SurveyUnitId | undefined;
-  readonly duty: SurveyDuty | undefined;
+  /** Given exactly for reporters and planners. */
+  readonly duty: SurveyDuty | PlannerDuty | undefined;
+  /** Given exactly for the handlers of a department. */
+  readonly department: DepartmentId | undefined;
   readonly validFrom: Temporal.PlainDate;
   readonly validUntil: Temporal.PlainDate | undefined;
 };
@@ -96,8 +101,8 @@ export type OfficeGrant = {
 /** Adds an office; does nothing when the same one was given from the same day already. */
 export async function insertGrant(pool: Pool, grant: OfficeGrant): Promise<void> {
   await pool.query(
-    `insert into role_grants (id, issuer, subject, role, division, agency, unit, duty, valid_from, valid_until)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    `insert into role_grants (id, issuer, subject, role, division, agency, unit, duty, department, valid_from, valid_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
      on conflict on constraint role_grants_once do nothing`,
     [
       grant.id,
@@ -108,6 +113,7 @@ export async function insertGrant(pool: Pool, grant: OfficeGrant): Promise<void>
       grant.agency ?? null,
       grant.unit ?? null,
       grant.duty ?? null,
+      grant.department ?? null,
       grant.validFrom.toString(),
       grant.validUntil?.toString() ?? null,
     ],

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { DepartmentId } from '#core/identity/department.ts';
+import type { PlannerDuty } from '#core/identity/planner-duty.ts';
 import type { SurveyDuty } from '#core/identity/survey-unit.ts';
 import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PersonId } from '#core/identity/viewer.ts';
@@ -26,6 +28,18 @@ export type GrantRow =
       readonly division: DivisionCode;
       readonly unit: SurveyUnitId;
       readonly duty: SurveyDuty;
+    }
+  | {
+      readonly id: string;
+      readonly role: 'planner';
+      readonly division: DivisionCode;
+      readonly duty: PlannerDuty;
+    }
+  | {
+      readonly id: string;
+      readonly role: 'department';
+      readonly division: DivisionCode;
+      readonly department: DepartmentId;
     };
 
 export type SessionRow = {
@@ -62,8 +76,8 @@ const LOAD = `
 select p.id as person, p.name, p.citizen_number, p.phone, p.unread_notices, s.picked, s.seen_at,
   coalesce((
     select json_agg(json_build_object('id', g.id, 'role', g.role, 'division', g.division, 'agency', g.agency,
-                                      'unit', g.unit, 'duty', g.duty)
-                    order by g.role, g.division, g.agency, g.unit, g.duty)
+                                      'unit', g.unit, 'duty', g.duty, 'department', g.department)
+                    order by g.role, g.division, g.agency, g.unit, g.duty, g.department)
     from role_grants g
     where g.issuer = p.issuer and g.subject = p.subject
       and g.valid_from <= ($3::timestamptz at time zone 'Asia/Shanghai')::date

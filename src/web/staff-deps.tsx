@@ -16,7 +16,7 @@ export type StaffDeps = WebDeps & {
 /** Lets one role in; sends visitors to sign in and back, people with other roles to pick one. */
 export function staffOnly(
   deps: WebDeps,
-  role: 'clerk' | 'officer' | 'bureau' | 'reporter' | 'collector',
+  role: 'clerk' | 'officer' | 'bureau' | 'reporter' | 'collector' | 'planner' | 'department',
   home: string,
 ): MiddlewareHandler<VisitEnv> {
   return async (c, next) => {

@@ -36,6 +36,8 @@ function mountPages(routes: Hono<VisitEnv>): void {
   routes.get('/costs', show);
   routes.get('/costs/returns', showTo('reporter'));
   routes.get('/costs/wall', showTo('collector'));
+  routes.get('/consultations/desk', showTo('planner'));
+  routes.get('/consultations/study', showTo('department'));
 }
 
 function shown(text: string): string {
@@ -69,6 +71,14 @@ describe('signing in', () => {
     assert.match(shown(head.text), /"unit":"cz","duty":"head"/);
     const county = await new Browser(server.origin).signIn('yang-guanghua', '/costs/wall');
     assert.match(shown(county.text), /"role":"collector","office":"430482000000"/);
+  });
+
+  test('staff of a planning office and of a responsible department sign in with office, duty and department', async () => {
+    const head = await new Browser(server.origin).signIn('wu-jingchuan', '/consultations/desk');
+    assert.equal(head.url, `${server.origin}/consultations/desk`);
+    assert.match(shown(head.text), /"role":"planner","office":"430400000000","duty":"head"/);
+    const handler = await new Browser(server.origin).signIn('duan-shuyun', '/consultations/study');
+    assert.match(shown(handler.text), /"role":"department","division":"430400000000","department":"kjj"/);
   });
 
   test('a survey’s role picked without a page asked for lands at the survey', async () => {

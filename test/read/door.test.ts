@@ -121,8 +121,10 @@ import {
   clerk,
   collector,
   division,
+  handlerOf,
   officer,
   PLACES,
+  planner,
   reporter,
 } from '../support/sample-people.ts';
 
@@ -146,6 +148,8 @@ const strangers: Readonly<Record<string, Viewer>> = {
   'the bureau': bureau(),
   'somebody who reports for a unit': reporter('cz', 'head'),
   'the office affairs bureau': collector(),
+  'the planning office': planner(),
+  'a responsible department': handlerOf('gxj'),
 };
 
 /** A record of the owner, kept by a county of another city. */
@@ -620,6 +624,8 @@ test('only citizens and clerks begin drafts', async () => {
       ['bureau', false],
       ['reporter', false],
       ['collector', false],
+      ['planner', false],
+      ['department', false],
       ['officer', false],
     ],
   );

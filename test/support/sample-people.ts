@@ -3,6 +3,7 @@ import { assert } from '#base/assert.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import { isDivisionCode, type DivisionCode } from '#core/divisions/division.ts';
 import { makeSampleCitizenNumber } from '#core/identity/citizen-number.ts';
+import { isDepartmentId, type DepartmentId } from '#core/identity/department.ts';
 import { isSurveyUnitId, type SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { PersonId, Viewer } from '#core/identity/viewer.ts';
 
@@ -29,6 +30,8 @@ export type Officer = Extract<Viewer, { role: 'officer' }>;
 export type Bureau = Extract<Viewer, { role: 'bureau' }>;
 export type Reporter = Extract<Viewer, { role: 'reporter' }>;
 export type Collector = Extract<Viewer, { role: 'collector' }>;
+export type Planner = Extract<Viewer, { role: 'planner' }>;
+export type DepartmentHandler = Extract<Viewer, { role: 'department' }>;
 
 export function citizen(name: string, birthDate: string, serial = 1): Citizen {
   const citizenNumber = makeSampleCitizenNumber({
@@ -72,6 +75,28 @@ export function reporter(unit: string, duty: Reporter['duty'] = 'filler', serial
 /** Somebody of the bureau of office affairs of a city or county. */
 export function collector(office: DivisionCode = PLACES.city, serial = 930): Collector {
   return { role: 'collector', person: personId(serial), name: `统计${serial}`, office };
+}
+
+/** Somebody of the planning office of a city. */
+export function planner(duty: Planner['duty'] = 'desk', office: DivisionCode = PLACES.city): Planner {
+  const serial = duty === 'desk' ? 940 : 941;
+  return { role: 'planner', person: personId(serial), name: `规划${serial}`, office, duty };
+}
+
+/** A handler of one responsible department of the city. */
+export function handlerOf(department: string, serial = 950): DepartmentHandler {
+  return {
+    role: 'department',
+    person: personId(serial),
+    name: `承办${serial}`,
+    division: PLACES.city,
+    department: departmentId(department),
+  };
+}
+
+export function departmentId(text: string): DepartmentId {
+  assert(isDepartmentId(text), text);
+  return text;
 }
 
 export function surveyUnit(text: string): SurveyUnitId {

@@ -8,7 +8,17 @@ import type { Viewer } from '#core/identity/viewer.ts';
 import { mountWeb } from '#web/mount.ts';
 import { newbornDraft, pensionDraft, submitted } from '../support/journeys.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
-import { bureau, citizen, clerk, collector, officer, PLACES, reporter } from '../support/sample-people.ts';
+import {
+  bureau,
+  citizen,
+  clerk,
+  collector,
+  handlerOf,
+  officer,
+  PLACES,
+  planner,
+  reporter,
+} from '../support/sample-people.ts';
 
 let sample: SampleApp;
 before(async () => {
@@ -28,6 +38,8 @@ const VIEWERS: readonly Viewer[] = [
   { ...bureau(), role: 'mayor' },
   reporter('cz'),
   collector(),
+  planner(),
+  handlerOf('gxj'),
   { role: 'visitor' },
 ];
 

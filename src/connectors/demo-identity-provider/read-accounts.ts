@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { isDivisionCode } from '#core/divisions/division.ts';
+import { isDepartmentId } from '#core/identity/department.ts';
+import { PLANNER_DUTIES } from '#core/identity/planner-duty.ts';
 import { SURVEY_DUTIES } from '#core/identity/survey-unit.ts';
 import { isSurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 import type { DemoAccount } from './account-page.ts';
@@ -22,6 +24,12 @@ const role = z.discriminatedUnion('role', [
     duty: z.enum(SURVEY_DUTIES),
   }),
   z.strictObject({ role: z.literal('collector'), division }),
+  z.strictObject({ role: z.literal('planner'), division, duty: z.enum(PLANNER_DUTIES) }),
+  z.strictObject({
+    role: z.literal('department'),
+    division,
+    department: z.string().refine(isDepartmentId),
+  }),
 ]);
 const certificate = z.strictObject({
   id: z.uuid(),

@@ -1,10 +1,11 @@
 // The ids of open-door planning. Numbers of submissions, points and demands are given by the journal's order and never used twice.
 import type { Brand } from '#base/brand.ts';
 
+/** A responsible department (责任部门); named further down, because people hold offices in it. */
+export { isDepartmentId, type DepartmentId } from '#core/identity/department.ts';
+
 /** One round of consultation on one plan: `hengyang-155`. 2 to 40 small letters, digits and hyphens, a letter first. */
 export type ConsultationId = Brand<string, 'ConsultationId'>;
-/** A responsible department (责任部门): `fgw`, `gxj`. Form as above. */
-export type DepartmentId = Brand<string, 'DepartmentId'>;
 /** A topic of a consultation: `park`. */
 export type TopicId = Brand<string, 'TopicId'>;
 /** Who said it: UUID v7. Name and contact are kept apart, in `consultation_contributors`. */
@@ -24,11 +25,6 @@ const WORD = /^[a-z][a-z0-9-]{1,39}$/;
 
 /** Form only; whether there is one is asked of the book. */
 export function isConsultationId(text: string): text is ConsultationId {
-  return WORD.test(text);
-}
-
-/** Form only. */
-export function isDepartmentId(text: string): text is DepartmentId {
   return WORD.test(text);
 }
 

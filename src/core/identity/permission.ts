@@ -4,6 +4,7 @@ import { unreachable } from '#base/assert.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import { divisionPrefix, type DivisionCode } from '#core/divisions/division.ts';
 import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
+import type { DepartmentId } from './department.ts';
 import type { PersonId, Role, Viewer } from './viewer.ts';
 
 /** Why a role may: by what ties the viewer to the subject. `always`: no tie is needed. */
@@ -22,6 +23,8 @@ export const GROUNDS = [
   'own-city',
   'own-unit',
   'own-region',
+  'own-planning-region',
+  'own-department',
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 
@@ -36,6 +39,8 @@ export const PERMISSIONS = {
     mayor: 'always',
     reporter: 'always',
     collector: 'always',
+    planner: 'always',
+    department: 'always',
   },
   'start-draft': { citizen: 'always', clerk: 'always' },
   'work-on-draft': { citizen: 'own-draft', clerk: 'own-draft' },
@@ -136,7 +141,53 @@ export const PERMISSIONS = {
     mayor: 'always',
     reporter: 'always',
     collector: 'always',
+    planner: 'always',
+    department: 'always',
   },
+  'list-consultations': { planner: 'own-planning-region', department: 'own-department' },
+  /** Everything of a consultation but who the contributors are. */
+  'see-consultation-desk': { planner: 'own-planning-region' },
+  'take-in-opinions': { planner: 'own-planning-region' },
+  /** Names, phones and addresses of those who spoke. */
+  'see-contributors': { planner: 'own-planning-region' },
+  /** Split into points, put into demands, fold copies, and undo it. */
+  'collate-opinions': { planner: 'own-planning-region' },
+  'dispatch-demands': { planner: 'own-planning-region' },
+  /** Read what was sent to the department, give its view, hand back. */
+  'study-demand': { department: 'own-department' },
+  'decide-disposition': { planner: 'own-planning-region' },
+  'edit-plan': { planner: 'own-planning-region' },
+  /** That only the head may is decided by his duty. */
+  'publish-consultation': { planner: 'own-planning-region' },
+  'keep-commitment': { planner: 'own-planning-region', department: 'own-department' },
+  'read-public-consultation': {
+    visitor: 'always',
+    citizen: 'always',
+    clerk: 'always',
+    officer: 'always',
+    bureau: 'always',
+    mayor: 'always',
+    reporter: 'always',
+    collector: 'always',
+    planner: 'always',
+    department: 'always',
+  },
+  /** Whatever else one is: an official speaks as a resident too. */
+  'send-opinion': {
+    visitor: 'always',
+    citizen: 'always',
+    clerk: 'always',
+    officer: 'always',
+    bureau: 'always',
+    mayor: 'always',
+    reporter: 'always',
+    collector: 'always',
+    planner: 'always',
+    department: 'always',
+  },
+  'vote-on-statements': { citizen: 'always' },
+  /** A visitor by the receipt that he was given, which is asked for there. */
+  'follow-own-opinion': { visitor: 'always', citizen: 'own-person' },
 } as const satisfies Record<string, Partial<Record<Role, Ground>>>;
 export type Action = keyof typeof PERMISSIONS;
 
@@ -159,8 +210,10 @@ export type Scope =
   | { readonly kind: 'city'; readonly city: DivisionCode }
   /** A surveyed unit and the division its rows are kept under. */
   | { readonly kind: 'unit'; readonly unit: SurveyUnitId; readonly division: DivisionCode }
-  /** All that is stored within the city or county of a bureau of office affairs. */
-  | { readonly kind: 'region'; readonly office: DivisionCode };
+  /** All that is stored within the city or county of a bureau of office affairs, or of a planning office. */
+  | { readonly kind: 'region'; readonly office: DivisionCode }
+  /** What was sent to a department of that city. */
+  | { readonly kind: 'department'; readonly department: DepartmentId; readonly division: DivisionCode };
 
 /** What ties people to a subject. What is absent ties nobody. */
 export type Subject = {
@@ -180,6 +233,8 @@ export type Subject = {
   readonly agency?: AgencyKind | undefined;
   /** The surveyed unit whose return it is. */
   readonly unit?: SurveyUnitId | undefined;
+  /** A department to which the demand was sent, or which owes the commitment. */
+  readonly department?: DepartmentId | undefined;
 };
 
 /** Whether the viewer may do this to this subject. */
@@ -231,6 +286,8 @@ export function isWithin(scope: Scope, subject: Subject): boolean {
       return subject.unit === scope.unit && (subject.storedUnder ?? scope.division) === scope.division;
     case 'region':
       return subject.storedUnder?.startsWith(divisionPrefix(scope.office)) === true;
+    case 'department':
+      return subject.department === scope.department && subject.storedUnder === scope.division;
     default:
       return unreachable(scope);
   }
@@ -265,6 +322,14 @@ function reach(viewer: Viewer, ground: Ground): Scope {
         : { kind: 'nothing' };
     case 'collector':
       return ground === 'own-region' ? { kind: 'region', office: viewer.office } : { kind: 'nothing' };
+    case 'planner':
+      return ground === 'own-planning-region'
+        ? { kind: 'region', office: viewer.office }
+        : { kind: 'nothing' };
+    case 'department':
+      return ground === 'own-department'
+        ? { kind: 'department', department: viewer.department, division: viewer.division }
+        : { kind: 'nothing' };
     case 'visitor':
       return { kind: 'nothing' };
     default:

@@ -1,6 +1,8 @@
 import type { Brand } from '#base/brand.ts';
 import type { AgencyKind } from '#core/catalogue/model.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { DepartmentId } from './department.ts';
+import type { PlannerDuty } from './planner-duty.ts';
 import type { SurveyDuty } from './survey-unit.ts';
 import type { SurveyUnitId } from '#core/statistics/survey/unit-id.ts';
 
@@ -9,7 +11,8 @@ export type PersonId = Brand<string, 'PersonId'>;
 
 /**
  * Who is looking. A role is given for a place: a clerk serves one centre, an officer one agency of one county, the
- * bureau the city, a reporter one surveyed unit, a collector the city or county of his bureau. A person who has several roles picks one at sign-in.
+ * bureau the city, a reporter one surveyed unit, a collector the city or county of his bureau,
+ * a planner the city whose plan it is, a department one department of a city. A person who has several roles picks one at sign-in.
  */
 export type Viewer =
   | { readonly role: 'visitor' }
@@ -63,6 +66,24 @@ export type Viewer =
       readonly name: string;
       /** The city or county of the bureau. */
       readonly office: DivisionCode;
+    }
+  /** Of a planning office (规划编制办公室). */
+  | {
+      readonly role: 'planner';
+      readonly person: PersonId;
+      readonly name: string;
+      /** The city whose plan the office writes. */
+      readonly office: DivisionCode;
+      readonly duty: PlannerDuty;
+    }
+  /** A handler (承办人) of one responsible department (责任部门). */
+  | {
+      readonly role: 'department';
+      readonly person: PersonId;
+      readonly name: string;
+      /** The city. */
+      readonly division: DivisionCode;
+      readonly department: DepartmentId;
     };
 
 export type Role = Viewer['role'];

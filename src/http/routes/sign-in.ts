@@ -28,6 +28,8 @@ const SIGNED_IN_ROLES = [
   'mayor',
   'reporter',
   'collector',
+  'planner',
+  'department',
 ] as const satisfies readonly SignedIn['role'][];
 type SignedInRole = SignedIn['role'];
 
@@ -40,6 +42,8 @@ export const LANDING: Readonly<Record<SignedInRole, string>> = {
   mayor: '/dashboard',
   reporter: '/costs',
   collector: '/costs',
+  planner: '/consultations',
+  department: '/consultations',
 };
 
 /**

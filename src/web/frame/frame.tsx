@@ -16,7 +16,8 @@ type Section =
   | 'ratings'
   | 'running'
   | 'dashboard'
-  | 'costs';
+  | 'costs'
+  | 'consultations';
 
 export type FrameProps = {
   readonly ctx: PageContext;
@@ -54,6 +55,8 @@ const NAV: Readonly<
   mayor: [{ section: 'dashboard', href: '/dashboard' }],
   reporter: [{ section: 'costs', href: '/costs' }],
   collector: [{ section: 'costs', href: '/costs' }],
+  planner: [{ section: 'consultations', href: '/consultations' }],
+  department: [{ section: 'consultations', href: '/consultations' }],
 };
 
 /** Those whose pages are made for work. */
@@ -63,6 +66,8 @@ const STAFF: ReadonlySet<PageContext['viewer']['role']> = new Set([
   'bureau',
   'reporter',
   'collector',
+  'planner',
+  'department',
 ]);
 
 /** The frame of every page: head, navigation, main, foot. Works without script; language and type size are links. */

@@ -73,6 +73,15 @@ function choiceWords(
     }
     case 'collector':
       return text.collector(divisions.get(choice.office)?.name ?? choice.office);
+    case 'planner':
+      return text.planner(
+        divisions.get(choice.office)?.name ?? choice.office,
+        text.plannerDuties[choice.duty],
+      );
+    case 'department': {
+      const place = divisions.get(choice.division)?.name ?? choice.division;
+      return text.department(place, choice.department);
+    }
     default:
       return unreachable(choice);
   }

@@ -20,6 +20,7 @@ export const frame: typeof model = {
     running: 'Operations',
     dashboard: 'The city',
     costs: 'Operating cost',
+    consultations: 'Open-door planning',
   },
   navLabel: 'Main',
   who: (name, role) => `${name} (${role})`,
@@ -40,6 +41,8 @@ export const frame: typeof model = {
     mayor: 'Mayor',
     reporter: 'Unit reporter',
     collector: 'Office affairs statistician',
+    planner: 'Planning office',
+    department: 'Department handler',
   },
   rolePick: {
     title: 'Which role do you act in now?',
@@ -52,6 +55,9 @@ export const frame: typeof model = {
     reporter: ({ place, unit, duty }) => `Unit reporter (${duty}): ${place}, unit ${unit}`,
     duties: { filler: 'fills in', head: 'head of the unit' },
     collector: (place) => `Office affairs statistician: ${place}`,
+    planner: (place, duty) => `Planning office (${duty}): ${place}`,
+    plannerDuties: { desk: 'desk', head: 'head' },
+    department: (place, department) => `Department handler: ${place}, ${department}`,
   },
   problem: {
     'bad-request': { title: 'We could not read that request', body: 'Go back, check it and try again.' },

@@ -18,6 +18,7 @@ export const frame = {
     running: '日常运行',
     dashboard: '全市概况',
     costs: '运行成本',
+    consultations: '开门编规划',
   },
   navLabel: '主导航',
   who: (name: string, role: string) => `${name}（${role}）`,
@@ -38,6 +39,8 @@ export const frame = {
     mayor: '市领导',
     reporter: '报送人员',
     collector: '机关事务管理局统计人员',
+    planner: '规划编制办公室',
+    department: '责任部门承办人',
   },
   rolePick: {
     title: '您现在以什么身份办事？',
@@ -51,6 +54,9 @@ export const frame = {
       `报送人员（${duty}）：${place}，单位 ${unit}`,
     duties: { filler: '填表人', head: '单位负责人' },
     collector: (place: string) => `机关事务管理局统计人员：${place}`,
+    planner: (place: string, duty: string) => `规划编制办公室（${duty}）：${place}`,
+    plannerDuties: { desk: '经办人', head: '负责人' },
+    department: (place: string, department: string) => `责任部门承办人：${place} ${department}`,
   },
   problem: {
     'bad-request': { title: '这个请求看不懂', body: '请返回上一页，检查后再试一次。' },
