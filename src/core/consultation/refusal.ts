@@ -64,6 +64,8 @@ export const CONSULTATION_REFUSAL_CODES = [
   'statement-empty',
   /** `statement`: number of the same one. */
   'statement-offered-before',
+  /** Much like another: the desk says whether it is another thought. `statement`, `text`. */
+  'statement-much-like',
   'statement-not-found',
   'voting-not-offered',
   'only-the-head',
