@@ -34,6 +34,7 @@ const WALLS: Walls = {
     'base/documents': ['yaml', 'zod'], // files of facts, read with their places: the catalogue's and the surveys'
     'core/catalogue': ['feelin', 'yaml', 'zod'],
     'core/compiler': ['feelin'],
+    'core/consultation': ['diff', 'opencc-js', 'yaml', 'zod'],
     'core/divisions': ['pinyin-pro'],
     'core/statistics': ['yaml', 'zod'],
     store: ['node:', 'pg'],
