@@ -21,6 +21,7 @@ import type { DraftId } from '#core/cases/draft.ts';
 import type { CaseEvent } from '#core/cases/events.ts';
 import { evolve } from '#core/cases/evolve.ts';
 import { caseRow, partRow } from '#store/cases.ts';
+import { openLedgerBook } from '#store/consultation-ledgers.ts';
 import { startEmbeddedPostgres } from '#store/embedded-postgres.ts';
 import { migrate } from '#store/migrate.ts';
 import { messageOf } from '#store/outbox.ts';
@@ -301,6 +302,7 @@ async function makeApp(pool: Pool): Promise<App> {
   return {
     ...reference,
     pool,
+    ledgers: openLedgerBook(pool),
     catalogue,
     solveLinear: () => ({ status: 'failed' }), // no survey here
     readWorkbook: () => Promise.reject(new Error('no workbooks here')),

@@ -48,6 +48,7 @@ import { remindAll } from '#jobs/remind.ts';
 import { remindReturns } from '#jobs/remind-returns.ts';
 import { sweepDrafts } from '#jobs/sweep-drafts.ts';
 import { tidyAppointments } from '#jobs/tidy-appointments.ts';
+import { openLedgerBook } from '#store/consultation-ledgers.ts';
 import { openDatabase } from '#store/open-database.ts';
 import { StartupFault } from '#store/startup-fault.ts';
 import { buildAssets } from '#web/assets.ts';
@@ -213,6 +214,7 @@ function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLi
   return {
     ...reference,
     ...made,
+    ledgers: openLedgerBook(made.pool),
     readWorkbook,
     plans: makePlanBook(made.catalogue, reference.law),
     files: openFiles(config.files),

@@ -13,6 +13,8 @@ import type { FollowUpSettings, Questionnaire } from '#core/ratings/rating.ts';
 import type { MandateLimits } from '#core/identity/mandate.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import type { WarningSettings } from '#core/supervision/warning.ts';
+import type { ConsultationBook } from '#core/consultation/consultation.ts';
+import type { LedgerBook } from '#core/consultation/ledger-book.ts';
 import type { SolveLinear } from '#core/statistics/analysis/linear-program.ts';
 import type { ReadWorkbook } from '#core/statistics/workbook/raw-workbook.ts';
 import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
@@ -48,6 +50,10 @@ export type App = {
   readonly followUp: FollowUpSettings;
   /** Survey rounds on the operating cost of offices: forms, rules, register. */
   readonly surveys: SurveyBook;
+  /** Consultations on plans: what is set for each. */
+  readonly consultations: ConsultationBook;
+  /** Their journals, folded. */
+  readonly ledgers: LedgerBook;
   /** Linear programs, for efficiency (DEA) and for checking that suppression holds. */
   readonly solveLinear: SolveLinear;
   /** Opens an Excel file somebody sent. */

@@ -4,6 +4,7 @@ import { WARNING_REFUSAL_CODES } from '#core/supervision/warning.ts';
 import { FOLLOW_UP_REFUSAL_CODES } from '#core/ratings/follow-up.ts';
 import { RATING_REFUSAL_CODES } from '#core/ratings/rating.ts';
 import { RETURN_REFUSAL_CODES } from '#core/costs/return-refusal.ts';
+import { CONSULTATION_REFUSAL_CODES } from '#core/consultation/refusal.ts';
 import { ACT_REFUSAL_CODES, type RefusalParams } from '#core/cases/refusal.ts';
 
 /** Why a use case did nothing. `not-found` is also the answer for what the viewer may not see. */
@@ -19,6 +20,7 @@ export const USE_CASE_REFUSAL_CODES = [
   'case-not-finished',
   ...MANDATE_REFUSAL_CODES,
   ...RETURN_REFUSAL_CODES,
+  ...CONSULTATION_REFUSAL_CODES,
   /** Fields of the mandate are wrong: see `problems` beside it. */
   'mandate-has-problems',
   /** The phone typed is not the one the principal is known with; also where he is not known. */

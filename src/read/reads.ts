@@ -2,6 +2,8 @@ import type { Pool } from 'pg';
 import type { LawParameters } from '#core/calendar/law-parameters.ts';
 import type { InstantLimit } from '#core/cases/clock-kinds.ts';
 import type { LightThresholds } from '#core/cases/light.ts';
+import type { ConsultationBook } from '#core/consultation/consultation.ts';
+import type { LedgerBook } from '#core/consultation/ledger-book.ts';
 import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
 import type { WorkCalendar } from '#core/calendar/work-calendar.ts';
 
@@ -13,6 +15,8 @@ export type Reads = {
   readonly lights: LightThresholds;
   readonly instant: InstantLimit;
   readonly surveys: SurveyBook;
+  readonly consultations: ConsultationBook;
+  readonly ledgers: LedgerBook;
   readonly now: () => Temporal.Instant;
 };
 

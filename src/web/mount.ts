@@ -18,6 +18,7 @@ import { registerAfterwardsRoutes } from './afterwards/afterwards-routes.tsx';
 import { registerSupervisionRoutes } from './supervision/supervision-routes.tsx';
 import { registerRatingsRoutes } from './ratings/ratings-routes.tsx';
 import { registerDashboardRoutes } from './dashboard/dashboard-routes.tsx';
+import { registerConsultationRoutes } from './consultation/consultation-routes.tsx';
 import { registerCostsRoutes } from './costs/costs-routes.tsx';
 import type { StaffDeps } from './staff-deps.tsx';
 import { registerStaffRoutes } from './staff-routes.tsx';
@@ -72,6 +73,7 @@ export function mountWeb(server: Hono<VisitEnv>, deps: StaffDeps): void {
   registerRatingsRoutes(server, deps);
   registerDashboardRoutes(server, deps);
   registerCostsRoutes(server, deps);
+  registerConsultationRoutes(server, deps);
 }
 
 /** The page of something that went wrong before or outside a route. */

@@ -8,6 +8,7 @@ import type { WebPages } from '#http/web-pages.ts';
 import type { ServerOptions } from '#http/server.ts';
 import { testDatabase } from '../support/database.ts';
 import { DATA, serveApp } from '../support/serve-app.ts';
+import { openLedgerBook } from '#store/consultation-ledgers.ts';
 
 export type RunningServer = {
   readonly origin: string;
@@ -60,6 +61,7 @@ function makeApp(pool: App['pool'], now: App['now']): App {
     solveLinear: () => ({ status: 'failed' }), // no survey in these tests
     readWorkbook: () => Promise.reject(new Error('no workbooks here')),
     pool,
+    ledgers: openLedgerBook(pool),
     catalogue: {
       groups: [],
       elements: new Map(),

@@ -13,6 +13,7 @@ import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import { loadReference, type Reference } from '#connectors/reference-data/load.ts';
+import { openLedgerBook } from '#store/consultation-ledgers.ts';
 import { openPool } from '#store/pool.ts';
 import { testDatabase } from './database.ts';
 
@@ -45,6 +46,7 @@ export async function sampleApp(): Promise<SampleApp> {
     app: {
       ...reference,
       pool: database.pool,
+      ledgers: openLedgerBook(database.pool),
       files: openFolderStore(folder),
       now: () => now,
       newId: countedId,
@@ -64,9 +66,11 @@ export async function sampleApp(): Promise<SampleApp> {
 
 /** The same over a database and a folder that are there already, with the ids and draws of a real process. */
 export async function sampleAppAt({ url, folder }: SampleApp['place']): Promise<App> {
+  const pool = openPool({ url });
   return {
     ...(await loadKnown()),
-    pool: openPool({ url }),
+    pool,
+    ledgers: openLedgerBook(pool),
     files: openFolderStore(folder),
     now: () => Temporal.Instant.from(START),
     newId: () => randomUUIDv7(),

@@ -80,6 +80,8 @@ export type SubmissionReceived = {
   readonly published?: PublishedSource | undefined;
   /** From a file: number of the import and its row. */
   readonly imported?: { readonly import: number; readonly row: number } | undefined;
+  /** Key of the form that was sent: the same form sent twice is one submission. */
+  readonly formKey?: string | undefined;
   /** What the sender writes down to follow it: SHA-256 of the code; the code itself is kept nowhere. */
   readonly followHash?: string | undefined;
 };
@@ -166,7 +168,7 @@ type CollationEvent =
       readonly clauses: readonly ClauseId[];
     }
   /** Only acts of collation; only while nothing later touched the same things. */
-  | { readonly type: 'act-undone'; readonly seq: number; readonly why: string };
+  | { readonly type: 'act-undone'; readonly undoes: number; readonly why: string };
 
 type DispatchEvent =
   /** 主办·会办, or 分办 (several leads, each for itself). A second dispatch of a demand replaces the first. */
@@ -314,7 +316,7 @@ type CommitmentEvent =
   | {
       readonly type: 'commitment-judged';
       readonly commitment: CommitmentId;
-      readonly at: 'mid-term' | 'final' | 'any';
+      readonly phase: 'mid-term' | 'final' | 'any';
       readonly outcome: CommitmentOutcome;
       readonly reason: string;
     };

@@ -46,6 +46,7 @@ export type Submission = {
   readonly broadOrHard: boolean;
   readonly published: PublishedSource | undefined;
   readonly imported: { readonly import: number; readonly row: number } | undefined;
+  readonly formKey: string | undefined;
   readonly followHash: string | undefined;
   /** Folded: a voice of this one, with no points of its own. */
   readonly copyOf: SubmissionNumber | undefined;
@@ -155,7 +156,7 @@ export type Commitment = {
     readonly by: LedgerActor;
   }[];
   readonly judgements: readonly {
-    readonly at: 'mid-term' | 'final' | 'any';
+    readonly phase: 'mid-term' | 'final' | 'any';
     readonly outcome: CommitmentOutcome;
     readonly reason: string;
     readonly day: Temporal.Instant;

@@ -26,6 +26,17 @@ import { costsTotals as zhCostsTotals } from './zh-CN/costs-totals.ts';
 import { costsAnalysis as zhCostsAnalysis } from './zh-CN/costs-analysis.ts';
 import { costsAppraisal as zhCostsAppraisal } from './zh-CN/costs-appraisal.ts';
 import { costsReport as zhCostsReport } from './zh-CN/costs-report.ts';
+import { consultation as zhConsultation } from './zh-CN/consultation.ts';
+import { consultationIntake as zhConsultationIntake } from './zh-CN/consultation-intake.ts';
+import { consultationCollation as zhConsultationCollation } from './zh-CN/consultation-collation.ts';
+import { consultationSorting as zhConsultationSorting } from './zh-CN/consultation-sorting.ts';
+import { consultationDispatch as zhConsultationDispatch } from './zh-CN/consultation-dispatch.ts';
+import { consultationDisposition as zhConsultationDisposition } from './zh-CN/consultation-disposition.ts';
+import { consultationPlan as zhConsultationPlan } from './zh-CN/consultation-plan.ts';
+import { consultationCoverage as zhConsultationCoverage } from './zh-CN/consultation-coverage.ts';
+import { consultationCommitments as zhConsultationCommitments } from './zh-CN/consultation-commitments.ts';
+import { consultationPacket as zhConsultationPacket } from './zh-CN/consultation-packet.ts';
+import { consultationPublic as zhConsultationPublic } from './zh-CN/consultation-public.ts';
 import { bureau as enBureau } from './en/bureau.ts';
 import { citizen as enCitizen } from './en/citizen.ts';
 import { counter as enCounter } from './en/counter.ts';
@@ -51,6 +62,17 @@ import { costsTotals as enCostsTotals } from './en/costs-totals.ts';
 import { costsAnalysis as enCostsAnalysis } from './en/costs-analysis.ts';
 import { costsAppraisal as enCostsAppraisal } from './en/costs-appraisal.ts';
 import { costsReport as enCostsReport } from './en/costs-report.ts';
+import { consultation as enConsultation } from './en/consultation.ts';
+import { consultationIntake as enConsultationIntake } from './en/consultation-intake.ts';
+import { consultationCollation as enConsultationCollation } from './en/consultation-collation.ts';
+import { consultationSorting as enConsultationSorting } from './en/consultation-sorting.ts';
+import { consultationDispatch as enConsultationDispatch } from './en/consultation-dispatch.ts';
+import { consultationDisposition as enConsultationDisposition } from './en/consultation-disposition.ts';
+import { consultationPlan as enConsultationPlan } from './en/consultation-plan.ts';
+import { consultationCoverage as enConsultationCoverage } from './en/consultation-coverage.ts';
+import { consultationCommitments as enConsultationCommitments } from './en/consultation-commitments.ts';
+import { consultationPacket as enConsultationPacket } from './en/consultation-packet.ts';
+import { consultationPublic as enConsultationPublic } from './en/consultation-public.ts';
 
 export type FrameTexts = typeof zhFrame;
 export type FormTexts = typeof zhForm;
@@ -85,6 +107,17 @@ export type Texts = {
   readonly costsAnalysis: typeof zhCostsAnalysis;
   readonly costsAppraisal: typeof zhCostsAppraisal;
   readonly costsReport: typeof zhCostsReport;
+  readonly consultation: typeof zhConsultation;
+  readonly consultationIntake: typeof zhConsultationIntake;
+  readonly consultationCollation: typeof zhConsultationCollation;
+  readonly consultationSorting: typeof zhConsultationSorting;
+  readonly consultationDispatch: typeof zhConsultationDispatch;
+  readonly consultationDisposition: typeof zhConsultationDisposition;
+  readonly consultationPlan: typeof zhConsultationPlan;
+  readonly consultationCoverage: typeof zhConsultationCoverage;
+  readonly consultationCommitments: typeof zhConsultationCommitments;
+  readonly consultationPacket: typeof zhConsultationPacket;
+  readonly consultationPublic: typeof zhConsultationPublic;
 };
 
 const TEXTS: Readonly<Record<Language, Texts>> = {
@@ -114,6 +147,17 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     costsAnalysis: zhCostsAnalysis,
     costsAppraisal: zhCostsAppraisal,
     costsReport: zhCostsReport,
+    consultation: zhConsultation,
+    consultationIntake: zhConsultationIntake,
+    consultationCollation: zhConsultationCollation,
+    consultationSorting: zhConsultationSorting,
+    consultationDispatch: zhConsultationDispatch,
+    consultationDisposition: zhConsultationDisposition,
+    consultationPlan: zhConsultationPlan,
+    consultationCoverage: zhConsultationCoverage,
+    consultationCommitments: zhConsultationCommitments,
+    consultationPacket: zhConsultationPacket,
+    consultationPublic: zhConsultationPublic,
   },
   en: {
     frame: enFrame,
@@ -141,6 +185,17 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     costsAnalysis: enCostsAnalysis,
     costsAppraisal: enCostsAppraisal,
     costsReport: enCostsReport,
+    consultation: enConsultation,
+    consultationIntake: enConsultationIntake,
+    consultationCollation: enConsultationCollation,
+    consultationSorting: enConsultationSorting,
+    consultationDispatch: enConsultationDispatch,
+    consultationDisposition: enConsultationDisposition,
+    consultationPlan: enConsultationPlan,
+    consultationCoverage: enConsultationCoverage,
+    consultationCommitments: enConsultationCommitments,
+    consultationPacket: enConsultationPacket,
+    consultationPublic: enConsultationPublic,
   },
 };
 

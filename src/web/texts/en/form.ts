@@ -1,3 +1,4 @@
+import { consultationRefusals } from './consultation-refusals.ts';
 import { returnRefusals } from './return-refusals.ts';
 import { momentWords } from '../../elements/words.ts';
 import type { form as model } from '../zh-CN/form.ts';
@@ -272,6 +273,7 @@ export const form: typeof model = {
     'no-show-too-early': (p) => `Too early: in ${p['minutes']} minutes this can be marked as not come.`,
     'nobody-waiting': () => 'Nobody is waiting now.',
     ...returnRefusals,
+    ...consultationRefusals,
     'hours-have-problems': () =>
       'The hours need changes before they can be published. What you entered is kept.',
     'outside-purpose': (p) =>

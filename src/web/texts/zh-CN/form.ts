@@ -1,6 +1,7 @@
 import type { FormProblemCode } from '#app/visit.ts';
 import type { ProblemCode } from '#app/problem.ts';
 import type { RefusalCode } from '#app/refusal.ts';
+import { consultationRefusals } from './consultation-refusals.ts';
 import { returnRefusals } from './return-refusals.ts';
 import { momentWords } from '../../elements/words.ts';
 import { frame } from './frame.ts';
@@ -229,6 +230,7 @@ const refusals: Readonly<Record<RefusalCode, Sentence>> = {
   'no-show-too-early': (p) => `还没到时候：再过 ${p['minutes']} 分钟才能记为未到。`,
   'nobody-waiting': () => '现在没有人在等。',
   ...returnRefusals,
+  ...consultationRefusals,
   'hours-have-problems': () => '开放时间还有内容要改，改好后才能发布。您填写的内容都还在。',
   'outside-purpose': (p) =>
     `这些数是为另一个目的收集的，不能带单位名称用于这个用途（${p['clauses']}）。可以用汇总数，或者为这个用途另行收集。`,

@@ -1,0 +1,52 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Consultation } from '#core/consultation/consultation.ts';
+import { may, type Action } from '#core/identity/permission.ts';
+import { Frame } from '../frame/frame.tsx';
+import type { PageContext } from '../frame/page-context.ts';
+
+/** The pages of one consultation, each with the permission that opens it. What is not built is not here. */
+const PAGES = [{ id: 'home', path: '', action: 'see-consultation-desk' }] as const satisfies readonly {
+  readonly id: string;
+  readonly path: string;
+  readonly action: Action;
+}[];
+export type ConsultationPageId = (typeof PAGES)[number]['id'];
+
+/** The frame of every staff page of a consultation: its name, what it is for, and the row of its pages. */
+export function ConsultationFrame(props: {
+  readonly ctx: PageContext;
+  readonly consultation: Consultation;
+  readonly title: string;
+  readonly here?: ConsultationPageId;
+  readonly island?: string;
+  readonly children: ComponentChildren;
+}): VNode {
+  const { ctx, consultation, title, here, island, children } = props;
+  const { t, viewer } = ctx;
+  const subject = {
+    storedUnder: consultation.division,
+    department: viewer.role === 'department' ? viewer.department : undefined,
+  };
+  const pages = PAGES.filter(({ action }) => may(viewer, action, subject));
+  return (
+    <Frame ctx={ctx} title={title} section="consultations" {...(island === undefined ? {} : { island })}>
+      <p class="consultation-name">
+        <a href="/consultations">{t.consultation.title}</a> › {consultation.title}
+      </p>
+      {consultation.mark === 'sample' && <p class="consultation-sample">{t.consultation.sample}</p>}
+      {pages.length > 1 && (
+        <nav class="filters no-print" aria-label={t.consultation.menuLabel}>
+          {pages.map(({ id, path }) => (
+            <a
+              href={`/consultations/${consultation.id}${path}`}
+              aria-current={id === here ? 'page' : undefined}
+            >
+              {t.consultation.menu[id]}
+            </a>
+          ))}
+        </nav>
+      )}
+      {children}
+    </Frame>
+  );
+}

@@ -1,0 +1,3 @@
+import type { consultationDispatch as zh } from '../zh-CN/consultation-dispatch.ts';
+
+export const consultationDispatch: typeof zh = {};

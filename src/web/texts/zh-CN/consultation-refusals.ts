@@ -1,0 +1,58 @@
+// Why an act on a consultation was not done, and what to do.
+import type { ConsultationRefusalCode } from '#core/consultation/refusal.ts';
+
+type Sentence = (p: Readonly<Record<string, string | number>>) => string;
+
+export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sentence>> = {
+  'consultation-moved-on': () => '别人刚刚改过这里，您的操作没有生效。请刷新后再看一次。',
+  'submission-empty': () => '请写下意见内容。',
+  'file-received-before': (p) =>
+    `文件“${p['name']}”以前收过，在第 ${p['number']} 件。同一份文件不再收第二次。`,
+  'file-imported-before': (p) => `这个文件（${p['name']}）已在 ${p['date']} 导入过，没有重复导入。`,
+  'speech-not-a-speech': () => '这件意见不是会议发言，不需要发言人确认。',
+  'speech-confirmed-before': () => '这份发言已经由发言人确认过。',
+  'point-not-found': () => '这条意见已经不在了：可能刚刚被拆分。请刷新。',
+  'demand-not-found': () => '这项诉求已经不在了：可能刚刚被合并。请刷新。',
+  'submission-not-found': () => '没有这一件意见。',
+  'clause-not-found': () => '规划的这一版里没有这一条款。',
+  'split-too-few': () => '拆分至少要有两条，每条都要有内容。',
+  'quote-not-in-text': () => '引用的文字在原文里找不到。请从原文中摘取，或者不按引用登记。',
+  'copy-of-copy': () => '不能把一件并到它自己、或者并到另一件重复件。请并到最早的那一件。',
+  'copy-worked-on': (p) =>
+    `第 ${p['number']} 件已经拆分、合并或交办过，不能再按重复件折叠。请先撤销那些操作。`,
+  'merge-too-few': () => '合并至少要选两项诉求。',
+  'merge-worked-on': (p) => `${p['demand']} 已经交办或定过处理意见，不能并入或拆分。请先处理好那一步。`,
+  'divide-all-or-none': () => '要分出去的和留下的，都至少要有一条。',
+  'why-missing': () => '请写明为什么。',
+  'act-not-undoable': () => '这一步不能撤销。能撤销的是拆分、合并、折叠和分类。',
+  'act-undone-before': () => '这一步已经撤销过。',
+  'act-built-upon': (p) => `后面的操作（第 ${p['by']} 号）又动过同样的内容，请先撤销它。`,
+  'topic-unknown': () => '没有这个主题。',
+  'department-unknown': () => '没有这个部门。',
+  'department-twice': () => '同一个部门只能出现一次：要么主办，要么会办。',
+  'dispatch-needs-lead': () => '请选主办部门。分办至少要两个部门。',
+  'not-dispatched-to-department': () => '这项诉求没有交给贵部门。',
+  'hand-back-too-late': (p) =>
+    `收到超过 ${p['limit']} 日，不能直接退回。请写下意见，或者请规划编制办公室重新交办。`,
+  'outcome-unknown': () => '请选择对文本的处理：采纳、部分采纳、不采纳、已有、非本规划。',
+  'problem-grade-unknown': () => '没有这个办理类别。',
+  'adopted-without-change': () => '写“采纳”或“部分采纳”，要指出规划改在哪里。请先改条款，再从改动里选。',
+  'link-not-a-change': (p) => `${p['clause']} 里没有您说的这处改动。请从实际改动里选。`,
+  'support-is-not-adopted': () => '表态支持没有提出要求，不计采纳。可以写“已有”或“非本规划”。',
+  'plan-version-sealed': () => '这一版已经封存，不能再改。请开新一版。',
+  'plan-version-not-found': () => '规划没有这一版。',
+  'plan-version-open': (p) => `第 ${p['nth']} 版还在编辑，请先封存。`,
+  'clause-changed-meanwhile': (p) => `${p['by']}刚刚改过这一条。两处文字都在下面，请比对后再保存。`,
+  'clause-text-empty': () => '条款不能是空的。要删去一条，请用“删去这一条”。',
+  'commitment-not-found': () => '没有这项承诺。',
+  'commitment-text-missing': () => '请写明承诺什么、由谁负责、何时完成。',
+  'date-unreadable': () => '日期看不懂，请写成 2026-11-22 这样。',
+  'statement-empty': () => '请写下要表决的话。',
+  'statement-offered-before': (p) => `同样的话已经有了：第 ${p['statement']} 句。`,
+  'statement-much-like': (p) => `和第 ${p['statement']} 句几乎一样，请合在一起说。`,
+  'statement-not-found': () => '没有这句话，或者已经撤下。',
+  'voting-not-offered': () => '这次征求意见没有开放表决。',
+  'only-the-head': () => '这一步由规划编制办公室负责人办理。',
+  'notice-needs-reason': (p) => `公示不足 ${p['limit']} 日，要写明理由（国令713 第十五条）。`,
+  'notice-not-open': () => '现在不在征求意见期内。',
+};
