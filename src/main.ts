@@ -23,6 +23,7 @@ import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
+import { readPicture } from '#connectors/ocr/read-picture.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import { ReferenceDataError } from '#connectors/reference-data/reference-data-error.ts';
 import { loadSampleFigures } from '#connectors/survey-files/load.ts';
@@ -216,6 +217,7 @@ function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLi
     ...made,
     ledgers: openLedgerBook(made.pool),
     readWorkbook,
+    readPicture,
     plans: makePlanBook(made.catalogue, reference.law),
     files: openFiles(config.files),
     ...(config.demo ? { payments: makeDemoPayments() } : {}),

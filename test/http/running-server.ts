@@ -60,6 +60,7 @@ function makeApp(pool: App['pool'], now: App['now']): App {
     ...loadReference(DATA),
     solveLinear: () => ({ status: 'failed' }), // no survey in these tests
     readWorkbook: () => Promise.reject(new Error('no workbooks here')),
+    readPicture: () => Promise.reject(new Error('no pictures here')),
     pool,
     ledgers: openLedgerBook(pool),
     catalogue: {

@@ -11,6 +11,7 @@ import { makePlanBook } from '#app/plan-book.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
+import { readPicture } from '#connectors/ocr/read-picture.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import { loadReference, type Reference } from '#connectors/reference-data/load.ts';
 import { openLedgerBook } from '#store/consultation-ledgers.ts';
@@ -30,7 +31,7 @@ export type SampleApp = {
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
-type Known = Reference & Pick<App, 'catalogue' | 'plans' | 'solveLinear' | 'readWorkbook'>;
+type Known = Reference & Pick<App, 'catalogue' | 'plans' | 'solveLinear' | 'readWorkbook' | 'readPicture'>;
 let known: Promise<Known> | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
@@ -90,6 +91,7 @@ async function loadKnown(): Promise<Known> {
     plans: makePlanBook(catalogue, reference.law),
     solveLinear,
     readWorkbook,
+    readPicture,
   };
 }
 
