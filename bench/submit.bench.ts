@@ -306,6 +306,7 @@ async function makeApp(pool: Pool): Promise<App> {
     catalogue,
     solveLinear: () => ({ status: 'failed' }), // no survey here
     readWorkbook: () => Promise.reject(new Error('no workbooks here')),
+    readPicture: () => Promise.reject(new Error('no pictures here')),
     plans: makePlanBook(catalogue, reference.law),
     files: openFolderStore(join(home, 'files')),
     now: () => Temporal.Now.instant(),
