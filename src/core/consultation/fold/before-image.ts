@@ -68,13 +68,13 @@ export function recordIn(draft: LedgerDraft): Recorder {
   };
 }
 
-/** Puts everything back. Numbers that were given out stay given out. */
+/** Puts everything back. Numbers that were given out stay given out, and what is no matter of collation (consent) stays as it is. */
 export function restore(draft: LedgerDraft, before: BeforeImage): void {
   for (const id of before.madePoints) draft.points.delete(id);
   for (const id of before.madeDemands) draft.demands.delete(id);
   for (const was of before.submissions) {
-    const { pointsNumbered } = submissionIn(draft, was.number);
-    draft.submissions.set(was.number, { ...was, pointsNumbered });
+    const now = submissionIn(draft, was.number);
+    draft.submissions.set(was.number, { ...now, copyOf: was.copyOf, points: was.points });
   }
   for (const was of before.points) draft.points.set(was.id, was);
   for (const was of before.demands) draft.demands.set(was.id, was);
