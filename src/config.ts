@@ -38,6 +38,8 @@ export type Config = {
   readonly hooks: string | undefined;
   /** Folder of the city's own survey rounds, beside those that came with the product; absolute. */
   readonly surveys: string | undefined;
+  /** Folder of the city's own consultations on its plans, beside those that came with the product; absolute. */
+  readonly consultations: string | undefined;
   /** The sample city and its demo identity provider are there. */
   readonly demo: boolean;
   /** The outside identity provider; `undefined` only where `demo` brings its own. */
@@ -94,6 +96,7 @@ function parse(environment: Environment): Config {
     mail: mailOf(text('YICI_SMTP_URL'), text('YICI_MAIL_FROM')),
     hooks: fileOf(text('YICI_HOOKS')),
     surveys: fileOf(text('YICI_SURVEYS')),
+    consultations: fileOf(text('YICI_CONSULTATIONS')),
     demo,
     oidc,
   };

@@ -196,22 +196,34 @@ async function catalogueOrFault(): Promise<{
   );
 }
 
-/** Our own data is whole or the installation is broken; a survey of the city's own is a setting to be put right. */
-function referenceOrFault(surveys: string | undefined): ReturnType<typeof loadReference> {
+/** What of the city's own may be wrong: whose setting, and the command that says what. */
+const OWN_FOLDERS = [
+  { own: 'surveys', setting: 'YICI_SURVEYS', command: 'survey' },
+  { own: 'consultations', setting: 'YICI_CONSULTATIONS', command: 'consultation' },
+] as const;
+
+/** Our own data is whole or the installation is broken; a folder of the city's own is a setting to be put right. */
+function referenceOrFault(own: Pick<Config, 'surveys' | 'consultations'>): ReturnType<typeof loadReference> {
   try {
-    return loadReference(DATA, surveys);
+    return loadReference(DATA, own);
   } catch (error) {
-    const isOwn =
-      surveys !== undefined && !(error instanceof ReferenceDataError && error.file.startsWith(DATA));
-    if (!isOwn || !(error instanceof Error)) throw error;
+    if (!(error instanceof Error)) throw error;
+    const place =
+      error instanceof ReferenceDataError ? error.file : 'path' in error ? String(error.path) : '';
+    const wrong = OWN_FOLDERS.find((each) => {
+      const folder = own[each.own];
+      return folder !== undefined && place.startsWith(folder);
+    });
+    if (wrong === undefined) throw error;
+    const { setting, command } = wrong;
     throw new StartupFault(
-      `YICI_SURVEYS: ${error.message}. See every finding with "npx yici survey <folder>".`,
+      `${setting}: ${error.message}. See every finding with "npx yici ${command} <folder>".`,
     );
   }
 }
 
 function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLinear'>): App {
-  const reference = referenceOrFault(config.surveys);
+  const reference = referenceOrFault(config);
   return {
     ...reference,
     ...made,

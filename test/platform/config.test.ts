@@ -45,6 +45,7 @@ test('every variable is honoured', () => {
     YICI_MAIL_FROM: '一次办 <yici@example.gov.cn>',
     YICI_HOOKS: '/srv/yici/hooks.yaml',
     YICI_SURVEYS: '/srv/yici/surveys',
+    YICI_CONSULTATIONS: '/srv/yici/consultations',
     YICI_DEMO: 'off',
   });
   assert.deepEqual(config, {
@@ -63,6 +64,7 @@ test('every variable is honoured', () => {
     mail: { url: 'smtps://yici:pw@mail.example.gov.cn', from: '一次办 <yici@example.gov.cn>' },
     hooks: '/srv/yici/hooks.yaml',
     surveys: '/srv/yici/surveys',
+    consultations: '/srv/yici/consultations',
     demo: false,
     oidc: { issuer: 'https://id.example.gov.cn', clientId: 'yici', clientSecret: 'kept' },
   });

@@ -12,6 +12,7 @@ import type { PromiseTemplateId, PromiseTexts } from '#core/cases/promises.ts';
 import type { SamplingRates } from '#core/cases/sampling.ts';
 import type { AppointmentSettings } from '#core/appointments/appointment.ts';
 import type { OpeningPlan } from '#core/appointments/opening-plan.ts';
+import type { ConsultationBook } from '#core/consultation/consultation.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import { buildDivisionTree, type DivisionTree } from '#core/divisions/division-tree.ts';
 import type { MandateLimits } from '#core/identity/mandate.ts';
@@ -36,12 +37,19 @@ import type { WarningSettings } from '#core/supervision/warning.ts';
 import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import type { ReturnReminderDays } from '#core/costs/remind-return.ts';
 import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
+import { loadConsultations } from '../consultation-files/load.ts';
 import { loadSurveys } from '../survey-files/load.ts';
 import { ReferenceDataError } from './reference-data-error.ts';
 import { owedNoticeFileShape, promiseFileShape, samplingFileShape } from './promise-shapes.ts';
 
-/** Everything an `App` reads of `dataDir`: the places, the days, the law and the settings of the city; and the city's own surveys. Throws `ReferenceDataError`. */
-export function loadReference(dataDir: string, ownSurveys?: string): Reference {
+/** Folders of the city's own, beside what came with the product. */
+export type OwnFolders = {
+  readonly surveys?: string | undefined;
+  readonly consultations?: string | undefined;
+};
+
+/** Everything an `App` reads of `dataDir`: the places, the days, the law and the settings of the city; and the city's own surveys and consultations. Throws `ReferenceDataError`. */
+export function loadReference(dataDir: string, own: OwnFolders = {}): Reference {
   return {
     divisions: loadDivisions(dataDir),
     calendar: loadCalendars(dataDir),
@@ -56,12 +64,20 @@ export function loadReference(dataDir: string, ownSurveys?: string): Reference {
     followUp: loadFollowUp(dataDir),
     warnings: loadWarnings(dataDir),
     patterns: loadPatterns(dataDir),
-    surveys: loadSurveys(join(dataDir, 'costs', 'rounds'), ...(ownSurveys === undefined ? [] : [ownSurveys])),
+    surveys: loadSurveys(
+      join(dataDir, 'costs', 'rounds'),
+      ...(own.surveys === undefined ? [] : [own.surveys]),
+    ),
+    consultations: loadConsultations(
+      join(dataDir, 'consultations'),
+      ...(own.consultations === undefined ? [] : [own.consultations]),
+    ),
   };
 }
 
 export type Reference = {
   readonly surveys: SurveyBook;
+  readonly consultations: ConsultationBook;
   readonly divisions: DivisionTree;
   readonly calendar: WorkCalendar;
   readonly law: LawParameters;
