@@ -111,7 +111,8 @@ function movedTo(bases: readonly Base[], places: readonly number[], old: readonl
 /** The one farthest from the middle, then again and again the one farthest from all that were taken. */
 function farthestPoints(bases: readonly Base[], k: number): Point[] {
   const centres: Point[] = [];
-  const away = bases.map((base) => squared(base, middle(bases)));
+  const centre = middle(bases);
+  const away = bases.map((base) => squared(base, centre));
   while (centres.length < Math.min(k, bases.length)) {
     const at = away.reduce((best, value, index) => (value > (away[best] ?? 0) + 1e-12 ? index : best), 0);
     const chosen = bases[at];
