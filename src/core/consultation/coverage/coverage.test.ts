@@ -302,11 +302,13 @@ function rowsOf(counts: readonly number[]): CoverageRow<string>[] {
   return counts.map((voices, at) => ({ id: String(at), name: `类${at}`, voices, hearing: 'heard' }));
 }
 
+function shown(...counts: readonly number[]): string {
+  return publicTable(rowsOf(counts))
+    .map(({ names, voices }) => `${names.join('、')} ${voices}`)
+    .join(' · ');
+}
+
 test('the public sees no row of one or two people, and none that the others give away', () => {
-  const shown = (...counts: readonly number[]) =>
-    publicTable(rowsOf(counts))
-      .map(({ names, voices }) => `${names.join('、')} ${voices}`)
-      .join(' · ');
   assert.equal(shown(5, 0, 9), '类0 5 · 类1 0 · 类2 9');
   assert.equal(shown(5, 1, 9), '类2 9 · 类0、类1 6', 'one alone would be found by subtraction');
   assert.equal(shown(1, 2, 9), '类2 9 · 类0、类1 3');
