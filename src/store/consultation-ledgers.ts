@@ -14,7 +14,6 @@ import {
 /** A book over one database. Several processes may write: each reads what the others wrote. */
 export function openLedgerBook(pool: Pool): LedgerBook {
   const kept = new Map<string, Ledger>();
-  const keyOf = ({ division, consultation }: LedgerKey): string => `${division} ${consultation}`;
   const note = (key: LedgerKey, ledger: Ledger): void => {
     const known = kept.get(keyOf(key));
     if (known === undefined || known.seq < ledger.seq) kept.set(keyOf(key), ledger);
@@ -28,6 +27,10 @@ export function openLedgerBook(pool: Pool): LedgerBook {
       return ledger;
     },
   };
+}
+
+function keyOf({ division, consultation }: LedgerKey): string {
+  return `${division} ${consultation}`;
 }
 
 async function eventsAfter(pool: Pool, key: LedgerKey, seq: number): Promise<readonly LedgerEvent[]> {

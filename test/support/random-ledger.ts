@@ -1,5 +1,5 @@
 // Random ledgers for property tests: made by the very decisions that people's acts go through, so that none is impossible.
-import fc from 'fast-check';
+import { constantFrom, nat, record, type Arbitrary } from 'fast-check';
 import { assert } from '#base/assert.ts';
 import { splitPoint } from '#core/consultation/collation/split-point.ts';
 import { divideDemand, mergeDemands } from '#core/consultation/collation/merge-demands.ts';
@@ -9,7 +9,7 @@ import { undoAct } from '#core/consultation/collation/undo-act.ts';
 import { CHANNELS } from '#core/consultation/consultation.ts';
 import type { LedgerActor, LedgerEvent, LedgerHappening } from '#core/consultation/events.ts';
 import { foldLedger } from '#core/consultation/fold/fold-ledger.ts';
-import type { ContributorId } from '#core/consultation/ids.ts';
+import { isContributorId } from '#core/consultation/ids.ts';
 import { EMPTY_LEDGER, type Ledger } from '#core/consultation/ledger.ts';
 
 export const DESK: LedgerActor = { kind: 'planner', person: 'p', name: '经办人', head: false };
@@ -37,7 +37,8 @@ function stamped(
 
 /** Somebody says something. `person`: two of the same number are the same person. */
 export function said(text: string, person = 0, more: Partial<Received> = {}): Received {
-  const id = `0199a000-0000-7000-9000-${String(person).padStart(12, '0')}` as ContributorId;
+  const id = `0199a000-0000-7000-9000-${String(person).padStart(12, '0')}`;
+  assert(isContributorId(id), 'a UUID');
   return {
     type: 'submission-received',
     channel: CHANNELS[person % CHANNELS.length] ?? 'letter',
@@ -52,8 +53,8 @@ export type Received = Extract<LedgerHappening, { readonly type: 'submission-rec
 
 type Step = { readonly act: string; readonly a: number; readonly b: number };
 
-const STEP: fc.Arbitrary<Step> = fc.record({
-  act: fc.constantFrom(
+const STEP: Arbitrary<Step> = record({
+  act: constantFrom(
     'receive',
     'receive',
     'receive',
@@ -68,13 +69,13 @@ const STEP: fc.Arbitrary<Step> = fc.record({
     'undo',
     'undo',
   ),
-  a: fc.nat(1000),
-  b: fc.nat(1000),
+  a: nat(1000),
+  b: nat(1000),
 });
 
 /** Every ledger on the way of random acts; those that are refused leave it as it was. */
-export const ledgerWalk: fc.Arbitrary<readonly Ledger[]> = fc
-  .array(STEP, { minLength: 1, maxLength: 60 })
+export const ledgerWalk: Arbitrary<readonly Ledger[]> = fc
+  .array(STEP, { minLength: 1, maxLength: 60, size: 'max' })
   .map((steps) => {
     const walk: Ledger[] = [];
     let ledger = EMPTY_LEDGER;

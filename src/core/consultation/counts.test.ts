@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
+import { assert as check, property } from 'fast-check';
 import { after, ledgerWalk, said } from '../../../test/support/random-ledger.ts';
 import { divideDemand, mergeDemands } from './collation/merge-demands.ts';
 import { foldCopies } from './collation/fold-copies.ts';
@@ -21,8 +21,8 @@ import { EMPTY_LEDGER, type Ledger } from './ledger.ts';
 const SEED = 20261122;
 
 test('people, submissions, points and demands close after every act of splitting, merging, folding and undoing', () => {
-  fc.assert(
-    fc.property(ledgerWalk, (walk) => {
+  check(
+    property(ledgerWalk, (walk) => {
       for (const ledger of walk) {
         assert.deepEqual(checkCounts(ledger), []);
         assert.ok(countLines(ledger).every(({ closes }) => closes));
@@ -33,10 +33,8 @@ test('people, submissions, points and demands close after every act of splitting
 });
 
 test('nothing that came in is ever lost or changed, whatever is done with it', () => {
-  fc.assert(
-    fc.property(ledgerWalk, (walk) => {
-      const texts = (ledger: Ledger) =>
-        ledger.journal.flatMap(({ event }) => (event.type === 'submission-received' ? [event.text] : []));
+  check(
+    property(ledgerWalk, (walk) => {
       for (const ledger of walk)
         assert.deepEqual(
           [...ledger.submissions.values()].map(({ text }) => text),
@@ -48,8 +46,8 @@ test('nothing that came in is ever lost or changed, whatever is done with it', (
 });
 
 test('voices of all demands, each submission once, are all submissions: a copy is heard through its original', () => {
-  fc.assert(
-    fc.property(ledgerWalk, (walk) => {
+  check(
+    property(ledgerWalk, (walk) => {
       const ledger = walk.at(-1) ?? EMPTY_LEDGER;
       const heard = new Set([...ledger.demands.keys()].flatMap((id) => voicesOf(ledger, id)));
       assert.deepEqual(
@@ -63,8 +61,8 @@ test('voices of all demands, each submission once, are all submissions: a copy i
 });
 
 test('undoing every act of collation, the last first, leaves one point and one demand for each submission', () => {
-  fc.assert(
-    fc.property(ledgerWalk, (walk) => {
+  check(
+    property(ledgerWalk, (walk) => {
       let ledger = walk.at(-1) ?? EMPTY_LEDGER;
       for (let seq = ledger.seq; seq >= 1; seq -= 1) {
         const entry = ledger.journal[seq - 1];
@@ -84,8 +82,8 @@ test('undoing every act of collation, the last first, leaves one point and one d
 });
 
 test('folding the journal at once or event by event makes the same ledger', () => {
-  fc.assert(
-    fc.property(ledgerWalk, (walk) => {
+  check(
+    property(ledgerWalk, (walk) => {
       const ledger = walk.at(-1) ?? EMPTY_LEDGER;
       assert.deepEqual(foldLedger(ledger.journal.map(({ event }) => event)), ledger);
     }),
@@ -93,11 +91,18 @@ test('folding the journal at once or event by event makes the same ledger', () =
   );
 });
 
+const texts = (ledger: Ledger): readonly string[] =>
+  ledger.journal.flatMap(({ event }) => (event.type === 'submission-received' ? [event.text] : []));
 const p = (text: string): PointId => (isPointId(text) ? text : assert.fail(text));
 const d = (text: string): DemandId => (isDemandId(text) ? text : assert.fail(text));
 const n = (number: number): SubmissionNumber => submissionNumber(String(number)) ?? assert.fail();
 const value = <Value>(result: { readonly ok: boolean; readonly value?: Value }): Value =>
   result.ok && result.value !== undefined ? result.value : assert.fail(JSON.stringify(result));
+
+const refusal = (result: {
+  readonly ok: boolean;
+  readonly error?: { readonly code: string };
+}): string | undefined => result.error?.code;
 
 const THREE = after(EMPTY_LEDGER, [
   said('修一座桥；建一所学校。', 1),
@@ -135,8 +140,6 @@ test('an act is not undone while a later one stands on it, and the refusal names
 
 test('what was worked on is not folded away as a copy, and nothing is folded onto a copy', () => {
   const split = after(THREE, value(splitPoint(THREE, p('2-1'), ['甲', '乙'])));
-  const refusal = (result: { readonly ok: boolean; readonly error?: { readonly code: string } }) =>
-    result.error?.code;
   assert.equal(
     refusal(foldCopies(split, [{ copy: n(2), of: n(1) }], { basis: 'same-text' })),
     'copy-worked-on',

@@ -1,4 +1,5 @@
 // The ids of open-door planning. Numbers of submissions, points and demands are given by the journal's order and never used twice.
+import { assert } from '#base/assert.ts';
 import type { Brand } from '#base/brand.ts';
 
 /** A responsible department (责任部门); named further down, because people hold offices in it. */
@@ -53,7 +54,44 @@ export function isCommitmentId(text: string): text is CommitmentId {
   return /^K[1-9]\d{0,6}$/.test(text);
 }
 
+/** Form only: a UUID in small letters. */
+export function isContributorId(text: string): text is ContributorId {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}
+
 /** From our own address or form; anything else is no number. */
 export function submissionNumber(text: string): SubmissionNumber | undefined {
-  return /^[1-9]\d{0,6}$/.test(text) ? (Number(text) as SubmissionNumber) : undefined;
+  const number = Number(text);
+  return /^[1-9]\d{0,6}$/.test(text) && isSubmissionNumber(number) ? number : undefined;
+}
+
+/** The `nth` submission, from 1. */
+export function nthSubmission(nth: number): SubmissionNumber {
+  assert(isSubmissionNumber(nth), `${nth} counts a submission`);
+  return nth;
+}
+
+/** The `nth` point of a submission, from 1. */
+export function nthPoint(submission: SubmissionNumber, nth: number): PointId {
+  const id = `${submission}-${nth}`;
+  assert(isPointId(id), `${id} is a point`);
+  return id;
+}
+
+/** The `nth` demand, from 1. */
+export function nthDemand(nth: number): DemandId {
+  const id = `D${nth}`;
+  assert(isDemandId(id), `${id} is a demand`);
+  return id;
+}
+
+/** The `nth` commitment, from 1. */
+export function nthCommitment(nth: number): CommitmentId {
+  const id = `K${nth}`;
+  assert(isCommitmentId(id), `${id} is a commitment`);
+  return id;
+}
+
+function isSubmissionNumber(number: number): number is SubmissionNumber {
+  return Number.isSafeInteger(number) && number >= 1;
 }

@@ -40,6 +40,10 @@ export const CONSULTATION_REFUSAL_CODES = [
   /** A department stands once, as lead or as support. */
   'department-twice',
   'dispatch-needs-lead',
+  /** The day set for a department lies before today. */
+  'due-in-the-past',
+  /** Nothing to note: all views of the demand point the same way. */
+  'views-agree',
   'not-dispatched-to-department',
   /** `limit` days have passed: ask the desk. */
   'hand-back-too-late',

@@ -1,6 +1,6 @@
-import { assert } from '#base/assert.ts';
+import { assert, unreachable } from '#base/assert.ts';
 import type { LedgerEvent } from '../events.ts';
-import type { CommitmentId } from '../ids.ts';
+import { nthCommitment, type CommitmentId } from '../ids.ts';
 import type { Commitment } from '../ledger.ts';
 import type { LedgerDraft } from './ledger-draft.ts';
 
@@ -49,7 +49,7 @@ export function foldAfterwards(draft: LedgerDraft, event: AfterwardsEvent): read
       return event.submissions.map(String);
     case 'commitment-made': {
       const { demands, partner, title, owner, measure, due, at } = event;
-      const id = `K${draft.commitments.size + 1}` as CommitmentId;
+      const id = nthCommitment(draft.commitments.size + 1);
       draft.commitments.set(id, {
         id,
         demands,
@@ -91,6 +91,8 @@ export function foldAfterwards(draft: LedgerDraft, event: AfterwardsEvent): read
         statement.number === event.statement ? { ...statement, withdrawn: event.reason } : statement,
       );
       return [];
+    default:
+      return unreachable(event);
   }
 }
 

@@ -1,6 +1,6 @@
 import { assert, unreachable } from '#base/assert.ts';
 import type { LedgerEvent, PointText } from '../events.ts';
-import type { DemandId, PointId, SubmissionNumber } from '../ids.ts';
+import { nthPoint, type DemandId, type PointId, type SubmissionNumber } from '../ids.ts';
 import type { BeforeImage } from '../ledger.ts';
 import { recordIn, restore, type Recorder } from './before-image.ts';
 import {
@@ -109,7 +109,7 @@ function addPoint(
 ): PointId {
   const submission = submissionIn(draft, number);
   const nth = submission.pointsNumbered + 1;
-  const id = `${number}-${nth}` as PointId;
+  const id = nthPoint(number, nth);
   recorder.setSubmission({ ...submission, points: [...submission.points, id], pointsNumbered: nth });
   const home = demand ?? nextDemandId(draft);
   recorder.setPoint({ id, submission: number, text, quote, demand: home });

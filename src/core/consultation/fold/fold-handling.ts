@@ -1,3 +1,4 @@
+import { unreachable } from '#base/assert.ts';
 import type { LedgerEvent } from '../events.ts';
 import type { Demand } from '../ledger.ts';
 import { demandIn, type LedgerDraft } from './ledger-draft.ts';
@@ -64,5 +65,7 @@ function changeOf(was: Demand, event: HandlingEvent): Partial<Demand> {
         ],
       };
     }
+    default:
+      return unreachable(event);
   }
 }

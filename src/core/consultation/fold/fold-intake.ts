@@ -1,6 +1,7 @@
+import { unreachable } from '#base/assert.ts';
 import { cityDay } from '#core/calendar/city-day.ts';
 import type { LedgerEvent, SubmissionReceived } from '../events.ts';
-import type { PointId, SubmissionNumber } from '../ids.ts';
+import { nthPoint, nthSubmission } from '../ids.ts';
 import { freshDemand, nextDemandId, submissionIn, type LedgerDraft } from './ledger-draft.ts';
 
 export const INTAKE_EVENTS = [
@@ -59,13 +60,15 @@ export function foldIntake(draft: LedgerDraft, event: IntakeEvent): readonly str
       return [];
     case 'contributor-seen':
       return [];
+    default:
+      return unreachable(event);
   }
 }
 
 /** A new submission is one point, and that point one demand, until somebody splits or merges. */
 function receive(draft: LedgerDraft, event: LedgerEvent & SubmissionReceived): readonly string[] {
-  const number = (draft.submissions.size + 1) as SubmissionNumber;
-  const point = `${number}-1` as PointId;
+  const number = nthSubmission(draft.submissions.size + 1);
+  const point = nthPoint(number, 1);
   const demand = nextDemandId(draft);
   draft.submissions.set(number, {
     number,

@@ -1,4 +1,4 @@
-import { assert } from '#base/assert.ts';
+import { assert, unreachable } from '#base/assert.ts';
 import type { LedgerEvent } from '../events.ts';
 import type { ClauseChange } from '../ledger.ts';
 import type { PlanClause, PlanVersion } from '../plan/plan.ts';
@@ -39,6 +39,8 @@ export function foldPlan(draft: LedgerDraft, event: PlanEvent): readonly string[
       draft.clauseChanges.push(change);
       return [change.clause, ...change.because];
     }
+    default:
+      return unreachable(event);
   }
 }
 
@@ -63,6 +65,8 @@ function clausesAfter(clauses: readonly PlanClause[], event: ClauseEvent): reado
       const place = event.after === undefined ? 0 : clauses.findIndex(({ id }) => id === event.after) + 1;
       return [...clauses.slice(0, place), event.clause, ...clauses.slice(place)];
     }
+    default:
+      return unreachable(event);
   }
 }
 

@@ -1,5 +1,5 @@
 import { assert } from '#base/assert.ts';
-import type { DemandId, PointId, SubmissionNumber } from '../ids.ts';
+import { nthDemand, type DemandId, type PointId, type SubmissionNumber } from '../ids.ts';
 import type { Demand, Ledger, Point, Submission } from '../ledger.ts';
 
 /** A ledger while events are folded into it: nobody else holds it yet, so its maps and lists may be changed in place. */
@@ -56,7 +56,7 @@ export function demandIn(draft: LedgerDraft, id: DemandId): Demand {
 /** The next free number, given out. */
 export function nextDemandId(draft: LedgerDraft): DemandId {
   draft.demandsNumbered += 1;
-  return `D${draft.demandsNumbered}` as DemandId;
+  return nthDemand(draft.demandsNumbered);
 }
 
 /** A demand of these points that nobody has worked on. */
