@@ -3,12 +3,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Finding } from '#base/documents/document-finding.ts';
 import type { Consultation, ConsultationBook } from '#core/consultation/consultation.ts';
+import type { Deadlines } from '#core/consultation/deadlines/deadline.ts';
+import { parseDeadlines } from '#core/consultation/deadlines/parse-deadlines.ts';
 import { parseConsultation, type ParsedConsultation } from '#core/consultation/files/parse-consultation.ts';
 import { parseSample, type Sample } from '#core/consultation/files/parse-sample.ts';
 import type { ConsultationId } from '#core/consultation/ids.ts';
 import { ReferenceDataError } from '../reference-data/reference-data-error.ts';
 
-/** Every folder below the folders that holds a `consultation.yaml`, read and checked. Throws `ReferenceDataError` with all findings. */
+/**
+ * Every folder below the folders that holds a `consultation.yaml`, read and checked, and `deadlines.yaml` of the last folder that
+ * has one: a city's own stands in the stead of ours. Throws `ReferenceDataError` with all findings.
+ */
 export function loadConsultations(...folders: readonly string[]): ConsultationBook {
   const consultations = new Map<ConsultationId, Consultation>();
   for (const folder of folders.flatMap(consultationFolders)) {
@@ -19,7 +24,21 @@ export function loadConsultations(...folders: readonly string[]): ConsultationBo
     if (consultations.has(id)) throw new ReferenceDataError(folder, [{ code: 'duplicate-id', id }]);
     consultations.set(id, consultation);
   }
-  return { consultations: new Map([...consultations].toSorted(([a], [b]) => (a < b ? -1 : 1))) };
+  return {
+    consultations: new Map([...consultations].toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    deadlines: readDeadlines(folders),
+  };
+}
+
+function readDeadlines(folders: readonly string[]): Deadlines {
+  const file = folders.map((folder) => join(folder, 'deadlines.yaml')).findLast((path) => existsSync(path));
+  if (file === undefined) return [];
+  const { deadlines, findings } = parseDeadlines({
+    path: basename(file),
+    text: readFileSync(file, 'utf8'),
+  });
+  if (deadlines === undefined) throw new ReferenceDataError(file, findings);
+  return deadlines;
 }
 
 /** What the samples below a folder hold, by consultation. Throws `ReferenceDataError`. */

@@ -1,5 +1,6 @@
 // What is set for one consultation: a folder of files that a planning office can read and edit (`data/consultations/<id>/`).
 import type { DivisionCode } from '#core/divisions/division.ts';
+import type { Deadlines } from './deadlines/deadline.ts';
 import type { ConsultationId, DepartmentId, TopicId } from './ids.ts';
 
 /** How an opinion came. The law names most of them: 国令713 第十四条, 信访工作条例 第十七条. */
@@ -97,7 +98,8 @@ export type Consultation = {
   readonly voting: boolean;
 };
 
-/** All consultations that were loaded, by id. */
+/** All consultations that were loaded, by id, and the periods of law and place that all of them keep. */
 export type ConsultationBook = {
   readonly consultations: ReadonlyMap<ConsultationId, Consultation>;
+  readonly deadlines: Deadlines;
 };

@@ -10,6 +10,13 @@ export const CONSULTATION_REFUSAL_CODES = [
   'file-received-before',
   /** The whole file was imported before. `name`, `date`. */
   'file-imported-before',
+  /** Received, held or confirmed in the future. */
+  'date-to-come',
+  'meeting-not-found',
+  /** Title, day and place, all three. */
+  'meeting-incomplete',
+  /** Somebody else speaks in that place already. `order`. */
+  'speech-order-taken',
   'speech-not-a-speech',
   'speech-confirmed-before',
   'point-not-found',

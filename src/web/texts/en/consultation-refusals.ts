@@ -11,6 +11,10 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
     `The file “${p['name']}” came before, with submission ${p['number']}. The same file is not taken twice.`,
   'file-imported-before': (p) =>
     `This file (${p['name']}) was imported on ${p['date']}. It was not imported again.`,
+  'date-to-come': () => 'This day has not come yet. Please write the actual date.',
+  'meeting-not-found': () => 'There is no such meeting.',
+  'meeting-incomplete': () => 'Write the title of the meeting, its date and its place.',
+  'speech-order-taken': (p) => `Speaker no. ${p['order']} is recorded already. Choose another number.`,
   'speech-not-a-speech': () => 'This is no speech at a meeting: nobody has to confirm it.',
   'speech-confirmed-before': () => 'The speaker has confirmed this speech already.',
   'point-not-found': () => 'This point is gone: perhaps it was just split. Please reload.',
@@ -35,6 +39,8 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'department-unknown': () => 'There is no such department.',
   'department-twice': () => 'A department stands once: as lead or as support.',
   'dispatch-needs-lead': () => 'Choose a lead department; separate handling needs at least two.',
+  'due-in-the-past': () => 'The day set for a department cannot lie before today.',
+  'views-agree': () => 'The departments agree: there is no disagreement to explain.',
   'not-dispatched-to-department': () => 'This demand was not sent to your department.',
   'hand-back-too-late': (p) =>
     `More than ${p['limit']} days have passed: it can no longer be handed back. Give your view, or ask the planning office to dispatch it anew.`,

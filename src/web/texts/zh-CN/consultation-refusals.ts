@@ -9,6 +9,10 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'file-received-before': (p) =>
     `文件“${p['name']}”以前收过，在第 ${p['number']} 件。同一份文件不再收第二次。`,
   'file-imported-before': (p) => `这个文件（${p['name']}）已在 ${p['date']} 导入过，没有重复导入。`,
+  'date-to-come': () => '这个日期还没有到，请填实际的日期。',
+  'meeting-not-found': () => '没有这场会议。',
+  'meeting-incomplete': () => '请写明会议名称、日期和地点。',
+  'speech-order-taken': (p) => `第 ${p['order']} 位发言人已经登记，请换一个顺序号。`,
   'speech-not-a-speech': () => '这件意见不是会议发言，不需要发言人确认。',
   'speech-confirmed-before': () => '这份发言已经由发言人确认过。',
   'point-not-found': () => '这条意见已经不在了：可能刚刚被拆分。请刷新。',
@@ -31,6 +35,8 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'department-unknown': () => '没有这个部门。',
   'department-twice': () => '同一个部门只能出现一次：要么主办，要么会办。',
   'dispatch-needs-lead': () => '请选主办部门。分办至少要两个部门。',
+  'due-in-the-past': () => '给部门的期限不能早于今天。',
+  'views-agree': () => '各部门的意见方向一致，没有分歧要说明。',
   'not-dispatched-to-department': () => '这项诉求没有交给贵部门。',
   'hand-back-too-late': (p) =>
     `收到超过 ${p['limit']} 日，不能直接退回。请写下意见，或者请规划编制办公室重新交办。`,
