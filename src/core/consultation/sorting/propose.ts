@@ -117,8 +117,6 @@ function evidenceOf(sorter: Sorter, reading: Read, { id }: Label, parts: Parts):
   const about = sorter.about.get(id);
   const centre = centreFor(sorter, reading, id);
   const sum = parts.listed.reduce((total, { weight }) => total + weight, 0);
-  const whole = (source: EvidenceSource, weight: number, like?: string): readonly Evidence[] =>
-    weight > 0 ? [{ word: '', source, weight, like }] : [];
   return strongest([
     ...parts.listed.map((each) => ({ ...each, weight: (parts.list * each.weight) / sum })),
     ...wordsBehind(reading, 'about', (key) => sorter.shares.about * (about?.get(key) ?? 0)),
@@ -127,6 +125,11 @@ function evidenceOf(sorter: Sorter, reading: Read, { id }: Label, parts: Parts):
     ...whole('model', parts.model, reading.model.get(id)?.like),
     ...whole('often', parts.often),
   ]);
+}
+
+/** Evidence that is no word of the text. */
+function whole(source: EvidenceSource, weight: number, like?: string): readonly Evidence[] {
+  return weight > 0 ? [{ word: '', source, weight, like }] : [];
 }
 
 /** Which features of the text brought the likeness, as they stand in the text. */
