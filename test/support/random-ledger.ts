@@ -1,5 +1,5 @@
 // Random ledgers for property tests: made by the very decisions that people's acts go through, so that none is impossible.
-import { constantFrom, nat, record, type Arbitrary } from 'fast-check';
+import { array, constantFrom, nat, record, type Arbitrary } from 'fast-check';
 import { assert } from '#base/assert.ts';
 import { splitPoint } from '#core/consultation/collation/split-point.ts';
 import { divideDemand, mergeDemands } from '#core/consultation/collation/merge-demands.ts';
@@ -74,19 +74,21 @@ const STEP: Arbitrary<Step> = record({
 });
 
 /** Every ledger on the way of random acts; those that are refused leave it as it was. */
-export const ledgerWalk: Arbitrary<readonly Ledger[]> = fc
-  .array(STEP, { minLength: 1, maxLength: 60, size: 'max' })
-  .map((steps) => {
-    const walk: Ledger[] = [];
-    let ledger = EMPTY_LEDGER;
-    for (const step of steps) {
-      const decided = decide(ledger, step);
-      if (decided === undefined) continue;
-      ledger = after(ledger, decided);
-      walk.push(ledger);
-    }
-    return walk;
-  });
+export const ledgerWalk: Arbitrary<readonly Ledger[]> = array(STEP, {
+  minLength: 1,
+  maxLength: 60,
+  size: 'max',
+}).map((steps) => {
+  const walk: Ledger[] = [];
+  let ledger = EMPTY_LEDGER;
+  for (const step of steps) {
+    const decided = decide(ledger, step);
+    if (decided === undefined) continue;
+    ledger = after(ledger, decided);
+    walk.push(ledger);
+  }
+  return walk;
+});
 
 function decide(ledger: Ledger, { act, a, b }: Step): readonly LedgerHappening[] | undefined {
   const submissions = [...ledger.submissions.keys()];
