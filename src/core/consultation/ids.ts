@@ -95,8 +95,3 @@ export function nthCommitment(nth: number): CommitmentId {
 function isSubmissionNumber(number: number): number is SubmissionNumber {
   return Number.isSafeInteger(number) && number >= 1;
 }
-
-/** A UUID, as `newId` makes them. */
-export function isContributorId(text: string): text is ContributorId {
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
-}
