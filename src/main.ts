@@ -46,6 +46,7 @@ import { runClocks } from '#jobs/run-clocks.ts';
 import { runEvery } from '#jobs/run-every.ts';
 import { tellWhatIsMissing } from '#jobs/one-notice.ts';
 import { remindAll } from '#jobs/remind.ts';
+import { remindDepartments } from '#jobs/remind-departments.ts';
 import { remindReturns } from '#jobs/remind-returns.ts';
 import { sweepDrafts } from '#jobs/sweep-drafts.ts';
 import { tidyAppointments } from '#jobs/tidy-appointments.ts';
@@ -122,6 +123,11 @@ async function main(): Promise<void> {
       runEvery(() => measure(app, onFault), { every: WATCH_EVERY, first: 'later' }, onFault),
       runEvery(
         () => remindReturns(app, { days: loadReturnReminders(DATA), onError: onFault }),
+        { every: SWEEP_EVERY, first: 'later' },
+        onFault,
+      ),
+      runEvery(
+        () => remindDepartments(app, { onError: onFault }),
         { every: SWEEP_EVERY, first: 'later' },
         onFault,
       ),
