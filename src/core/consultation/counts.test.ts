@@ -6,7 +6,8 @@ import { divideDemand, mergeDemands } from './collation/merge-demands.ts';
 import { foldCopies } from './collation/fold-copies.ts';
 import { splitPoint } from './collation/split-point.ts';
 import { actBuiltUpon, undoAct } from './collation/undo-act.ts';
-import { checkCounts, countLedger, countLines, voiceCounts, voicesOf } from './counts.ts';
+import { checkCounts, countLedger, countLines } from './counts.ts';
+import { demandVoices } from './coverage/voices.ts';
 import { foldLedger } from './fold/fold-ledger.ts';
 import {
   isDemandId,
@@ -49,12 +50,11 @@ test('voices of all demands, each submission once, are all submissions: a copy i
   check(
     property(ledgerWalk, (walk) => {
       const ledger = walk.at(-1) ?? EMPTY_LEDGER;
-      const heard = new Set([...ledger.demands.keys()].flatMap((id) => voicesOf(ledger, id)));
+      const heard = new Set([...demandVoices(ledger).values()].flatMap(({ submissions }) => submissions));
       assert.deepEqual(
         [...heard].toSorted((a, b) => a - b),
         [...ledger.submissions.keys()],
       );
-      for (const [id, count] of voiceCounts(ledger)) assert.equal(count, voicesOf(ledger, id).length);
     }),
     { seed: SEED, numRuns: 150 },
   );
@@ -115,7 +115,7 @@ test('one submission of two wishes and another of one make three points, and two
   ledger = after(ledger, value(splitPoint(ledger, p('1-1'), ['修一座桥', '建一所学校'])));
   ledger = after(ledger, value(mergeDemands(ledger, { into: d('D1'), from: [d('D3')], why: '都是桥' })));
   assert.deepEqual(countLedger(ledger), { people: 3, submissions: 3, copies: 1, points: 3, demands: 2 });
-  assert.deepEqual(voicesOf(ledger, d('D1')), [1, 2, 3]);
+  assert.deepEqual(demandVoices(ledger).get(d('D1'))?.submissions, [1, 2, 3]);
   assert.deepEqual(ledger.points.get(p('1-3'))?.quote, { from: 5, to: 10 });
 });
 

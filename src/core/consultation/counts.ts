@@ -1,6 +1,6 @@
 // People, submissions, points and demands: counted apart, and always closing. Every sum is made twice, by two ways through the
 // ledger, and compared (GAO-19-483: readers misjudge who spoke where copies are counted now one way, now another).
-import type { ContributorId, DemandId, SubmissionNumber } from './ids.ts';
+import type { ContributorId } from './ids.ts';
 import type { Demand, Ledger, Submission } from './ledger.ts';
 
 export type LedgerCounts = {
@@ -135,30 +135,6 @@ export function checkCounts(ledger: Ledger): readonly CountFault[] {
       faults.push({ code: 'copy-of-copy', id: String(number) });
   }
   return faults;
-}
-
-/** Submissions that speak through a demand: those its points are of, and their copies. Counted, never weighed. */
-export function voicesOf(ledger: Ledger, demand: DemandId): readonly SubmissionNumber[] {
-  const spoken = new Set(
-    ledger.demands.get(demand)?.points.flatMap((id) => ledger.points.get(id)?.submission ?? []) ?? [],
-  );
-  const copies = [...ledger.submissions.values()].filter(
-    ({ copyOf }) => copyOf !== undefined && spoken.has(copyOf),
-  );
-  return [...spoken, ...copies.map(({ number }) => number)].toSorted((a, b) => a - b);
-}
-
-/** Voices of every demand in one walk. */
-export function voiceCounts(ledger: Ledger): ReadonlyMap<DemandId, number> {
-  const copies = new Map<SubmissionNumber, number>();
-  for (const { copyOf } of ledger.submissions.values())
-    if (copyOf !== undefined) copies.set(copyOf, (copies.get(copyOf) ?? 0) + 1);
-  return new Map(
-    [...ledger.demands.values()].map(({ id, points }) => {
-      const spoken = new Set(points.flatMap((point) => ledger.points.get(point)?.submission ?? []));
-      return [id, [...spoken].reduce((sum, number) => sum + 1 + (copies.get(number) ?? 0), 0)];
-    }),
-  );
 }
 
 function personOf({ contributor }: Submission): ContributorId {
