@@ -307,6 +307,7 @@ async function makeApp(pool: Pool): Promise<App> {
     solveLinear: () => ({ status: 'failed' }), // no survey here
     readWorkbook: () => Promise.reject(new Error('no workbooks here')),
     readPicture: () => Promise.reject(new Error('no pictures here')),
+    sorting: { deskFor: () => Promise.reject(new Error('nothing is sorted here')), model: undefined },
     plans: makePlanBook(catalogue, reference.law),
     files: openFolderStore(join(home, 'files')),
     now: () => Temporal.Now.instant(),

@@ -40,6 +40,8 @@ export type Config = {
   readonly surveys: string | undefined;
   /** Folder of the city's own consultations on its plans, beside those that came with the product; absolute. */
   readonly consultations: string | undefined;
+  /** Folder of a language model (ONNX) that the city brings for finding similar opinions; absolute. */
+  readonly embedder: string | undefined;
   /** The sample city and its demo identity provider are there. */
   readonly demo: boolean;
   /** The outside identity provider; `undefined` only where `demo` brings its own. */
@@ -97,6 +99,7 @@ function parse(environment: Environment): Config {
     hooks: fileOf(text('YICI_HOOKS')),
     surveys: fileOf(text('YICI_SURVEYS')),
     consultations: fileOf(text('YICI_CONSULTATIONS')),
+    embedder: fileOf(text('YICI_EMBEDDER')),
     demo,
     oidc,
   };

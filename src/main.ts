@@ -11,6 +11,7 @@ import { measureCases } from '#app/measure-cases.ts';
 import { raiseWarnings } from '#app/raise-warnings.ts';
 import { DEMO_ISSUER, loadDemo } from '#app/load-demo.ts';
 import { makePlanBook } from '#app/plan-book.ts';
+import { makeSortingBook } from '#app/sorting-book.ts';
 import { sweepSessions } from '#app/sessions.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { makeDemoProvider, type DemoProvider } from '#connectors/demo-identity-provider/demo-provider.ts';
@@ -23,7 +24,9 @@ import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { openS3Store } from '#connectors/file-store/s3-store.ts';
 import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
+import { openEmbedder } from '#connectors/embedder/open-embedder.ts';
 import { readPicture } from '#connectors/ocr/read-picture.ts';
+import { openSegmenter } from '#connectors/segmenter/jieba.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import { ReferenceDataError } from '#connectors/reference-data/reference-data-error.ts';
 import { loadSampleFigures } from '#connectors/survey-files/load.ts';
@@ -36,6 +39,7 @@ import {
 } from '#connectors/reference-data/load.ts';
 import type { Finding } from '#core/catalogue/fact.ts';
 import type { Catalogue } from '#core/catalogue/model.ts';
+import type { Embedder } from '#core/consultation/embedding/embedder.ts';
 import { makeAssets, type Assets } from '#http/assets.ts';
 import { errorFacts, makeLog } from '#http/log.ts';
 import { makeRateLimits } from '#http/rate-limit.ts';
@@ -90,6 +94,11 @@ async function main(): Promise<void> {
       pool,
       catalogue: catalogue.catalogue,
       solveLinear: await loadLinearSolver(),
+      sorting: makeSortingBook({
+        openSegmenter,
+        embedder: await embedderOrFault(config.embedder, stopping),
+        onFault: (fault) => log.error(errorFacts(fault)),
+      }),
     });
     const demo = config.demo ? readDemoPeople(DATA) : undefined;
     if (demo !== undefined) {
@@ -190,6 +199,18 @@ function hooksOrFault(path: string): ReturnType<typeof readHooks> {
   }
 }
 
+/** A model that the city brings: loaded now, so that what is wrong with it is said now. */
+async function embedderOrFault(
+  folder: string | undefined,
+  stopping: (() => Promise<void>)[],
+): Promise<Embedder | undefined> {
+  if (folder === undefined) return undefined;
+  const opened = await openEmbedder(folder);
+  if (!opened.ok) throw new StartupFault(opened.error);
+  stopping.push(opened.value.close);
+  return opened.value;
+}
+
 async function catalogueOrFault(): Promise<{
   readonly catalogue: Catalogue;
   readonly findings: readonly Finding[];
@@ -228,7 +249,7 @@ function referenceOrFault(own: Pick<Config, 'surveys' | 'consultations'>): Retur
   }
 }
 
-function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLinear'>): App {
+function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLinear' | 'sorting'>): App {
   const reference = referenceOrFault(config);
   return {
     ...reference,

@@ -22,6 +22,7 @@ import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
 import type { FileStore } from './file-store.ts';
 import type { Payments } from './payments.ts';
 import type { PlanBook } from './plan-book.ts';
+import type { SortingBook } from './sorting-book.ts';
 
 export type App = {
   readonly pool: Pool;
@@ -55,6 +56,8 @@ export type App = {
   readonly consultations: ConsultationBook;
   /** Their journals, folded. */
   readonly ledgers: LedgerBook;
+  /** Proposals for sorting and what is similar, for each state of a journal. */
+  readonly sorting: SortingBook;
   /** Linear programs, for efficiency (DEA) and for checking that suppression holds. */
   readonly solveLinear: SolveLinear;
   /** Opens an Excel file somebody sent. */

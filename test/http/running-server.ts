@@ -61,6 +61,7 @@ function makeApp(pool: App['pool'], now: App['now']): App {
     solveLinear: () => ({ status: 'failed' }), // no survey in these tests
     readWorkbook: () => Promise.reject(new Error('no workbooks here')),
     readPicture: () => Promise.reject(new Error('no pictures here')),
+    sorting: { deskFor: () => Promise.reject(new Error('nothing is sorted here')), model: undefined },
     pool,
     ledgers: openLedgerBook(pool),
     catalogue: {

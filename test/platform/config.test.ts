@@ -46,6 +46,7 @@ test('every variable is honoured', () => {
     YICI_HOOKS: '/srv/yici/hooks.yaml',
     YICI_SURVEYS: '/srv/yici/surveys',
     YICI_CONSULTATIONS: '/srv/yici/consultations',
+    YICI_EMBEDDER: '/srv/yici/model',
     YICI_DEMO: 'off',
   });
   assert.deepEqual(config, {
@@ -65,6 +66,7 @@ test('every variable is honoured', () => {
     hooks: '/srv/yici/hooks.yaml',
     surveys: '/srv/yici/surveys',
     consultations: '/srv/yici/consultations',
+    embedder: '/srv/yici/model',
     demo: false,
     oidc: { issuer: 'https://id.example.gov.cn', clientId: 'yici', clientSecret: 'kept' },
   });

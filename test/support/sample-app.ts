@@ -8,10 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { assert } from '#base/assert.ts';
 import type { App } from '#app/app.ts';
 import { makePlanBook } from '#app/plan-book.ts';
+import { makeSortingBook } from '#app/sorting-book.ts';
 import { loadCatalogue } from '#connectors/catalogue-files/load.ts';
 import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { readPicture } from '#connectors/ocr/read-picture.ts';
+import { openSegmenter } from '#connectors/segmenter/jieba.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import { loadReference, type Reference } from '#connectors/reference-data/load.ts';
 import { openLedgerBook } from '#store/consultation-ledgers.ts';
@@ -31,7 +33,8 @@ export type SampleApp = {
 const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
-type Known = Reference & Pick<App, 'catalogue' | 'plans' | 'solveLinear' | 'readWorkbook' | 'readPicture'>;
+type Known = Reference &
+  Pick<App, 'catalogue' | 'plans' | 'solveLinear' | 'readWorkbook' | 'readPicture' | 'sorting'>;
 let known: Promise<Known> | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
@@ -92,6 +95,7 @@ async function loadKnown(): Promise<Known> {
     solveLinear,
     readWorkbook,
     readPicture,
+    sorting: makeSortingBook({ openSegmenter }),
   };
 }
 

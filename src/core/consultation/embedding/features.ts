@@ -8,6 +8,8 @@ import type { Synonyms } from './synonyms.ts';
 export type Reading = {
   readonly cut: CutWords;
   readonly synonyms: Synonyms;
+  /** Features of texts read before: the same text always has the same. Filled while reading; absent: nothing is remembered. */
+  readonly remembered?: Map<string, readonly Feature[]> | undefined;
 };
 
 export type Feature = {
@@ -34,8 +36,15 @@ const EMPTY_CHARACTERS =
 const HAN_RUN = /\p{Script=Han}+/gu;
 const WORD = /^[\p{Script=Han}\p{L}\p{N}]{2,}$/u;
 
-/** Every feature of a text (any script, any width) with how often it stands there, in the order of first meeting. Given to the cutter sentence by sentence. */
-export function featuresOf(written: string, reading: Reading): readonly Feature[] {
+/** Every feature of a text (any script, any width) with how often it stands there, in the order of first meeting. */
+export function featuresOf(text: string, reading: Reading): readonly Feature[] {
+  const known = reading.remembered?.get(text) ?? readFeatures(text, reading);
+  reading.remembered?.set(text, known);
+  return known;
+}
+
+/** Cut sentence by sentence: one huge string is never handed to a segmenter. */
+function readFeatures(written: string, reading: Reading): readonly Feature[] {
   const text = plainScript(written);
   const found = new Map<string, { readonly key: string; readonly shown: string; times: number }>();
   const add = (kind: 'w' | 'p' | 's', value: string, shown: string): void => {

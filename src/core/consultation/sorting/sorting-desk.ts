@@ -1,0 +1,101 @@
+// What the desk is shown while it sorts: sorters for topics, departments and chapters, and the list of similar demands, all from one state of the ledger.
+import type { Consultation } from '../consultation.ts';
+import { chapterPlaces, planChapters, type PlanChapter } from '../coverage/plan-chapters.ts';
+import type { Reading } from '../embedding/features.ts';
+import type { DemandId } from '../ids.ts';
+import type { Demand, Ledger } from '../ledger.ts';
+import { similarIndex, type SimilarIndex } from '../similar/similar.ts';
+import { measureAccuracy, type Accuracy } from './accuracy.ts';
+import type { Label } from './label.ts';
+import { sorterFor, type Sorter } from './sorter.ts';
+
+export type SortingDesk = {
+  readonly topics: Sorter;
+  readonly departments: Sorter;
+  /** Of the newest version; its labels are the ids of the chapters' first clauses. No labels without a plan. */
+  readonly chapters: Sorter;
+  readonly similar: SimilarIndex;
+  /** What each demand says, all its points together. */
+  readonly texts: ReadonlyMap<DemandId, string>;
+  /** Measured at the first asking: leave-one-out over what people confirmed in this ledger. */
+  readonly accuracy: (of: 'topics' | 'departments' | 'chapters') => Accuracy;
+};
+
+export type SortingDeskInput = {
+  readonly consultation: Pick<Consultation, 'topics' | 'departments'>;
+  readonly ledger: Ledger;
+  readonly reading: Reading;
+  /** A model's vectors by demand; absent without a model. */
+  readonly vectors?: ReadonlyMap<string, Float32Array> | undefined;
+};
+
+/** A demand of hundreds of points says what its first ones say. */
+const MOST_POINTS = 12;
+/** Characters of a chapter that are read: a plan of 75,000 stays quick. */
+const MOST_OF_CHAPTER = 6000;
+
+/** Learns only from what people confirmed: a topic or clause that a person set, a department that was sent the demand and has not handed it back. */
+export function sortingDesk({ consultation, ledger, reading, vectors }: SortingDeskInput): SortingDesk {
+  const texts = demandTexts(ledger);
+  const chapters = planChapters(ledger.versions.at(-1)?.clauses ?? []);
+  const places = chapterPlaces(chapters);
+  const sorter = (labels: readonly Label[], labelOf: (demand: Demand) => string | undefined): Sorter =>
+    sorterFor({
+      labels,
+      reading,
+      vectors,
+      texts: [...ledger.demands.values()].map((demand) => ({
+        id: demand.id,
+        text: texts.get(demand.id) ?? '',
+        label: labelOf(demand),
+      })),
+    });
+  const sorters = {
+    topics: sorter(
+      consultation.topics.map(({ id, name, words }) => ({ id, name, words: [name, ...words], about: '' })),
+      ({ sorted, topic }) => (sorted ? topic : undefined),
+    ),
+    departments: sorter(
+      consultation.departments.map(({ id, name, words, duties }) => ({ id, name, words, about: duties })),
+      departmentOf,
+    ),
+    chapters: sorter(chapters.map(chapterLabel), ({ sorted, clauses: [first] }) => {
+      const place = sorted && first !== undefined ? places.get(first) : undefined;
+      return place === undefined ? undefined : chapters[place]?.start;
+    }),
+  };
+  const measured = new Map<string, Accuracy>();
+  return {
+    ...sorters,
+    similar: similarIndex({
+      texts: [...texts].map(([id, text]) => ({ id, text })),
+      reading,
+      vectors,
+    }),
+    texts,
+    accuracy: (of) => {
+      const known = measured.get(of) ?? measureAccuracy(sorters[of]);
+      measured.set(of, known);
+      return known;
+    },
+  };
+}
+
+/** What each demand says: its points' words, the same words once. */
+export function demandTexts(ledger: Ledger): ReadonlyMap<DemandId, string> {
+  return new Map(
+    [...ledger.demands.values()].map(({ id, points }) => {
+      const words = points.slice(0, MOST_POINTS).map((point) => ledger.points.get(point)?.text ?? '');
+      return [id, [...new Set(words)].join('\n')] as const;
+    }),
+  );
+}
+
+function departmentOf({ dispatch }: Demand): string | undefined {
+  return dispatch?.leads.find((lead) => !dispatch.handedBack.some(({ department }) => department === lead));
+}
+
+function chapterLabel({ start, heading, clauses }: PlanChapter): Label {
+  const about = clauses.map(({ text }) => text).join('。');
+  return { id: start, name: heading?.text ?? '', words: [], about: about.slice(0, MOST_OF_CHAPTER) };
+}
