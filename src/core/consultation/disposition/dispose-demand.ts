@@ -31,7 +31,7 @@ export function claimsChange(outcome: TextOutcome): boolean {
  * reason). A second decision replaces the first, which is kept.
  */
 export function disposeDemand(
-  { problemGrades, reasonRequired }: Consultation,
+  { problemGrades, reasonRequired }: Pick<Consultation, 'problemGrades' | 'reasonRequired'>,
   ledger: Ledger,
   { demand: id, outcome, problem, reason, links }: Disposing,
 ): Decided {

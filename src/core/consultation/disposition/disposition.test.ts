@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { after, said } from '../../../../test/support/random-ledger.ts';
 import type { Consultation } from '../consultation.ts';
-import { isClauseId, isDemandId, isDepartmentId, type ClauseId, type DemandId } from '../ids.ts';
+import {
+  isClauseId,
+  isDemandId,
+  isDepartmentId,
+  type ClauseId,
+  type DemandId,
+  type DepartmentId,
+} from '../ids.ts';
 import { EMPTY_LEDGER, type Ledger } from '../ledger.ts';
 import type { ChangeLink, PlanClause } from '../plan/plan.ts';
 import { answerFlag, disposeDemand, type Disposing } from './dispose-demand.ts';
@@ -10,10 +17,10 @@ import { flagsOf } from './flags.ts';
 
 const d = (text: string): DemandId => (isDemandId(text) ? text : assert.fail(text));
 const c = (text: string): ClauseId => (isClauseId(text) ? text : assert.fail(text));
-const gxj = isDepartmentId('gxj') ? 'gxj' : assert.fail();
-const kjj = isDepartmentId('kjj') ? 'kjj' : assert.fail();
+const dep = (text: string): DepartmentId => (isDepartmentId(text) ? text : assert.fail(text));
+const [gxj, kjj] = [dep('gxj'), dep('kjj')];
 
-const PLACE: Pick<Consultation, 'problemGrades' | 'reasonRequired'> = {
+const CITY: Pick<Consultation, 'problemGrades' | 'reasonRequired'> = {
   reasonRequired: true,
   problemGrades: [
     { code: 'A', name: '已解决或采纳', means: 'solved' },
@@ -21,8 +28,6 @@ const PLACE: Pick<Consultation, 'problemGrades' | 'reasonRequired'> = {
     { code: 'C', name: '留作参考', means: 'kept-for-reference' },
   ],
 };
-// Only grades and the reason rule are read here.
-const CITY = PLACE as unknown as Consultation;
 
 const clause = (id: string, text: string): PlanClause => ({ id: c(id), kind: 'text', no: undefined, text });
 

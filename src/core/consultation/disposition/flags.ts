@@ -41,7 +41,7 @@ export type Flag = {
 };
 
 /** All flags of all decided demands, in the order of demands. */
-export function flagsOf(consultation: Consultation, ledger: Ledger): readonly Flag[] {
+export function flagsOf(consultation: Pick<Consultation, 'problemGrades'>, ledger: Ledger): readonly Flag[] {
   const decided = [...ledger.demands.values()].flatMap((demand) =>
     demand.disposition === undefined ? [] : [{ demand, disposition: demand.disposition }],
   );
