@@ -5,6 +5,7 @@ import type { App } from '#app/app.ts';
 import { loadSampleHours } from '#app/appointments-hours.ts';
 import type { FileStore } from '#app/file-store.ts';
 import type { IdentityProvider } from '#app/identity-provider.ts';
+import { loadSampleConsultations } from '#app/load-sample-consultation.ts';
 import { loadSampleHistory } from '#app/load-sample-history.ts';
 import { loadSampleReturns } from '#app/load-sample-returns.ts';
 import { measureCases } from '#app/measure-cases.ts';
@@ -29,6 +30,7 @@ import { readPicture } from '#connectors/ocr/read-picture.ts';
 import { openSegmenter } from '#connectors/segmenter/jieba.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import { ReferenceDataError } from '#connectors/reference-data/reference-data-error.ts';
+import { loadSampleConsultations as readSampleConsultations } from '#connectors/consultation-files/load.ts';
 import { loadSampleFigures } from '#connectors/survey-files/load.ts';
 import {
   loadDraftRetention,
@@ -64,6 +66,7 @@ import { configOrExit, type Config, type FilesConfig } from './config.ts';
 
 const DATA = fileURLToPath(new URL('../data', import.meta.url));
 const ROUNDS = fileURLToPath(new URL('../data/costs/rounds', import.meta.url));
+const CONSULTATIONS = fileURLToPath(new URL('../data/consultations', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../catalogue', import.meta.url));
 const SWEEP_EVERY = 3_600_000;
 /** Warnings and the figures of finished cases. */
@@ -146,7 +149,9 @@ async function main(): Promise<void> {
     stopping.push(...jobs.map(({ stop: stopJob }) => stopJob));
     // In the background: the first page does not wait for the past.
     if (demo !== undefined) {
-      loadSampleHistory(app)
+      // The journal of the consultation is one statement, so it is there before the twelve weeks of cases.
+      loadSampleConsultations(app, readSampleConsultations(CONSULTATIONS))
+        .then(() => loadSampleHistory(app))
         .then(() => Promise.all([raiseWarnings(app), measure(app, onFault)]))
         .then(() => loadSampleReturns(app, loadSampleFigures(ROUNDS)))
         .catch(onFault);

@@ -164,9 +164,10 @@ function checkWork(
   raw.merged.forEach(({ opinions }, index) =>
     opinions.forEach((id) => opinion(['merged', index, 'opinions'], id)),
   );
-  for (const [id, helpers] of Object.entries(raw.supports)) {
-    opinion(['supports', id], id);
-    helpers.forEach((each) => department(['supports', id], each));
+  raw.dispatch.sooner.opinions.forEach((id) => opinion(['dispatch', 'sooner', 'opinions'], id));
+  for (const [id, helpers] of Object.entries(raw.dispatch.supports)) {
+    opinion(['dispatch', 'supports', id], id);
+    helpers.forEach((each) => department(['dispatch', 'supports', id], each));
   }
   raw.views.forEach((view, index) => {
     opinion(['views', index, 'opinion'], view.opinion);

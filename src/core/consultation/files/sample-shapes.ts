@@ -124,7 +124,12 @@ export const workShape = z.strictObject({
   notice: z.strictObject({ from: day, to: day }),
   support: z.array(opinion),
   merged: z.array(z.strictObject({ opinions: z.array(opinion).min(2), title: name, why: line })),
-  supports: z.record(opinion, z.array(id)),
+  dispatch: z.strictObject({
+    due: day,
+    /** These by an earlier day. */
+    sooner: z.strictObject({ due: day, opinions: z.array(opinion) }),
+    supports: z.record(opinion, z.array(id)),
+  }),
   views: z.array(
     z.strictObject({
       opinion,
@@ -138,6 +143,8 @@ export const workShape = z.strictObject({
   disposed: z.array(
     z.strictObject({ opinion, outcome: z.enum(TEXT_OUTCOMES), problem: z.string().optional(), reason: line }),
   ),
+  /** To be voted on. */
+  statements: z.array(line),
   commitments: z.array(
     z.strictObject({
       opinions: z.array(opinion),
