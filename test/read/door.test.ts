@@ -46,6 +46,7 @@ import { submitDraft } from '#app/submit-draft.ts';
 import { attachUpload, removeUpload } from '#app/uploads.ts';
 import type { AppointmentId } from '#core/appointments/appointment.ts';
 import type { DraftId } from '#core/cases/draft.ts';
+import { isClauseId } from '#core/consultation/ids.ts';
 import type { CaseNumber, FileRef } from '#core/cases/events.ts';
 import { subjectOfPart } from '#core/cases/acts-allowed.ts';
 import { may, PERMISSIONS, scopeOf, type Action } from '#core/identity/permission.ts';
@@ -57,6 +58,14 @@ import { publishHours } from '#app/appointments-hours.ts';
 import { moveAppointment } from '#app/appointments-move.ts';
 import { counterDay, myAppointment, myAppointments } from '#read/appointments.ts';
 import { hoursOfPlace, offeredDays, openPlaces, placesWithHours } from '#read/opening-hours.ts';
+import { followedOpinion, ownOpinions } from '#read/own-opinions.ts';
+import {
+  publicConsultation,
+  publicConsultations,
+  publicStatistics,
+  publicWords,
+} from '#read/public-consultation.ts';
+import { statementsToVote, votesTogether } from '#read/statement-votes.ts';
 import { bureauCounts } from '#read/bureau-counts.ts';
 import { indicatorParts } from '#read/indicator-parts.ts';
 import { returnFor } from '#read/return-for.ts';
@@ -157,6 +166,8 @@ const RECORD = { division: '430102000000', id: '0199c000-0000-7000-8000-00000000
 
 /** A survey of another city: its units have the words of ours, and are nobody's here. */
 const ELSEWHERE = division('430100000000');
+/** The consultation that comes with the sample. */
+const ROUND = 'open-door-sample';
 const SURVEYED = { round: 'r-elsewhere', unit: 'cz' };
 const surveys = bookOf(
   returnsRound(SURVEYED.round, {
@@ -245,7 +256,22 @@ before(async () => {
 });
 after(() => sample.drop());
 
+function clauseOne() {
+  const id = 'c1';
+  assert.ok(isClauseId(id));
+  return id;
+}
+
 const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<unknown>>> = {
+  publicConsultations,
+  publicConsultation: (viewer, from) => publicConsultation(viewer, from, ROUND),
+  publicWords: (viewer, from) => publicWords(viewer, from, { id: ROUND, clause: clauseOne() }),
+  publicStatistics: (viewer, from) => publicStatistics(viewer, from, ROUND),
+  followedOpinion: (viewer, from) =>
+    followedOpinion(viewer, from, { id: ROUND, number: '1', followHash: '' }),
+  ownOpinions: (viewer, from) => ownOpinions(viewer, from, ROUND),
+  statementsToVote: (viewer, from) => statementsToVote(viewer, from, ROUND),
+  votesTogether: (viewer, from) => votesTogether(viewer, from, ROUND),
   myCases,
   myDrafts,
   takenHere,
@@ -470,6 +496,10 @@ const useCases: Readonly<
 };
 /** Whoever may fill in drafts may begin one of his own: tried apart. */
 const begins = [
+  // Open to every citizen, and to the planning office: tried in `test/consultation/statements.test.ts`.
+  'voteOnStatement',
+  'offerStatement',
+  'withdrawStatement',
   'startDraft',
   'bookAppointment',
   'callNext',

@@ -3,6 +3,7 @@
 import type { Channel, Consultation } from '../consultation.ts';
 import type { ClauseId, ContributorId, DemandId, SubmissionNumber, TopicId } from '../ids.ts';
 import type { Demand, Ledger, Submission } from '../ledger.ts';
+import type { PlanVersion } from '../plan/plan.ts';
 import { chapterPlaces, planChapters, type PlanChapter } from './plan-chapters.ts';
 import { copiesOf, demandVoices, type Voices } from './voices.ts';
 
@@ -56,8 +57,12 @@ export type Coverage = {
   }[];
 };
 
-/** What was silent in this consultation, from its ledger alone. */
-export function coverageOf(consultation: Consultation, ledger: Ledger): Coverage {
+/** What was silent in this consultation, from its ledger alone. `version`: whose chapters are looked at; absent: the newest. */
+export function coverageOf(
+  consultation: Consultation,
+  ledger: Ledger,
+  version: PlanVersion | undefined = ledger.versions.at(-1),
+): Coverage {
   const people = traitsOf(ledger);
   const demands = [...ledger.demands.values()];
   const voices = demandVoices(ledger);
@@ -80,7 +85,7 @@ export function coverageOf(consultation: Consultation, ledger: Ledger): Coverage
         count(ledger.submissions.values(), (each) => each.channel === channel),
       ),
     ),
-    chapters: chapterRows(ledger, demands),
+    chapters: chapterRows(version, ledger, demands),
     oneVoice: demands.flatMap((demand) => oneVoice(demand, voices.get(demand.id), ledger)),
     masses: massesOf(ledger),
   };
@@ -108,12 +113,12 @@ export function hearingOf(voices: number): Hearing {
 }
 
 type Traits = {
-  readonly classes: Set<string>;
+  classes: ReadonlySet<string>;
   readonly groups: Set<string>;
-  readonly districts: Set<string>;
+  districts: ReadonlySet<string>;
 };
 
-/** One entry a person, whatever he said of himself in whichever of his submissions. */
+/** One entry a person: the class and the district that he gave last, so that rows add up; all his groups. */
 function traitsOf(ledger: Ledger): ReadonlyMap<ContributorId, Traits> {
   const people = new Map<ContributorId, Traits>();
   for (const { contributor } of ledger.submissions.values()) {
@@ -122,9 +127,9 @@ function traitsOf(ledger: Ledger): ReadonlyMap<ContributorId, Traits> {
       groups: new Set(),
       districts: new Set(),
     };
-    if (contributor.identityClass !== undefined) known.classes.add(contributor.identityClass);
+    if (contributor.identityClass !== undefined) known.classes = new Set([contributor.identityClass]);
     for (const group of contributor.groups) known.groups.add(group);
-    if (contributor.district !== undefined) known.districts.add(contributor.district);
+    if (contributor.district !== undefined) known.districts = new Set([contributor.district]);
     people.set(contributor.id, known);
   }
   return people;
@@ -149,8 +154,11 @@ function peopleTable(
   };
 }
 
-function chapterRows(ledger: Ledger, demands: readonly Demand[]): CoverageRow<ClauseId>[] {
-  const version = ledger.versions.at(-1);
+function chapterRows(
+  version: PlanVersion | undefined,
+  ledger: Ledger,
+  demands: readonly Demand[],
+): CoverageRow<ClauseId>[] {
   if (version === undefined) return [];
   const chapters = planChapters(version.clauses);
   const places = chapterPlaces(chapters);

@@ -1,0 +1,8 @@
+import { sha256Hex } from '#base/sha256.ts';
+import type { PersonId } from '#core/identity/viewer.ts';
+import type { LedgerKey } from '../stored-event.ts';
+
+/** The same person again within one consultation, and nothing else: neither who it is nor what he voted elsewhere. */
+export function voterOf({ division, consultation }: LedgerKey, person: PersonId): string {
+  return sha256Hex(`voter ${division} ${consultation} ${person}`);
+}
