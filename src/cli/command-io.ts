@@ -12,12 +12,31 @@ export type CommandIo = {
   readonly readCatalogueFiles: (folder: string) => Promise<readonly SourceFile[]>;
   /** All findings of a survey round's folder, its figures among them; throws when the folder cannot be read. */
   readonly checkSurvey?: (folder: string) => Promise<readonly Finding[]>;
+  /** All findings of a consultation's folder; throws when the folder cannot be read. */
+  readonly checkConsultation?: (folder: string) => Promise<readonly Finding[]>;
   /** The law's numbers of this installation. */
   readonly readLaw: () => LawParameters;
   /** A division's name by its code, for conditions that name one; without it they say the code. */
   readonly divisionName?: (code: string) => string | undefined;
   /** The sample city's catalogue of this installation. */
   readonly ownCatalogue: string;
+  /** Files of any size, read and written piece by piece. */
+  readonly files?: LargeFiles;
+};
+
+export type LargeFiles = {
+  /** The bytes of a file; throws while reading when it cannot be opened. */
+  readonly read: (path: string) => AsyncIterable<Uint8Array>;
+  /** A new file; throws when one is there already. */
+  readonly create: (path: string) => Promise<LineFile>;
+};
+
+export type LineFile = {
+  /** One line, without the newline. Wait for it: it says when the file can take more. */
+  readonly write: (line: string) => Promise<void> | undefined;
+  readonly close: () => Promise<void>;
+  /** Closes it and takes it away again: nothing half written is left. */
+  readonly discard: () => Promise<void>;
 };
 
 /** 0 done, 1 done and something is wrong with what was looked at, 2 the command was not understood. */
