@@ -30,7 +30,7 @@ import { readPicture } from '#connectors/ocr/read-picture.ts';
 import { openSegmenter } from '#connectors/segmenter/jieba.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import { ReferenceDataError } from '#connectors/reference-data/reference-data-error.ts';
-import { loadSampleConsultations as readSampleConsultations } from '#connectors/consultation-files/load.ts';
+import { readSamples } from '#connectors/consultation-files/load.ts';
 import { loadSampleFigures } from '#connectors/survey-files/load.ts';
 import {
   loadDraftRetention,
@@ -150,7 +150,7 @@ async function main(): Promise<void> {
     // In the background: the first page does not wait for the past.
     if (demo !== undefined) {
       // The journal of the consultation is one statement, so it is there before the twelve weeks of cases.
-      loadSampleConsultations(app, readSampleConsultations(CONSULTATIONS))
+      loadSampleConsultations(app, readSamples(CONSULTATIONS))
         .then(() => loadSampleHistory(app))
         .then(() => Promise.all([raiseWarnings(app), measure(app, onFault)]))
         .then(() => loadSampleReturns(app, loadSampleFigures(ROUNDS)))

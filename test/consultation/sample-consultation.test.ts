@@ -6,7 +6,7 @@ import { loadSampleConsultations } from '#app/load-sample-consultation.ts';
 import {
   checkConsultationFolder,
   loadConsultations,
-  loadSampleConsultations as readSampleConsultations,
+  readSamples,
 } from '#connectors/consultation-files/load.ts';
 import type { Consultation } from '#core/consultation/consultation.ts';
 import type { Sample } from '#core/consultation/files/parse-sample.ts';
@@ -24,7 +24,7 @@ let sample: Sample;
 
 before(async () => {
   running = await sampleApp();
-  const samples = readSampleConsultations(CONSULTATIONS);
+  const samples = readSamples(CONSULTATIONS);
   const [[id, found] = []] = samples;
   const known = id && running.app.consultations.consultations.get(id);
   assert.ok(known && found);
@@ -153,6 +153,6 @@ test('the agreement with 零号湾 is one commitment that says that its five asp
 });
 
 test('a second load changes nothing', async () => {
-  assert.equal(await loadSampleConsultations(running.app, readSampleConsultations(CONSULTATIONS)), 0);
+  assert.equal(await loadSampleConsultations(running.app, readSamples(CONSULTATIONS)), 0);
   assert.equal([...loadConsultations(CONSULTATIONS).consultations].length, 1);
 });

@@ -42,7 +42,7 @@ function readDeadlines(folders: readonly string[]): Deadlines {
 }
 
 /** What the samples below a folder hold, by consultation. Throws `ReferenceDataError`. */
-export function loadSampleConsultations(folder: string): ReadonlyMap<ConsultationId, Sample> {
+export function readSamples(folder: string): ReadonlyMap<ConsultationId, Sample> {
   return new Map(
     consultationFolders(folder).flatMap((each) => {
       const { consultation } = readConsultation(each);
