@@ -6,7 +6,7 @@ import { normalise } from '../text/normalise.ts';
 import { nearCopies, thresholdEffect } from './near-copies.ts';
 import { sameText, type NamedText } from './same-text.ts';
 import { bitsApart, jaccard, simHash } from './similarity.ts';
-import { cautions, differences } from './what-differs.ts';
+import { cautions, differences, tellingOf } from './what-differs.ts';
 
 const SEED = 20261122;
 const named = (texts: readonly string[]): readonly NamedText<number>[] =>
@@ -131,9 +131,9 @@ test('figures are whole in what differs, and a word for or against is never over
     { original: '20', copy: '24' },
     { original: '贴', copy: '助' },
   ]);
-  assert.deepEqual(cautions('建两座桥', '建二座桥'), ['figures']);
-  assert.deepEqual(cautions('请支持修路', '请反对修路'), ['stance']);
-  assert.deepEqual(cautions('请支持修路', '请大家支持修路吧'), []);
+  assert.deepEqual(cautions(tellingOf('建两座桥'), tellingOf('建二座桥')), ['figures']);
+  assert.deepEqual(cautions(tellingOf('请支持修路'), tellingOf('请反对修路')), ['stance']);
+  assert.deepEqual(cautions(tellingOf('请支持修路'), tellingOf('请大家支持修路吧')), []);
 });
 
 test('SimHash tells a copied text with one word changed from an unrelated one', () => {

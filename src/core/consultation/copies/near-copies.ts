@@ -4,7 +4,14 @@ import { bigramCodes } from '../text/bigrams.ts';
 import { normalise } from '../text/normalise.ts';
 import { bitsApart, simHash } from './similarity.ts';
 import type { NamedText } from './same-text.ts';
-import { cautions, differences, type Caution, type Difference } from './what-differs.ts';
+import {
+  cautions,
+  differences,
+  tellingOf,
+  type Caution,
+  type Difference,
+  type Telling,
+} from './what-differs.ts';
 
 /** One later text as a near copy of one earlier text. */
 export type NearCopy<Id> = {
@@ -43,7 +50,7 @@ export function nearCopies<Id>(texts: readonly NamedText<Id>[], threshold: numbe
         similarity,
         bits: bitsApart(simHash(a.codes), simHash(b.codes)),
         differs: differences(a.key, b.key),
-        cautions: cautions(a.key, b.key),
+        cautions: cautions(a.telling, b.telling),
       },
     ];
   });
@@ -58,9 +65,10 @@ export function thresholdEffect<Id>(
   const pairs = allPairs(keys, Math.min(...thresholds));
   return thresholds.map((threshold) => {
     const joined = joins(pairs, threshold);
-    const doubtful = joined.filter(
-      ({ earlier, later }) => cautions(keys[earlier]?.key ?? '', keys[later]?.key ?? '').length > 0,
-    );
+    const doubtful = joined.filter(({ earlier, later }) => {
+      const [a, b] = [keys[earlier]?.telling, keys[later]?.telling];
+      return a !== undefined && b !== undefined && cautions(a, b).length > 0;
+    });
     return {
       threshold,
       submissions: joined.length,
@@ -70,13 +78,13 @@ export function thresholdEffect<Id>(
   });
 }
 
-type Key = { readonly key: string; readonly codes: Uint32Array };
+type Key = { readonly key: string; readonly codes: Uint32Array; readonly telling: Telling };
 type Pair = { readonly earlier: number; readonly later: number; readonly similarity: number };
 
 function keysOf(texts: readonly NamedText<unknown>[]): readonly Key[] {
   return texts.map(({ text }) => {
     const key = normalise(text);
-    return { key, codes: bigramCodes(key) };
+    return { key, codes: bigramCodes(key), telling: tellingOf(key) };
   });
 }
 

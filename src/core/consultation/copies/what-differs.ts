@@ -12,6 +12,8 @@ export type Caution = (typeof CAUTIONS)[number];
 /** A figure with its mark is one whole, as is a Latin word; else a character. */
 const ATOM = /\d+(?:\.\d+)?[%‰]?|[a-z]+|./gsu;
 
+const FIGURE = /^[\d二三四五六七八九十]/;
+
 /** The places where two normalised texts differ, in order; figures stay whole (20 → 24, never 2·0 → 2·4). */
 export function differences(original: string, copy: string): readonly Difference[] {
   const found: { original: string; copy: string }[] = [];
@@ -31,12 +33,19 @@ export function differences(original: string, copy: string): readonly Difference
   return found;
 }
 
-/** Empty: same figures and same words for or against, in the same order. */
-export function cautions(original: string, copy: string): readonly Caution[] {
-  const [a, b] = [tellingWords(original), tellingWords(copy)];
-  return CAUTIONS.filter((each) => wordsOf(each, a) !== wordsOf(each, b));
+/** A text's figures and its words for or against, each in order. */
+export type Telling = Readonly<Record<Caution, string>>;
+
+/** Of a normalised text. */
+export function tellingOf(normalised: string): Telling {
+  const words = tellingWords(normalised);
+  return {
+    figures: words.filter((word) => FIGURE.test(word)).join(' '),
+    stance: words.filter((word) => !FIGURE.test(word)).join(' '),
+  };
 }
 
-function wordsOf(caution: Caution, words: readonly string[]): string {
-  return words.filter((word) => /^[\d二三四五六七八九十]/.test(word) === (caution === 'figures')).join(' ');
+/** Empty: same figures and same words for or against, in the same order. */
+export function cautions(original: Telling, copy: Telling): readonly Caution[] {
+  return CAUTIONS.filter((each) => original[each] !== copy[each]);
 }
