@@ -285,7 +285,12 @@ type PublicationEvent =
   /** A whole packet was made; its files lie in `consultation_packets` under this number. */
   | { readonly type: 'packet-made'; readonly packet: number; readonly sha256: string; readonly atSeq: number }
   /** The feedback page of that packet is public from now on. */
-  | { readonly type: 'feedback-published'; readonly packet: number }
+  | {
+      readonly type: 'feedback-published';
+      readonly packet: number;
+      /** Why what was published before is said otherwise now; only the first has none. */
+      readonly reason?: string | undefined;
+    }
   /** The contributor was told, and of what. */
   | {
       readonly type: 'contributors-told';

@@ -189,6 +189,8 @@ export type Packet = {
   readonly at: Temporal.Instant;
   readonly by: LedgerActor;
   readonly published: Temporal.Instant | undefined;
+  /** Why it corrects what was published before; only the first published has none. */
+  readonly reason: string | undefined;
 };
 
 export type Statement = {

@@ -82,6 +82,18 @@ export const CONSULTATION_REFUSAL_CODES = [
   'only-the-head',
   'notice-needs-reason',
   'notice-not-open',
+  /** Demands stand in the way: `count`. */
+  'packet-not-ready',
+  /** A sum does not close: `of`, `said`, `counted`. */
+  'packet-does-not-close',
+  /** Nothing has happened since packet `number` was made. */
+  'packet-unchanged',
+  'packet-not-found',
+  'packet-published-before',
+  /** A newer one is public already: `number`. */
+  'packet-older',
+  /** Why what was published before is said otherwise now. */
+  'packet-reason-needed',
 ] as const;
 export type ConsultationRefusalCode = (typeof CONSULTATION_REFUSAL_CODES)[number];
 

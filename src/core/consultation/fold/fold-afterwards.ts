@@ -36,12 +36,12 @@ export function foldAfterwards(draft: LedgerDraft, event: AfterwardsEvent): read
     }
     case 'packet-made': {
       const { packet: number, sha256, atSeq, at, by } = event;
-      draft.packets.push({ number, sha256, atSeq, at, by, published: undefined });
+      draft.packets.push({ number, sha256, atSeq, at, by, published: undefined, reason: undefined });
       return [];
     }
     case 'feedback-published':
       draft.packets = draft.packets.map((packet) =>
-        packet.number === event.packet ? { ...packet, published: event.at } : packet,
+        packet.number === event.packet ? { ...packet, published: event.at, reason: event.reason } : packet,
       );
       return [];
     case 'contributors-told':

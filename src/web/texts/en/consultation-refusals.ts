@@ -69,4 +69,14 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'only-the-head': () => 'Only the head of the planning office does this.',
   'notice-needs-reason': (p) => `Fewer than ${p['limit']} days: say why (State Council Decree 713, art. 15).`,
   'notice-not-open': () => 'The time for comments is not running.',
+  'packet-not-ready': (p) =>
+    `${p['count']} things are still open, so the packet cannot be made. See the list below.`,
+  'packet-does-not-close': (p) =>
+    `The figures do not add up (${p['of']}: ${p['said']} stated, ${p['counted']} counted), so no packet was made. Please tell whoever maintains the system.`,
+  'packet-unchanged': (p) => `Nothing has changed since packet ${p['number']}; another would be the same.`,
+  'packet-not-found': () => 'There is no such packet.',
+  'packet-published-before': () => 'This packet has been published already.',
+  'packet-older': (p) => `The newer packet ${p['number']} is public already; an older one cannot follow it.`,
+  'packet-reason-needed': () =>
+    'Something was published before. Please say why it is corrected or added to now.',
 };

@@ -61,4 +61,12 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'only-the-head': () => '这一步由规划编制办公室负责人办理。',
   'notice-needs-reason': (p) => `公示不足 ${p['limit']} 日，要写明理由（国令713 第十五条）。`,
   'notice-not-open': () => '现在不在征求意见期内。',
+  'packet-not-ready': (p) => `还有 ${p['count']} 处没有办完，不能做成套材料。请看下面的清单。`,
+  'packet-does-not-close': (p) =>
+    `数字合不拢（${p['of']}：写的是 ${p['said']}，数出来是 ${p['counted']}），材料没有生成。请把这句话告诉维护人员。`,
+  'packet-unchanged': (p) => `第 ${p['number']} 套材料之后没有任何变化，不必再做一套。`,
+  'packet-not-found': () => '没有这一套材料。',
+  'packet-published-before': () => '这一套已经公布过。',
+  'packet-older': (p) => `更新的第 ${p['number']} 套已经公布，不能再公布旧的。`,
+  'packet-reason-needed': () => '以前公布过一套。请写明这次为什么更正或补充。',
 };

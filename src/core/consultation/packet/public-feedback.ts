@@ -1,0 +1,77 @@
+// What everybody may read: names masked, texts only with consent, nothing of what departments said to each other (政府信息公开条例
+// 第十五、十六条).
+import type {
+  PacketContent,
+  PacketDemand,
+  PacketSubmission,
+  PublicFeedback,
+  PublicRow,
+  SideFigures,
+} from './packet-content.ts';
+import { isPersonal, maskIn, maskName, namesToMask } from './mask.ts';
+
+/** Names of contributors by number of the submission; who left none is not in it. */
+export type NamesByNumber = ReadonlyMap<number, string>;
+
+export function publicFeedback(
+  { head, figures, demands, submissions, tracked }: Omit<PacketContent, 'form' | 'public' | 'unknowns'>,
+  names: NamesByNumber,
+): PublicFeedback {
+  const open = new Set(
+    submissions.flatMap((one) => (namedOpenly(one) ? [names.get(one.number)?.trim() ?? ''] : [])),
+  );
+  const hidden = namesToMask([...names.values()]).filter((name) => !open.has(name));
+  const byId = new Map(demands.map((demand) => [demand.id, demand] as const));
+  const shown = submissions.filter(({ side }) => side !== 'department');
+  return {
+    form: 'consultation-feedback-1',
+    head,
+    figures: { public: withoutClass(figures.sides.public), expert: withoutClass(figures.sides.expert) },
+    rows: shown.flatMap((submission) =>
+      rowsOf(submission, byId, { name: names.get(submission.number), hidden }),
+    ),
+    versions: tracked && { from: tracked.from, to: tracked.to },
+  };
+}
+
+type Naming = { readonly name: string | undefined; readonly hidden: readonly string[] };
+
+function rowsOf(
+  submission: PacketSubmission,
+  demands: ReadonlyMap<string, PacketDemand>,
+  naming: Naming,
+): readonly PublicRow[] {
+  const { number, copyOf, consent, points, className, channel } = submission;
+  if (copyOf !== null) return [{ kind: 'copy', number: String(number), of: copyOf }];
+  return points.map(({ id, text, demand: home }): PublicRow => {
+    const demand = demands.get(home);
+    const outcome = demand?.outcome ?? 'undecided';
+    if (consent.text !== 'yes') return { kind: 'withheld', number: id, outcome };
+    return {
+      kind: 'shown',
+      number: id,
+      who: whoOf(submission, naming.name),
+      className,
+      channel,
+      text: maskIn(text, naming.hidden),
+      outcome,
+      reason: maskIn(demand?.reason ?? '', naming.hidden),
+      changes: demand?.changes ?? [],
+    };
+  });
+}
+
+function namedOpenly({ consent, speech }: PacketSubmission): boolean {
+  return consent.name === 'yes' && consent.text === 'yes' && speech !== 'unconfirmed';
+}
+
+/** A speech that its speaker has not confirmed is attributed to nobody. */
+function whoOf(submission: PacketSubmission, name: string | undefined): string | null {
+  if (name === undefined || name.trim() === '' || submission.speech === 'unconfirmed') return null;
+  // A word that stands for many (网民) tells nobody's name.
+  return namedOpenly(submission) || !isPersonal(name) ? name.trim() : maskName(name);
+}
+
+function withoutClass({ byClass: _byClass, ...figures }: SideFigures): Omit<SideFigures, 'byClass'> {
+  return figures;
+}
