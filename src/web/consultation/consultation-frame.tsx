@@ -5,7 +5,12 @@ import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 
 /** The pages of one consultation, each with the permission that opens it. What is not built is not here. */
-const PAGES = [{ id: 'home', path: '', action: 'see-consultation-desk' }] as const satisfies readonly {
+const PAGES = [
+  { id: 'home', path: '', action: 'see-consultation-desk' },
+  { id: 'dispatch', path: '/dispatch', action: 'dispatch-demands' },
+  { id: 'clocks', path: '/clocks', action: 'see-consultation-desk' },
+  { id: 'study', path: '/study', action: 'study-demand' },
+] as const satisfies readonly {
   readonly id: string;
   readonly path: string;
   readonly action: Action;
