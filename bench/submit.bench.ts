@@ -306,6 +306,7 @@ async function makeApp(pool: Pool): Promise<App> {
     catalogue,
     solveLinear: () => ({ status: 'failed' }), // no survey here
     readWorkbook: () => Promise.reject(new Error('no workbooks here')),
+    readDocument: () => Promise.reject(new Error('no documents here')),
     readPicture: () => Promise.reject(new Error('no pictures here')),
     sorting: { deskFor: () => Promise.reject(new Error('nothing is sorted here')), model: undefined },
     plans: makePlanBook(catalogue, reference.law),

@@ -28,6 +28,7 @@ import { makeOpenIdProvider } from '#connectors/identity-provider/open-id.ts';
 import { openEmbedder } from '#connectors/embedder/open-embedder.ts';
 import { readPicture } from '#connectors/ocr/read-picture.ts';
 import { openSegmenter } from '#connectors/segmenter/jieba.ts';
+import { readWordDocument } from '#connectors/word-document/read-word-document.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import { ReferenceDataError } from '#connectors/reference-data/reference-data-error.ts';
 import { readSamples } from '#connectors/consultation-files/load.ts';
@@ -261,6 +262,7 @@ function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLi
     ...made,
     ledgers: openLedgerBook(made.pool),
     readWorkbook,
+    readDocument: readWordDocument,
     readPicture,
     plans: makePlanBook(made.catalogue, reference.law),
     files: openFiles(config.files),

@@ -16,6 +16,7 @@ import type { WarningSettings } from '#core/supervision/warning.ts';
 import type { ConsultationBook } from '#core/consultation/consultation.ts';
 import type { LedgerBook } from '#core/consultation/ledger-book.ts';
 import type { SolveLinear } from '#core/statistics/analysis/linear-program.ts';
+import type { ReadDocument } from '#core/consultation/intake/opinion-table.ts';
 import type { ReadPicture } from '#core/consultation/intake/picture-reading.ts';
 import type { ReadWorkbook } from '#core/statistics/workbook/raw-workbook.ts';
 import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
@@ -62,6 +63,8 @@ export type App = {
   readonly solveLinear: SolveLinear;
   /** Opens an Excel file somebody sent. */
   readonly readWorkbook: ReadWorkbook;
+  /** Opens a Word file somebody sent. */
+  readonly readDocument: ReadDocument;
   /** Reads the writing on a photo or scan of a letter. */
   readonly readPicture: ReadPicture;
   /** The only clock. */

@@ -60,6 +60,7 @@ function makeApp(pool: App['pool'], now: App['now']): App {
     ...loadReference(DATA),
     solveLinear: () => ({ status: 'failed' }), // no survey in these tests
     readWorkbook: () => Promise.reject(new Error('no workbooks here')),
+    readDocument: () => Promise.reject(new Error('no documents here')),
     readPicture: () => Promise.reject(new Error('no pictures here')),
     sorting: { deskFor: () => Promise.reject(new Error('nothing is sorted here')), model: undefined },
     pool,

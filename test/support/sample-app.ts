@@ -14,6 +14,7 @@ import { loadLinearSolver } from '#connectors/linear-solver/highs.ts';
 import { openFolderStore } from '#connectors/file-store/folder-store.ts';
 import { readPicture } from '#connectors/ocr/read-picture.ts';
 import { openSegmenter } from '#connectors/segmenter/jieba.ts';
+import { readWordDocument } from '#connectors/word-document/read-word-document.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 import { loadReference, type Reference } from '#connectors/reference-data/load.ts';
 import { openLedgerBook } from '#store/consultation-ledgers.ts';
@@ -34,7 +35,7 @@ const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
 type Known = Reference &
-  Pick<App, 'catalogue' | 'plans' | 'solveLinear' | 'readWorkbook' | 'readPicture' | 'sorting'>;
+  Pick<App, 'catalogue' | 'plans' | 'solveLinear' | 'readWorkbook' | 'readDocument' | 'readPicture' | 'sorting'>;
 let known: Promise<Known> | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
@@ -94,6 +95,7 @@ async function loadKnown(): Promise<Known> {
     plans: makePlanBook(catalogue, reference.law),
     solveLinear,
     readWorkbook,
+    readDocument: readWordDocument,
     readPicture,
     sorting: makeSortingBook({ openSegmenter }),
   };

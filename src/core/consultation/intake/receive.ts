@@ -11,13 +11,11 @@ import type {
 } from '../events.ts';
 import type { ClauseId, ContributorId, SubmissionNumber } from '../ids.ts';
 import type { Ledger, Submission } from '../ledger.ts';
+import { LONGEST_TEXT, line } from './intake-text.ts';
+import { speechFault } from './meetings.ts';
 import { refuseConsultation, type ConsultationRefusal } from '../refusal.ts';
 import type { ContributorRow } from '../stored-event.ts';
 
-/** Characters of one submission; what is longer comes as an attached file with a summary. */
-export const LONGEST_TEXT = 20_000;
-/** Characters of a title, a number given by others, a place. */
-export const LONGEST_LINE = 200;
 /** Files of one submission. */
 export const MOST_ATTACHED = 10;
 
@@ -87,6 +85,8 @@ export function decideReceive(
     return refuseConsultation('date-to-come');
   const same = intake.sameFilesKnown === true ? undefined : sameFile(ledger, intake.files);
   if (same !== undefined) return refuseConsultation('file-received-before', same);
+  const misplaced = intake.speech && speechFault(ledger, intake.speech);
+  if (misplaced !== undefined) return misplaced;
   const sender = traitOf(intake.sender, { consultation, ledger });
   if (!sender.ok) return sender;
   const received: SubmissionReceived = {
@@ -160,13 +160,4 @@ function readDay(typed: string | undefined): Temporal.PlainDate | 'unreadable' |
   } catch {
     return 'unreadable';
   }
-}
-
-/** One line, cut at its limit; nothing written is nothing. */
-export function line(typed: string | undefined): string | undefined {
-  const clean = typed
-    ?.replaceAll(/[\p{Cc}\s]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_LINE);
-  return clean === undefined || clean === '' ? undefined : clean;
 }
