@@ -7,6 +7,11 @@ import type { PageContext } from '../frame/page-context.ts';
 /** The pages of one consultation, each with the permission that opens it. What is not built is not here. */
 const PAGES = [
   { id: 'home', path: '', action: 'see-consultation-desk' },
+  { id: 'submissions', path: '/submissions', action: 'see-consultation-desk' },
+  { id: 'copies', path: '/copies', action: 'collate-opinions' },
+  { id: 'demands', path: '/demands', action: 'see-consultation-desk' },
+  { id: 'journal', path: '/journal', action: 'see-consultation-desk' },
+  { id: 'sorting', path: '/sorting', action: 'collate-opinions' },
   { id: 'dispatch', path: '/dispatch', action: 'dispatch-demands' },
   { id: 'clocks', path: '/clocks', action: 'see-consultation-desk' },
   { id: 'study', path: '/study', action: 'study-demand' },
