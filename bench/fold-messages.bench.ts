@@ -98,6 +98,7 @@ async function lookAtEveryPair(): Promise<void> {
   });
   const telling = sample.map(({ key }) => tellingWords(key).join(' '));
   const found = { pairs: 0, together: 0, guarded: 0 };
+  const own = sample.map(() => ({ pairs: 0, together: 0 }));
   await eachMessage((message, text) => {
     const key = normalise(text);
     const codes = bigramCodes(key);
@@ -109,13 +110,18 @@ async function lookAtEveryPair(): Promise<void> {
       if (shared < THRESHOLD * (codes.length + other.size - shared) || other.key === key) continue;
       if (telling[place] !== tellingWords(key).join(' ')) found.guarded += 1;
       else {
-        found.pairs += 1;
-        if (into[message] === into[other.message]) found.together += 1;
+        const together = into[message] === into[other.message] ? 1 : 0;
+        for (const counts of [found, own[place] ?? found]) {
+          counts.pairs += 1;
+          counts.together += together;
+        }
       }
     }
   });
+  const having = own.filter(({ pairs }) => pairs > 0);
+  const each = having.reduce((sum, { pairs, together }) => sum + together / pairs, 0) / having.length;
   console.log(
-    `of ${found.pairs} pairs at ${THRESHOLD} and above between ${sample.length} sampled messages and all: ${((100 * found.together) / found.pairs).toFixed(2)} % are in one group`,
+    `of ${found.pairs} pairs at ${THRESHOLD} and above between ${sample.length} sampled messages and all: ${((100 * found.together) / found.pairs).toFixed(2)} % are in one group; averaged over the ${having.length} messages that have any, ${(100 * each).toFixed(2)} %`,
   );
   console.log(
     `${found.guarded} more pairs are as alike but differ in a figure or a word for or against: kept apart on purpose`,
