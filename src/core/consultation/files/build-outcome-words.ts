@@ -2,6 +2,7 @@
 import type { Finding } from '#base/documents/document-finding.ts';
 import { defined } from '#base/defined.ts';
 import type { OutcomeWord } from '../consultation.ts';
+import { plainScript } from '../text/script.ts';
 import type { ConsultationEntry } from './consultation-shapes.ts';
 import type { CheckedFile } from './read-checked.ts';
 
@@ -17,21 +18,20 @@ export function buildOutcomeWords(
     const fault = (code: string, params: Finding['params']): void => {
       findings.push({ code, level: 'error', at, params });
     };
-    const word = plainOutcomeWord(written);
-    const before = first.get(word);
-    if (before === undefined) first.set(word, written);
+    const plain = plainWord(written);
+    const before = first.get(plain);
+    if (before === undefined) first.set(plain, written);
     else fault('outcome-word-twice', { word: written, before });
     if (text === undefined && problem === undefined) fault('outcome-word-means-nothing', { word: written });
     if (problem !== undefined && !grades.has(problem))
       fault('unknown-problem-grade', { word: written, grade: problem });
-    return { word, ...defined({ text, problem }) };
+    return { word: written, ...defined({ text, problem }) };
   });
 }
 
-/** The same word however it was typed: full-width letters, spaces and a closing full stop make no other one. */
-export function plainOutcomeWord(written: string): string {
-  return written
-    .normalize('NFKC')
+/** The same word however it was typed: traditional script, full-width letters, spaces and a closing full stop make no other one. */
+function plainWord(written: string): string {
+  return plainScript(written)
     .replaceAll(/[\s“”"'。.]/g, '')
     .toUpperCase();
 }

@@ -4,6 +4,7 @@ import { mergeDemands } from '../collation/merge-demands.ts';
 import { setDemandKind, sortDemand, titleDemand } from '../collation/sort-demand.ts';
 import type { Consultation } from '../consultation.ts';
 import { dispatchDemands } from '../dispatch/dispatch-demands.ts';
+import { claimsChange, disposeDemand } from '../disposition/dispose-demand.ts';
 import { giveView, noteDisagreement } from '../dispatch/give-view.ts';
 import type { LedgerActor, LedgerEvent, LedgerHappening } from '../events.ts';
 import {
@@ -16,11 +17,12 @@ import {
   type PointId,
   type TopicId,
 } from '../ids.ts';
+import { planMeeting } from '../intake/meetings.ts';
 import type { ContributorRow } from '../stored-event.ts';
 import type { Sample } from './parse-sample.ts';
 import { makeSampleJournal, type SampleJournal, type SampleMoment } from './sample-journal.ts';
 import { clauseIdOf, sampleChange, sampleClause, sampleLink } from './sample-plan.ts';
-import { speechesOf, submissionOf, meetingOf } from './sample-submissions.ts';
+import { speechesOf, submissionOf } from './sample-submissions.ts';
 
 export type SampleLife = {
   readonly events: readonly LedgerEvent[];
@@ -153,12 +155,13 @@ function decide(life: Life): void {
   assert(from && to, 'both versions are there');
   const clauses = clausesBy(sample);
   for (const { opinion, outcome, problem, reason } of sample.work.disposed) {
-    const isTaken = outcome === 'adopted' || outcome === 'partly';
-    const links = isTaken ? (clauses.get(opinion) ?? []).map((id) => sampleLink(from, to, id)) : [];
+    const links = claimsChange(outcome)
+      ? (clauses.get(opinion) ?? []).map((id) => sampleLink(from, to, id))
+      : [];
     const demand = demandOf(life, opinion);
-    journal.write({ day: '2026-11-17', hour: 16, by: HEAD }, [
-      { type: 'demand-disposed', demand, outcome, problem, reason, links },
-    ]);
+    journal.act({ day: '2026-11-17', hour: 16, by: HEAD }, (ledger) =>
+      disposeDemand(consultation, ledger, { demand, outcome, problem, reason, links }),
+    );
   }
   for (const { opinions, partner, title, owner: id, measure, due } of sample.work.commitments) {
     const demands = opinions.map((opinion) => demandOf(life, opinion));
@@ -173,7 +176,8 @@ function decide(life: Life): void {
 function hearSpeakers({ journal, sample, consultation, newContributor }: Life): readonly ContributorRow[] {
   const moment = { day: sample.meeting.on, hour: 17, by: DESK };
   const number = journal.ledger().meetings.length + 1;
-  journal.write(moment, [meetingOf(sample.meeting, (id) => topicOf(consultation, id))]);
+  const { title, on, place, topics } = sample.meeting;
+  journal.act(moment, () => planMeeting(consultation, { kind: 'meeting', title, on, place, topics }));
   const speeches = speechesOf(sample.meeting, number, newContributor);
   journal.write(
     moment,

@@ -1,7 +1,7 @@
 // Opinions and speeches of a sample as they are taken in.
 import { isDivisionCode } from '#core/divisions/division.ts';
-import type { LedgerHappening, PublishedSource, SubmissionReceived } from '../events.ts';
-import type { ContributorId, TopicId } from '../ids.ts';
+import type { PublishedSource, SubmissionReceived } from '../events.ts';
+import type { ContributorId } from '../ids.ts';
 import type { ContributorRow } from '../stored-event.ts';
 import type { Sample } from './parse-sample.ts';
 import type { OpinionEntry } from './sample-shapes.ts';
@@ -41,12 +41,6 @@ function publishedOf(opinion: OpinionEntry): PublishedSource {
     reason,
     note: note.join('；'),
   };
-}
-
-/** The meeting, before anybody spoke. */
-export function meetingOf(meeting: Sample['meeting'], topic: (id: string) => TopicId): LedgerHappening {
-  const { title, on, place, topics } = meeting;
-  return { type: 'meeting-planned', kind: 'meeting', title, on, place, topics: topics.map(topic) };
 }
 
 /** What its speakers said, in the order they spoke: recorded, and confirmed by nobody yet. */
