@@ -22,6 +22,8 @@ import { handInSupplement } from '#app/hand-in-supplement.ts';
 import { answerQuestion, askAboutReturn, closeQuestion } from '#app/ask-about-return.ts';
 import { explainFinding } from '#app/explain-finding.ts';
 import { openReturn } from '#app/open-return.ts';
+import { dispatchDemand, explainDisagreement } from '#app/dispatch-demand.ts';
+import { giveDepartmentView, handDemandBack } from '#app/study-demand.ts';
 import { releaseNamedRows } from '#app/release-named-rows.ts';
 import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
 import { approveTotals } from '#app/approve-totals.ts';
@@ -46,7 +48,7 @@ import { submitDraft } from '#app/submit-draft.ts';
 import { attachUpload, removeUpload } from '#app/uploads.ts';
 import type { AppointmentId } from '#core/appointments/appointment.ts';
 import type { DraftId } from '#core/cases/draft.ts';
-import { isClauseId } from '#core/consultation/ids.ts';
+import { isClauseId, nthDemand } from '#core/consultation/ids.ts';
 import type { CaseNumber, FileRef } from '#core/cases/events.ts';
 import { subjectOfPart } from '#core/cases/acts-allowed.ts';
 import { may, PERMISSIONS, scopeOf, type Action } from '#core/identity/permission.ts';
@@ -74,6 +76,7 @@ import { returnVersions } from '#read/return-versions.ts';
 import { publishedReport, publishedReports } from '#read/published-reports.ts';
 import { returnExplanations } from '#read/return-explanations.ts';
 import { collectedBodies } from '#read/collected-bodies.ts';
+import { demandsToStudy } from '#read/study.ts';
 import { returnsWall } from '#read/returns-wall.ts';
 import { namedExports } from '#read/named-exports.ts';
 import { surveyFigures } from '#read/survey-figures.ts';
@@ -157,8 +160,8 @@ const strangers: Readonly<Record<string, Viewer>> = {
   'the bureau': bureau(),
   'somebody who reports for a unit': reporter('cz', 'head'),
   'the office affairs bureau': collector(),
-  'the planning office': planner(),
-  'a responsible department': handlerOf('gxj'),
+  'the planning office of another city': planner('head', division('430300000000')),
+  'the same department of another city': { ...handlerOf('gxj'), division: division('430300000000') },
 };
 
 /** A record of the owner, kept by a county of another city. */
@@ -263,6 +266,7 @@ function clauseOne() {
 }
 
 const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<unknown>>> = {
+  demandsToStudy: (viewer, from) => demandsToStudy(viewer, from, ROUND),
   publicConsultations,
   publicConsultation: (viewer, from) => publicConsultation(viewer, from, ROUND),
   publicWords: (viewer, from) => publicWords(viewer, from, { id: ROUND, clause: clauseOne() }),
@@ -481,6 +485,19 @@ const useCases: Readonly<
   saveCells: onReturn(saveCells, { cells: typedCells({ A: '9' }) }),
   takeOverCells: onReturn(takeOverCells, { from: 'prior' as const }),
   explainFinding: onReturn(explainFinding, { finding: 'S2:A', text: '说明' }),
+  dispatchDemand: (viewer) => dispatchDemand(sample.app, viewer, { consultation: ROUND, requests: [] }),
+  explainDisagreement: (viewer) =>
+    explainDisagreement(sample.app, viewer, { consultation: ROUND, demand: nthDemand(1), reason: '因' }),
+  giveDepartmentView: (viewer) =>
+    giveDepartmentView(sample.app, viewer, {
+      consultation: ROUND,
+      demand: nthDemand(1),
+      stance: 'for',
+      text: '可行',
+      problem: '',
+    }),
+  handDemandBack: (viewer) =>
+    handDemandBack(sample.app, viewer, { consultation: ROUND, demand: nthDemand(1), reason: '非本局' }),
   signReturn: onReturn(signReturn, { content: '' }),
   withdrawSignature: onReturn(withdrawSignature, {}),
   submitReturn: onReturn(submitReturn, { content: '' }),
