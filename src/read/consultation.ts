@@ -18,6 +18,19 @@ export async function consultationForDesk(
   return consultation && { consultation, ledger: await latest(reads, consultation) };
 }
 
+/** Those of the desk, each with its ledger. */
+export async function consultationsForDesk(
+  viewer: Viewer,
+  reads: Reads,
+): Promise<readonly ConsultationSeen[]> {
+  const listed = [...reads.consultations.consultations.values()].filter((consultation) =>
+    may(viewer, 'see-consultation-desk', subjectOf(viewer, consultation)),
+  );
+  return Promise.all(
+    listed.map(async (consultation) => ({ consultation, ledger: await latest(reads, consultation) })),
+  );
+}
+
 /** The consultations this viewer works on, in the order of their ids. */
 export function consultationsListed(viewer: Viewer, reads: Reads): readonly Consultation[] {
   return [...reads.consultations.consultations.values()].filter((consultation) =>

@@ -2,6 +2,7 @@ import type { Hono, MiddlewareHandler } from 'hono';
 import type { VisitEnv } from '#app/visit.ts';
 import type { PartNumber } from '#core/cases/events.ts';
 import type { Finding } from '#core/catalogue/fact.ts';
+import type { Role } from '#core/identity/viewer.ts';
 import { answerPage, contextOf, type WebDeps, type WebRequest } from './citizen/route-tools.ts';
 import { ProblemPage } from './problem/problem-page.tsx';
 
@@ -27,6 +28,22 @@ export function staffOnly(
     }
     // After a POST one comes back by GET.
     const query = new URLSearchParams({ role, return_to: c.req.method === 'GET' ? path : home }).toString();
+    if (otherRoles > 0) return c.redirect(`/sign-in/role?${query}`, 303);
+    if (viewer.role === 'visitor') return c.redirect(`/sign-in?${query}`, 303);
+    return answerPage(c, <ProblemPage ctx={contextOf(c, deps)} kind="no-right" />, 403);
+  };
+}
+
+/** Lets in whoever has one of several roles. Whoever has not picked a role is asked for any of his. */
+export function anyRoleOf(deps: WebDeps, roles: readonly Role[], home: string): MiddlewareHandler<VisitEnv> {
+  return async (c, next) => {
+    const { viewer, otherRoles, path } = c.get('visit');
+    if (roles.includes(viewer.role)) {
+      await next();
+      return undefined;
+    }
+    // After a POST one comes back by GET.
+    const query = new URLSearchParams({ return_to: c.req.method === 'GET' ? path : home }).toString();
     if (otherRoles > 0) return c.redirect(`/sign-in/role?${query}`, 303);
     if (viewer.role === 'visitor') return c.redirect(`/sign-in?${query}`, 303);
     return answerPage(c, <ProblemPage ctx={contextOf(c, deps)} kind="no-right" />, 403);
