@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { CONSULTATION_FINDING_TEXTS } from '#app/consultation-finding-texts.ts';
+import * as fc from 'fast-check';
+import { CONSULTATION_FINDING_TEXTS, consultationFindingSentence } from '#app/consultation-finding-texts.ts';
 import { checkConsultationFolder, loadConsultations } from '#connectors/consultation-files/load.ts';
+import { parseConsultation } from '#core/consultation/files/parse-consultation.ts';
 import { run } from '../src/cli/consultation.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -152,6 +154,7 @@ const SAMPLE_SLIPS: readonly Slip[] = [
   ['meeting.yaml', 'groups: [farmers]', 'groups: [fishers]', /error unknown-affected-group/],
   ['meeting.yaml', "'430421000000'", "'430499000000'", /error unknown-district/],
   ['work.yaml', 'opinion: OP008, outcome', 'opinion: OP028, outcome', /error outcome-not-read/],
+  ['work.yaml', 'OP026: [c47]', 'OP026: [c999]', /error unknown-clause/],
   ['work.yaml', 'problem: D', 'problem: E', /error unknown-grade/],
 ];
 for (const [file, from, to, said] of SAMPLE_SLIPS) {
@@ -175,6 +178,40 @@ for (const [file, from, to, said] of SAMPLE_SLIPS) {
     }
   });
 }
+
+const SEED = 20_261_122;
+test(`a file damaged anywhere is never more than findings, each at a line of a file that is there (seed ${SEED})`, () => {
+  const boxes = boxesOf(readFileSync(at('docs/consultation-folders.md'), 'utf8')).filter(
+    ({ name }) => name !== '',
+  );
+  const whole = new Map(boxes.map(({ name, text }) => [name, text]));
+  const damage = fc.record({
+    file: fc.constantFrom(...whole.keys()),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    gone: fc.nat(12),
+    put: fc.oneof(
+      fc.string({ maxLength: 6 }),
+      fc.constantFrom('[', '{', '- ', ': ', '*a', '\u0000', '！', '\n', 'null', '__proto__: 1'),
+    ),
+  });
+  fc.assert(
+    fc.property(damage, ({ file, at: share, gone, put }) => {
+      const text = whole.get(file) ?? '';
+      const from = Math.floor(share * text.length);
+      const files = new Map([...whole, [file, text.slice(0, from) + put + text.slice(from + gone)]]);
+      const { consultation, findings } = parseConsultation(files);
+      assert.equal(
+        consultation === undefined,
+        findings.some(({ level }) => level === 'error'),
+      );
+      for (const finding of findings) {
+        assert.ok(finding.at.line >= 1 && finding.at.column >= 1);
+        assert.doesNotMatch(consultationFindingSentence(finding, 'zh-CN'), /\{\w+\}/);
+      }
+    }),
+    { seed: SEED, numRuns: 400 },
+  );
+});
 
 test('a folder that is not there is said to be unreadable, with another exit code', async () => {
   assert.deepEqual(await checked(join(tmpdir(), 'yici-no-such-folder')), { code: 2, out: [] });

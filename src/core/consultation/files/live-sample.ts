@@ -86,14 +86,11 @@ function sortAndSend(life: Life): void {
   const { journal, sample, consultation } = life;
   const { work } = sample;
   const sorting: SampleMoment = { day: '2026-11-05', hour: 10, by: DESK };
-  const clauses = clausesBy(sample);
   for (const opinion of sample.opinions) {
     const topic = topicOf(consultation, opinion.topic);
-    const known = (clauses.get(opinion.id) ?? []).filter((id) =>
-      sample.plan.clauses.some((clause) => clause.id === id),
-    );
+    const clauses = (work.clauses[opinion.id] ?? []).map(clauseIdOf);
     journal.act(sorting, (ledger) =>
-      sortDemand(consultation, ledger, { demand: demandOf(life, opinion.id), topic, clauses: known }),
+      sortDemand(consultation, ledger, { demand: demandOf(life, opinion.id), topic, clauses }),
     );
   }
   for (const id of work.support)

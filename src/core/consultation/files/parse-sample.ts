@@ -40,7 +40,7 @@ export function parseSample(files: ReadonlyMap<string, string>, consultation: Co
   const known = new Map(opinions.raw.opinions.map((each) => [each.id, each]));
   checkPlan(plan, changes, { known, findings });
   checkMeeting(meeting, consultation, findings);
-  checkWork(work, { known, changes: changes.raw, consultation, findings });
+  checkWork(work, { known, plan: plan.raw, changes: changes.raw, consultation, findings });
   const sorted = findings.toSorted(byPlace);
   if (findings.some(({ level }) => level === 'error')) return { findings: sorted };
   return {
@@ -141,6 +141,7 @@ function checkMeeting(
 
 type WorkFrame = {
   readonly known: Opinions;
+  readonly plan: Sample['plan'];
   readonly changes: Sample['changes'];
   readonly consultation: Consultation;
   readonly findings: Finding[];
@@ -148,7 +149,7 @@ type WorkFrame = {
 
 function checkWork(
   { file, raw }: CheckedFile<Sample['work']>,
-  { known, changes, consultation, findings }: WorkFrame,
+  { known, plan, changes, consultation, findings }: WorkFrame,
 ): void {
   const names = namesOf(consultation);
   const fault = (path: readonly (string | number)[], code: string, id: string): void => {
@@ -161,6 +162,11 @@ function checkWork(
     if (!names.departments.has(id)) fault(path, 'unknown-department', id);
   };
   raw.support.forEach((id, index) => opinion(['support', index], id));
+  const clauses = new Set(plan.clauses.map(({ id }) => id));
+  for (const [id, spoken] of Object.entries(raw.clauses)) {
+    opinion(['clauses', id], id);
+    for (const clause of spoken) if (!clauses.has(clause)) fault(['clauses', id], 'unknown-clause', clause);
+  }
   raw.merged.forEach(({ opinions }, index) =>
     opinions.forEach((id) => opinion(['merged', index, 'opinions'], id)),
   );
