@@ -20,8 +20,8 @@ const LIGHTS: Readonly<Record<ClockState, string>> = {
   overdue: 'light--red',
   short: 'light--red',
   'due-soon': 'light--amber',
-  running: '',
-  late: '',
+  running: 'light--none',
+  late: 'light--none',
   met: 'light--green',
 };
 
