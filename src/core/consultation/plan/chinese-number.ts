@@ -16,7 +16,7 @@ export function chineseNumber(written: string): number | undefined {
   if (/^\d+$/.test(text)) return Number(text);
   if (/^[〇一二三四五六七八九]+$/.test(text)) {
     // One digit, or digits read one after another: 二〇 is 20.
-    return Number([...text].map((digit) => DIGITS.indexOf(digit)).join(''));
+    return Number(Array.from(text, (digit) => DIGITS.indexOf(digit)).join(''));
   }
   let sum = 0;
   let digit: number | undefined;

@@ -55,10 +55,10 @@ export function settleAlignment(
   if (undecided.length > 0 || claimedTwice.length > 0) return refuse({ undecided, claimedTwice });
   let number = last;
   return ok(
-    fresh.map(({ paragraph: _, ...clause }, at): PlanClause => {
+    fresh.map(({ kind, no, text, indicator, project }, at): PlanClause => {
       const id = ids.get(at) ?? clauseIdAfter(number);
       if (!ids.has(at)) number += 1;
-      return { ...clause, id };
+      return { id, kind, no, text, ...(indicator && { indicator }), ...(project && { project }) };
     }),
   );
 }

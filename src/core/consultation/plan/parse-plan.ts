@@ -127,9 +127,7 @@ function kindOf(style: NumberStyle, rest: string, { chapters, sections }: Profil
       return chapters ? 'section' : 'chapter';
     case 'enum-2':
       return heading && !chapters ? 'section' : 'item';
-    case 'article':
-    case 'enum-3':
-    case 'enum-4':
+    default: // 条, 1. and below
       return 'item';
   }
 }

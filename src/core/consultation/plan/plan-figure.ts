@@ -23,7 +23,7 @@ export function planFigure(written: string): PlanFigure | undefined {
   const before = text.slice(0, found.index);
   const after = text.slice(found.index + found[0].length);
   if (/\d/.test(after)) return undefined;
-  const cumulative = (/[〔\[【]/u.test(before) && /[〕\]】]/u.test(after)) || /累计|累計/u.test(before);
+  const cumulative = (/〔|【|\[/u.test(before) && /〕|】|\]/u.test(after)) || /累计|累計/u.test(before);
   const digits = found[0].replaceAll(',', '');
   const places = digits.split('.')[1]?.length ?? 0;
   return {
@@ -31,7 +31,7 @@ export function planFigure(written: string): PlanFigure | undefined {
     places,
     bound: boundOf(before, after),
     cumulative,
-    unit: after.replaceAll(/[〔〕\[\]【】]|以上|以下|以内|左右|上下/gu, ''),
+    unit: after.replaceAll(/〔|〕|【|】|\[|\]|以上|以下|以内|左右|上下/gu, ''),
   };
 }
 

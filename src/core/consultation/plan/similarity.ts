@@ -6,7 +6,7 @@ export type Bigrams = { readonly counts: ReadonlyMap<string, number>; readonly t
 const NOISE = /[\s　\p{P}]/gu;
 
 export function bigramsOf(text: string): Bigrams {
-  const signs = [...text.normalize('NFKC').replaceAll(NOISE, '')];
+  const signs = Array.from(text.normalize('NFKC').replaceAll(NOISE, ''));
   const counts = new Map<string, number>();
   if (signs.length === 1) counts.set(signs[0] ?? '', 1);
   for (let i = 0; i + 1 < signs.length; i += 1) {

@@ -72,11 +72,14 @@ function whyNoFieldChange(
 ): NoChange | undefined {
   const nothing = { indicator: undefined, project: undefined };
   const changes = changedFields(from ?? nothing, to ?? nothing);
-  const is = (words: string, value: string, unit: string): boolean =>
-    words === '' || words === value || (value !== '' && words === value + unit);
-  const now = changes.filter(({ fresh, unit }) => is(inserted, fresh, unit));
+  const now = changes.filter(({ fresh, unit }) => says(inserted, fresh, unit));
   if (now.length === 0) return 'not-inserted';
-  return now.some(({ old, unit }) => is(deleted, old, unit)) ? undefined : 'not-deleted';
+  return now.some(({ old, unit }) => says(deleted, old, unit)) ? undefined : 'not-deleted';
+}
+
+/** Nothing claimed fits everything; a figure is quoted with or without its unit. */
+function says(words: string, value: string, unit: string): boolean {
+  return words === '' || words === value || (value !== '' && words === value + unit);
 }
 
 function isRow(clause: PlanClause | undefined): boolean {
