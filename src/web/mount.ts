@@ -54,6 +54,10 @@ export const LIMITED_PAGES = [
   { path: '/counter/mandates/:mandate/resend', act: 'submit' },
   { path: '/appointments/book', act: 'submit' },
   { path: '/costs/:round/units/:unit/workbook', act: 'upload' },
+  { path: '/plans/:id/say', act: 'submit' },
+  { path: '/plans/:id/clauses/:clause', act: 'submit' },
+  // Whether a number and a code belong together can be guessed at.
+  { path: '/plans/:id/follow', act: 'look-up' },
 ] as const;
 
 /** Adds the pages of citizens and staff. */

@@ -61,6 +61,12 @@ export function HomePage({ ctx, query, hits, groups, described, mine }: HomePage
           <span class="entry__hint">{home.myCasesHint}</span>
         </a>
       )}
+      {hits === undefined && (
+        <a class="entry" href="/plans">
+          <span class="entry__title">{ctx.t.consultationPublic.homeLink}</span>
+          <span class="entry__hint">{ctx.t.consultationPublic.homeHint}</span>
+        </a>
+      )}
       {(hits === undefined || hits.length === 0) && <Groups ctx={ctx} groups={groups} />}
       {(hits === undefined || hits.length === 0) && described.length > 0 && (
         <details class="why">

@@ -15,6 +15,8 @@ const PAGES = [
   { id: 'dispatch', path: '/dispatch', action: 'dispatch-demands' },
   { id: 'clocks', path: '/clocks', action: 'see-consultation-desk' },
   { id: 'study', path: '/study', action: 'study-demand' },
+  { id: 'coverage', path: '/coverage', action: 'see-consultation-desk' },
+  { id: 'statements', path: '/statements', action: 'collate-opinions' },
 ] as const satisfies readonly {
   readonly id: string;
   readonly path: string;

@@ -128,6 +128,7 @@ export function Frame({ ctx, title, section, island, children }: FrameProps): VN
         <footer class="frame-foot">
           <p>{t.frame.foot}</p>
           <p>
+            <a href="/plans">{t.consultationPublic.homeLink}</a> ·{' '}
             <a href="/costs/published">{t.frame.footReports}</a>
           </p>
         </footer>

@@ -1,1 +1,41 @@
-export const consultationCoverage = {};
+import type { Hearing } from '#core/consultation/coverage/coverage.ts';
+
+const hearings: Readonly<Record<Hearing, string>> = { silent: '没有声音', nearly: '几乎没有', heard: '有' };
+
+export const consultationCoverage = {
+  title: '谁没说话',
+  lead: '看看还应当去问谁（国令713 第十四条：应当听取特别受影响的人的意见）。这里不排名次：说的人多少，不决定采不采纳。',
+  silentNow: '还没有声音的',
+  silentNone: '各类人、各区县、各议题、各渠道、各章都有人说过。',
+  hearings,
+  classes: '身份（人）',
+  groups: '特别受影响的人（人）',
+  groupsNote: '一个人可以属于几类，所以加起来不等于总人数。',
+  districts: '区县（人）',
+  topics: '议题（项诉求）',
+  channels: '渠道（件）',
+  chapters: '章（项诉求）',
+  matrix: '身份 × 区县（人，仅本办公室可见）',
+  matrixNote: '格子里只有一两个人时能看出是谁，公开页不登这张表。',
+  district: '区县',
+  name: '名称',
+  voices: '数目',
+  state: '情况',
+  notSaid: '没有说',
+  unsorted: '还没有分类',
+  total: '合计',
+  oneVoice: '只有一个人提的诉求',
+  oneVoiceNote: '按诉求编号排列。只有一个人提，不是不研究的理由。',
+  oneVoiceNone: '没有。',
+  demand: '诉求',
+  submission: '原件',
+  belongs: '属于',
+  decided: '已处理',
+  open: '未处理',
+  masses: '内容相同、已折叠的',
+  massesNote: '每一件都算一个声音，合成一项研究；件数多不加分。',
+  massesNone: '没有。',
+  original: '原件',
+  copies: '相同的件数',
+  people: '人数',
+};
