@@ -7,6 +7,29 @@ import type { PageContext } from '../../frame/page-context.ts';
 
 const KINDS = ['topics', 'departments', 'chapters'] as const;
 
+/** One line a kind, for the top of the page: what the proposals are worth, with the table below. */
+export function AccuracyLines({
+  ctx,
+  desk,
+}: {
+  readonly ctx: PageContext;
+  readonly desk: SortingDesk;
+}): VNode {
+  const words = ctx.t.consultationSorting;
+  return (
+    <p class="hint">
+      {KINDS.flatMap((kind) => {
+        const { texts, amongThree, margin = 0, baseline } = desk.accuracy(kind);
+        if (texts === 0) return [];
+        const rate = (hits: number): string => ((100 * hits) / texts).toFixed(1);
+        const numbers = [rate(amongThree), (100 * margin).toFixed(0), rate(baseline.amongThree)] as const;
+        return [<span class="block">{words.accuracyLine(words.kinds[kind], texts, ...numbers)}</span>];
+      })}
+      <a href="#accuracy">{words.accuracy}</a>
+    </p>
+  );
+}
+
 /** How often the proposals were right on what people confirmed in this very ledger, with the number and the plain guess beside it. */
 export function AccuracyBox({ ctx, desk }: { readonly ctx: PageContext; readonly desk: SortingDesk }): VNode {
   const words = ctx.t.consultationSorting;
@@ -28,19 +51,19 @@ export function AccuracyBox({ ctx, desk }: { readonly ctx: PageContext; readonly
               <thead>
                 <tr>
                   <th scope="col">{words.what}</th>
-                  <th scope="col" class="figure">
+                  <th scope="col" class="number">
                     {words.count}
                   </th>
-                  <th scope="col" class="figure">
+                  <th scope="col" class="number">
                     {words.first}
                   </th>
-                  <th scope="col" class="figure">
+                  <th scope="col" class="number">
                     {words.three}
                   </th>
-                  <th scope="col" class="figure">
+                  <th scope="col" class="number">
                     {words.baseline}
                   </th>
-                  <th scope="col" class="figure">
+                  <th scope="col" class="number">
                     {words.baselineThree}
                   </th>
                 </tr>
@@ -75,16 +98,16 @@ function Row(props: {
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td class="figure">{accuracy.texts}</td>
-      <td class="figure">{rate(accuracy.first)}</td>
-      <td class="figure">
+      <td class="number">{accuracy.texts}</td>
+      <td class="number">{rate(accuracy.first)}</td>
+      <td class="number">
         {rate(accuracy.amongThree)}{' '}
         {accuracy.margin !== undefined && (
           <span class="hint">{words.margin((100 * accuracy.margin).toFixed(0))}</span>
         )}
       </td>
-      <td class="figure">{rate(accuracy.baseline.first)}</td>
-      <td class="figure">{rate(accuracy.baseline.amongThree)}</td>
+      <td class="number">{rate(accuracy.baseline.first)}</td>
+      <td class="number">{rate(accuracy.baseline.amongThree)}</td>
     </tr>
   );
 }
@@ -103,13 +126,13 @@ function PerLabel(props: {
         <thead>
           <tr>
             <th scope="col">{name}</th>
-            <th scope="col" class="figure">
+            <th scope="col" class="number">
               {words.count}
             </th>
-            <th scope="col" class="figure">
+            <th scope="col" class="number">
               {words.first}
             </th>
-            <th scope="col" class="figure">
+            <th scope="col" class="number">
               {words.three}
             </th>
           </tr>
@@ -118,9 +141,9 @@ function PerLabel(props: {
           {accuracy.labels.map(({ label, texts, first, amongThree }) => (
             <tr>
               <th scope="row">{sorter.labels.find(({ id }) => id === label)?.name ?? label}</th>
-              <td class="figure">{texts}</td>
-              <td class="figure">{first}</td>
-              <td class="figure">{amongThree}</td>
+              <td class="number">{texts}</td>
+              <td class="number">{first}</td>
+              <td class="number">{amongThree}</td>
             </tr>
           ))}
         </tbody>

@@ -10,7 +10,7 @@ import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary, type SummaryLine } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
 import { ConsultationFrame } from '../consultation-frame.tsx';
-import { AccuracyBox, WordLists } from './accuracy-box.tsx';
+import { AccuracyBox, AccuracyLines, WordLists } from './accuracy-box.tsx';
 import { MarkedText, ProposalFields } from './proposal-fields.tsx';
 import { sortingNames, type SortingTyped } from './sorting-form.ts';
 
@@ -46,6 +46,7 @@ export function SortingPage(props: SortingPageProps): VNode {
       <ErrorSummary lines={problems} t={ctx.t} />
       {done !== undefined && done > 0 && <output class="block sorting-done">{words.done(done)}</output>}
       <p>{words.lead}</p>
+      <AccuracyLines ctx={ctx} desk={desk} />
       <p>
         <strong>{words.unsorted(unsorted, ledger.demands.size)}</strong>
       </p>

@@ -45,6 +45,8 @@ export const consultationSorting: typeof zh = {
   accuracy: 'How good the proposals are',
   accuracyLead:
     'Each confirmed demand is proposed for as if nobody had sorted it, and the proposals are held against what people decided.',
+  accuracyLine: (kind, n, three, margin, guess) =>
+    `${kind}: ${n} confirmed, among three ${three}% (±${margin}); always guessing the three most frequent ${guess}%`,
   accuracyNone: 'Nothing is confirmed yet, so nothing can be measured.',
   accuracyCaution:
     'The lists of words and duties were written by people who had seen such opinions, and the numbers are small: take these rates as orders of magnitude, not as a promise.',

@@ -46,6 +46,8 @@ export const consultationSorting = {
   backToSorting: '回到分类',
   accuracy: '建议准不准',
   accuracyLead: '拿已确认的每一条，假装没人分过，再看建议是否和人定的一致。',
+  accuracyLine: (kind: string, n: number, three: string, margin: string, guess: string) =>
+    `${kind}：已确认 ${n} 条，前三个里有的 ${three}%（±${margin}），总猜最多的三个 ${guess}%`,
   accuracyNone: '还没有确认过的，量不出来。',
   accuracyCaution: '词表和职责是看过这类意见的人写的，样本又少，这些数只说明大概，不能当作承诺。',
   kinds: { topics: '题目', departments: '主办部门', chapters: '规划的章' },
