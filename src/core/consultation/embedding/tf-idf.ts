@@ -30,15 +30,6 @@ export function vectorOf(features: readonly Feature[], weights: Weights): Sparse
   return unit(vector);
 }
 
-/** The middle of several vectors, of length one. */
-export function middleOf(vectors: readonly SparseVector[]): SparseVector {
-  const sum = new Map<string, number>();
-  for (const vector of vectors) {
-    for (const [key, value] of vector) sum.set(key, (sum.get(key) ?? 0) + value);
-  }
-  return unit(sum);
-}
-
 /** Cosine of two vectors of length one: 0 to 1. */
 export function cosine(a: SparseVector, b: SparseVector): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
