@@ -152,6 +152,7 @@ async function main(): Promise<void> {
     if (demo !== undefined) {
       // The journal of the consultation is one statement, so it is there before the twelve weeks of cases.
       loadSampleConsultations(app, readSamples(CONSULTATIONS))
+        .catch(onFault)
         .then(() => loadSampleHistory(app))
         .then(() => Promise.all([raiseWarnings(app), measure(app, onFault)]))
         .then(() => loadSampleReturns(app, loadSampleFigures(ROUNDS)))

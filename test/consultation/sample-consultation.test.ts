@@ -9,6 +9,8 @@ import {
   readSamples,
 } from '#connectors/consultation-files/load.ts';
 import type { Consultation } from '#core/consultation/consultation.ts';
+import { checkCounts, countLedger } from '#core/consultation/counts.ts';
+import { flagsOf } from '#core/consultation/disposition/flags.ts';
 import type { Sample } from '#core/consultation/files/parse-sample.ts';
 import { nthPoint } from '#core/consultation/ids.ts';
 import type { Ledger, Submission } from '#core/consultation/ledger.ts';
@@ -109,6 +111,28 @@ test('every adopted demand of the sample has its change in the plan; one change 
   assert.deepEqual(
     unaskedChanges(ledger.versions, links, explained).map(({ clause }) => clause),
     ['c131'],
+  );
+});
+
+test('what a careful reader would ask about the sample: a reason used twice, and a decision before its department answered', () => {
+  assert.deepEqual(
+    flagsOf(consultation, ledger).map(({ code, demand }) => `${demand} ${code}`),
+    ['D1 decided-without-view', 'D34 reason-reused', 'D35 reason-reused'],
+  );
+});
+
+test('people, submissions, points and demands of the sample close: two points of one proposal are one person', () => {
+  assert.deepEqual(checkCounts(ledger), []);
+  const { people, submissions, copies, points, demands } = countLedger(ledger);
+  assert.deepEqual(
+    { people, submissions, copies, points, demands },
+    {
+      people: 96,
+      submissions: 97,
+      copies: 0,
+      points: 97,
+      demands: 95,
+    },
   );
 });
 

@@ -61,11 +61,15 @@ type Life = SampleFrame & {
 
 /** Three days of a week, in the order of the file. */
 function receiveOpinions({ journal, sample, consultation, newContributor, desk }: Life): void {
+  const people = new Map<readonly string[], ContributorId>();
   const third = Math.ceil(sample.opinions.length / 3);
   for (const [index, opinion] of sample.opinions.entries()) {
     const day = consultation.opened.add({ days: Math.floor(index / third) * 2 });
     const moment = { day: day.toString(), hour: 9, by: DESK };
-    journal.write(moment, [submissionOf(opinion, newContributor())]);
+    const group = sample.work['same-person'].find((each) => each.includes(opinion.id));
+    const contributor = (group && people.get(group)) ?? newContributor();
+    if (group) people.set(group, contributor);
+    journal.write(moment, [submissionOf(opinion, contributor)]);
     desk.set(opinion.id, nthPoint(nthSubmission(journal.ledger().submissions.size), 1));
   }
 }

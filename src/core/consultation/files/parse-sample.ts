@@ -161,6 +161,7 @@ function checkWork(
   const department = (path: readonly (string | number)[], id: string): void => {
     if (!names.departments.has(id)) fault(path, 'unknown-department', id);
   };
+  raw['same-person'].forEach((group, index) => group.forEach((id) => opinion(['same-person', index], id)));
   raw.support.forEach((id, index) => opinion(['support', index], id));
   const clauses = new Set(plan.clauses.map(({ id }) => id));
   for (const [id, spoken] of Object.entries(raw.clauses)) {

@@ -123,6 +123,7 @@ export const meetingShape = z.strictObject({
 export const workShape = z.strictObject({
   notice: z.strictObject({ from: day, to: day }),
   support: z.array(opinion),
+  'same-person': z.array(z.array(opinion).min(2)),
   /** Clauses an opinion speaks to. */
   clauses: z.record(opinion, z.array(clause)),
   merged: z.array(z.strictObject({ opinions: z.array(opinion).min(2), title: name, why: line })),
