@@ -15,6 +15,7 @@ import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import type { WarningSettings } from '#core/supervision/warning.ts';
 import type { ConsultationBook } from '#core/consultation/consultation.ts';
 import type { LedgerBook } from '#core/consultation/ledger-book.ts';
+import type { PublishedTable } from '#core/consultation/published/published-table.ts';
 import type { SolveLinear } from '#core/statistics/analysis/linear-program.ts';
 import type { ReadDocument } from '#core/consultation/intake/opinion-table.ts';
 import type { ReadPicture } from '#core/consultation/intake/picture-reading.ts';
@@ -55,6 +56,8 @@ export type App = {
   readonly surveys: SurveyBook;
   /** Consultations on plans: what is set for each. */
   readonly consultations: ConsultationBook;
+  /** What governments published on opinions, as printed. */
+  readonly published: readonly PublishedTable[];
   /** Their journals, folded. */
   readonly ledgers: LedgerBook;
   /** Proposals for sorting and what is similar, for each state of a journal. */

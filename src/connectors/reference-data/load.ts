@@ -13,6 +13,7 @@ import type { SamplingRates } from '#core/cases/sampling.ts';
 import type { AppointmentSettings } from '#core/appointments/appointment.ts';
 import type { OpeningPlan } from '#core/appointments/opening-plan.ts';
 import type { ConsultationBook } from '#core/consultation/consultation.ts';
+import type { PublishedTable } from '#core/consultation/published/published-table.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import { buildDivisionTree, type DivisionTree } from '#core/divisions/division-tree.ts';
 import type { MandateLimits } from '#core/identity/mandate.ts';
@@ -38,6 +39,7 @@ import type { PatternSettings } from '#core/supervision/patterns/pattern.ts';
 import type { ReturnReminderDays } from '#core/costs/remind-return.ts';
 import type { SurveyBook } from '#core/statistics/survey/survey-book.ts';
 import { loadConsultations } from '../consultation-files/load.ts';
+import { loadPublished } from '../consultation-files/published.ts';
 import { loadSurveys } from '../survey-files/load.ts';
 import { ReferenceDataError } from './reference-data-error.ts';
 import { owedNoticeFileShape, promiseFileShape, samplingFileShape } from './promise-shapes.ts';
@@ -72,12 +74,14 @@ export function loadReference(dataDir: string, own: OwnFolders = {}): Reference 
       join(dataDir, 'consultations'),
       ...(own.consultations === undefined ? [] : [own.consultations]),
     ),
+    published: loadPublished(dataDir),
   };
 }
 
 export type Reference = {
   readonly surveys: SurveyBook;
   readonly consultations: ConsultationBook;
+  readonly published: readonly PublishedTable[];
   readonly divisions: DivisionTree;
   readonly calendar: WorkCalendar;
   readonly law: LawParameters;

@@ -8,10 +8,12 @@ import { registerIntakeRoutes } from './intake-routes.tsx';
 import { registerPacketRoutes } from './packet-routes.tsx';
 import { registerPlanRoutes } from './plan-routes.tsx';
 import { registerPublicRoutes } from './public-routes.tsx';
+import { registerPublishedRoutes } from './published-routes.tsx';
 import { registerSortingRoutes } from './sorting-routes.tsx';
 
 /** All pages of open-door planning: the public ones below `/plans`, those of the desk and the departments below `/consultations`. */
 export function registerConsultationRoutes(routes: StaffRoutes, deps: StaffDeps): void {
+  registerPublishedRoutes(routes, deps);
   registerPublicRoutes(routes, deps);
   registerCollationRoutes(routes, deps);
   registerIntakeRoutes(routes, deps);

@@ -37,6 +37,7 @@ import { consultationCoverage as zhConsultationCoverage } from './zh-CN/consulta
 import { consultationCommitments as zhConsultationCommitments } from './zh-CN/consultation-commitments.ts';
 import { consultationPacket as zhConsultationPacket } from './zh-CN/consultation-packet.ts';
 import { consultationPublic as zhConsultationPublic } from './zh-CN/consultation-public.ts';
+import { consultationPublished as zhConsultationPublished } from './zh-CN/consultation-published.ts';
 import { bureau as enBureau } from './en/bureau.ts';
 import { citizen as enCitizen } from './en/citizen.ts';
 import { counter as enCounter } from './en/counter.ts';
@@ -73,6 +74,7 @@ import { consultationCoverage as enConsultationCoverage } from './en/consultatio
 import { consultationCommitments as enConsultationCommitments } from './en/consultation-commitments.ts';
 import { consultationPacket as enConsultationPacket } from './en/consultation-packet.ts';
 import { consultationPublic as enConsultationPublic } from './en/consultation-public.ts';
+import { consultationPublished as enConsultationPublished } from './en/consultation-published.ts';
 
 export type FrameTexts = typeof zhFrame;
 export type FormTexts = typeof zhForm;
@@ -118,6 +120,7 @@ export type Texts = {
   readonly consultationCommitments: typeof zhConsultationCommitments;
   readonly consultationPacket: typeof zhConsultationPacket;
   readonly consultationPublic: typeof zhConsultationPublic;
+  readonly consultationPublished: typeof zhConsultationPublished;
 };
 
 const TEXTS: Readonly<Record<Language, Texts>> = {
@@ -158,6 +161,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     consultationCommitments: zhConsultationCommitments,
     consultationPacket: zhConsultationPacket,
     consultationPublic: zhConsultationPublic,
+    consultationPublished: zhConsultationPublished,
   },
   en: {
     frame: enFrame,
@@ -196,6 +200,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     consultationCommitments: enConsultationCommitments,
     consultationPacket: enConsultationPacket,
     consultationPublic: enConsultationPublic,
+    consultationPublished: enConsultationPublished,
   },
 };
 

@@ -1,0 +1,37 @@
+import type { consultationPublished as zh } from '../zh-CN/consultation-published.ts';
+
+export const consultationPublished: typeof zh = {
+  title: 'Published figures, computed again',
+  lead: 'Governments have published how many opinions and proposals they received, how these divide, and what became of them. Here every printed figure is computed again: do the classes add up to the total, do the percentages follow from the counts? This only computes; it says nothing about who did well.',
+  counted: (tables, checks) => `${tables} tables, ${checks} figures computed again.`,
+  overview: 'Result of each table',
+  table: 'Table',
+  period: 'Period',
+  whole: 'Total',
+  outcome: 'Result',
+  closes: 'All agrees',
+  gaps: (count) => (count === 1 ? '1 does not agree' : `${count} do not agree`),
+  source: 'Where it was published',
+  noSource: 'The address of the page was not noted',
+  kind: 'Class',
+  count: (unit) => `Printed count (${unit})`,
+  printed: 'Printed share',
+  computed: 'Computed share',
+  percent: (figure) => `${figure}%`,
+  sum: 'Sum of the classes',
+  total: 'Printed total',
+  inWords: (words) => `“${words}”`,
+  fits: 'agrees',
+  fitsNot: 'does not agree',
+  which: 'What does not agree',
+  sumGap: (of, printed, computed) => `${of}: ${printed} printed, the classes add up to ${computed}, `,
+  missing: (count) => `${count} fewer.`,
+  tooMany: (count) => `${count} more.`,
+  percentGap: (of, printed, computed) =>
+    `${of}: ${printed}% printed, ${computed}% when rounded from the counts.`,
+  cut: 'With the last digits cut off instead of rounded it is as printed.',
+  percentSumGap: (sum, allowed) =>
+    `The percentages add up to ${sum}%; rounding alone can lead ${allowed} points away from 100 at most.`,
+  saysGap: (of, words, computed) => `${of}: printed as “${words}”, ${computed}% from the counts.`,
+  back: 'Have your say on plans',
+};
