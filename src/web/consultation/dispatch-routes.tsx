@@ -6,6 +6,8 @@ import { clocksOf } from '#core/consultation/deadlines/clocks-of.ts';
 import { STANCES } from '#core/consultation/dispatch/give-view.ts';
 import { DISPATCH_STAGES, type DispatchStage } from '#core/consultation/dispatch/whose-demand.ts';
 import { isDemandId, type DemandId } from '#core/consultation/ids.ts';
+import { propose } from '#core/consultation/sorting/propose.ts';
+import type { SortingDesk } from '#core/consultation/sorting/sorting-desk.ts';
 import { consultationForDesk, type ConsultationSeen } from '#read/consultation.ts';
 import { demandsToStudy } from '#read/study.ts';
 import { answerNotFound, answerPage, contextOf, todayIn, type WebRequest } from '../citizen/route-tools.ts';
@@ -52,12 +54,17 @@ function field(c: WebRequest, name: string): string {
   return c.get('form').fields.get(name)?.[0] ?? '';
 }
 
-function readDesk(c: WebRequest, { app }: StaffDeps): Promise<ConsultationSeen | undefined> {
-  return consultationForDesk(c.get('visit').viewer, app, idOf(c));
+/** The consultation with what proposes departments. */
+async function readDesk(
+  c: WebRequest,
+  { app }: StaffDeps,
+): Promise<(ConsultationSeen & { readonly desk: SortingDesk }) | undefined> {
+  const seen = await consultationForDesk(c.get('visit').viewer, app, idOf(c));
+  return seen && { ...seen, desk: await app.sorting.deskFor(seen.consultation, seen.ledger) };
 }
 
 async function showClocks(c: WebRequest, deps: StaffDeps): Promise<Response> {
-  const seen = await readDesk(c, deps);
+  const seen = await consultationForDesk(c.get('visit').viewer, deps.app, idOf(c));
   if (seen === undefined) return answerNotFound(c, deps);
   const { app } = deps;
   const { deadlines } = app.consultations;
@@ -89,10 +96,7 @@ async function showDesk(c: WebRequest, deps: StaffDeps): Promise<Response> {
     page: pageOf(c),
     sent: /^\d{1,4}$/.test(sent) ? Number(sent) : undefined,
   };
-  return answerPage(
-    c,
-    <DispatchDeskPage ctx={contextOf(c, deps)} {...seen} {...page} proposals={() => []} />,
-  );
+  return answerPage(c, <DispatchDeskPage ctx={contextOf(c, deps)} {...seen} {...page} />);
 }
 
 async function sendMany(c: WebRequest, deps: StaffDeps): Promise<Response> {
@@ -117,14 +121,10 @@ async function sendMany(c: WebRequest, deps: StaffDeps): Promise<Response> {
     due: field(c, 'due'),
     note: field(c, 'note'),
     demand: typeof demand === 'string' ? demand : undefined,
-    refusal: refusalSentence(done.error, ctx.t),
+    refusal: `${typeof demand === 'string' ? `${demand}: ` : ''}${refusalSentence(done.error, ctx.t)}`,
   };
   const where = { stage, page: Number.isInteger(page) && page > 0 ? page : 1 };
-  return answerPage(
-    c,
-    <DispatchDeskPage ctx={ctx} {...seen} {...where} proposals={() => []} attempt={attempt} />,
-    422,
-  );
+  return answerPage(c, <DispatchDeskPage ctx={ctx} {...seen} {...where} attempt={attempt} />, 422);
 }
 
 async function showDemand(
@@ -143,7 +143,10 @@ async function showDemand(
       ctx={contextOf(c, deps)}
       {...seen}
       demand={demand}
-      proposals={[]}
+      proposals={propose(seen.desk.departments, {
+        id: demand.id,
+        text: seen.desk.texts.get(demand.id) ?? '',
+      })}
       done={done}
       {...more}
     />,

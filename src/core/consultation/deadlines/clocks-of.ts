@@ -199,6 +199,8 @@ function departmentClocks(demand: Demand, { bench, done }: Material): readonly C
     if (back.has(department)) return [];
     const about: ClockSubject = { kind: 'demand', demand: demand.id, department };
     const ended = done.viewed.get(`${demand.id} ${department}`);
+    // Decided without its view: nobody waits for it any more.
+    if (demand.disposition !== undefined && ended === undefined) return [];
     if (dispatch.due !== undefined)
       return [deskClock({ about, start, due: dispatch.due, ended }, bench.today)];
     return dispatch.supports.includes(department)

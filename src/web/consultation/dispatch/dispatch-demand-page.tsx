@@ -10,7 +10,9 @@ import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
 import { ConsultationFrame } from '../consultation-frame.tsx';
-import { demandWords, departmentName, evidenceWords, gradeWords } from './dispatch-words.ts';
+import { demandWords } from '../consultation-words.ts';
+import { EvidenceWords } from '../sorting/proposal-fields.tsx';
+import { departmentName, gradeWords } from './dispatch-words.ts';
 
 export const DEMAND_DONE = ['sent', 'same', 'explained'] as const;
 export type DemandDone = (typeof DEMAND_DONE)[number];
@@ -48,7 +50,7 @@ export function DispatchDemandPage(props: DispatchDemandProps): VNode {
       <h1>{title}</h1>
       {attempt && <ErrorSummary lines={[{ href: `#${attempt.form}`, sentence: attempt.refusal }]} t={t} />}
       {done !== undefined && <output class="notice notice--go">{words[done]}</output>}
-      <p class="dispatch-title">{demandWords(demand, ledger)}</p>
+      <p class="dispatch-title">{demandWords(ledger, demand)}</p>
       {demand.disposition && (
         <p>
           <strong>{words.decided(t.consultation.outcomes[demand.disposition.outcome])}</strong>{' '}
@@ -210,8 +212,8 @@ function Again(props: DispatchDemandProps): VNode {
   const { demand: words, desk } = ctx.t.consultationDispatch;
   const typed = attempt?.form === 'dispatch' ? attempt : undefined;
   const mode = typed?.mode ?? demand.dispatch?.mode ?? 'lead';
-  const reasons = new Map(proposals.map((each) => [each.label, evidenceWords(each, ctx.t)]));
-  const first = consultation.departments.filter(({ id }) => reasons.has(id));
+  const reasons = new Map(proposals.map((each) => [each.label, each.evidence]));
+  const first = proposals.flatMap(({ label }) => consultation.departments.filter(({ id }) => id === label));
   const rest = consultation.departments.filter(({ id }) => !reasons.has(id));
   return (
     <form id="dispatch" method="post" action={`/consultations/${consultation.id}/dispatch/${demand.id}`}>
@@ -234,7 +236,15 @@ function Again(props: DispatchDemandProps): VNode {
           <label class="dispatch-select">
             <span>
               {name}
-              {reasons.get(id) && <span class="block hint">{desk.because(reasons.get(id) ?? '')}</span>}
+              {reasons.has(id) && (
+                <span class="block">
+                  <EvidenceWords
+                    ctx={ctx}
+                    evidence={reasons.get(id) ?? []}
+                    hrefOf={(like) => `/consultations/${consultation.id}/demands/${like}`}
+                  />
+                </span>
+              )}
             </span>
             <select class="ds-input" name={`part:${id}`}>
               <option value="">{words.none}</option>

@@ -6,16 +6,18 @@ import {
   waitingFor,
   type DispatchStage,
 } from '#core/consultation/dispatch/whose-demand.ts';
-import type { DemandId } from '#core/consultation/ids.ts';
 import type { Demand, Ledger } from '#core/consultation/ledger.ts';
-import type { Proposal } from '#core/consultation/sorting/label.ts';
+import { propose } from '#core/consultation/sorting/propose.ts';
+import type { SortingDesk } from '#core/consultation/sorting/sorting-desk.ts';
 import { Pager } from '../../elements/pager.tsx';
 import { dateWords } from '../../elements/words.ts';
 import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
 import { ConsultationFrame } from '../consultation-frame.tsx';
-import { demandWords, departmentName, departmentNames, evidenceWords } from './dispatch-words.ts';
+import { demandWords, excerpt } from '../consultation-words.ts';
+import { ProposalFields } from '../sorting/proposal-fields.tsx';
+import { departmentName, departmentNames } from './dispatch-words.ts';
 
 const DEMANDS_A_PAGE = 20;
 
@@ -37,8 +39,8 @@ export type DispatchDeskProps = {
   readonly ledger: Ledger;
   readonly stage: DispatchStage;
   readonly page: number;
-  /** Departments for one demand, best first; asked for only of demands that are shown. */
-  readonly proposals: (demand: DemandId) => readonly Proposal[];
+  /** What proposes departments. */
+  readonly desk: SortingDesk;
   /** How many were just sent. */
   readonly sent?: number | undefined;
   readonly attempt?: DispatchAttempt | undefined;
@@ -108,11 +110,14 @@ function ToDispatch(
   const { ctx, demands, path, stage, page, attempt } = props;
   const words = ctx.t.consultationDispatch.desk;
   return (
-    <form method="post" action={path}>
+    <form class="dispatch-form" method="post" action={path}>
       <CsrfField ctx={ctx} />
       <input type="hidden" name="stage" value={stage} />
       <input type="hidden" name="page" value={String(page)} />
-      <p class="hint">{words.proposalsHint}</p>
+      <p class="hint">
+        {words.proposalsHint}
+        <Worth {...props} />
+      </p>
       <ul class="dispatch-list">
         {demands.map((demand) => (
           <Choice {...props} demand={demand} />
@@ -148,77 +153,65 @@ function ToDispatch(
 }
 
 function Choice(props: RowProps): VNode {
-  const { ctx, consultation, demand, path, proposals, attempt } = props;
-  const { t } = ctx;
-  const words = t.consultationDispatch.desk;
+  const { ctx, consultation, demand, path, desk, attempt } = props;
+  const words = ctx.t.consultationDispatch.desk;
   const { id } = demand;
-  const offered = proposals(id);
-  const typed = attempt?.leads.get(id) ?? '';
+  const base = `/consultations/${consultation.id}`;
   return (
     <li class="dispatch-row" id={`row-${id}`}>
       <Heading {...props} />
       <Whereabouts {...props} />
-      <fieldset class="dispatch-choice">
-        <legend>{words.mainDepartment(id)}</legend>
-        {offered.length === 0 && <p class="hint">{words.noProposal}</p>}
-        {offered.map((proposal) => (
-          <label class="dispatch-proposal">
-            <input
-              type="radio"
-              name={`lead:${id}`}
-              value={proposal.label}
-              checked={typed === proposal.label}
-            />{' '}
-            {departmentName(consultation, proposal.label)}{' '}
-            {proposal.evidence.length > 0 && (
-              <span class="hint">{words.because(evidenceWords(proposal, t))}</span>
-            )}
+      <div class="dispatch-choice">
+        <ProposalFields
+          ctx={ctx}
+          legend={words.mainDepartment(id)}
+          name={`lead:${id}`}
+          otherName={`other:${id}`}
+          otherLabel={words.other}
+          proposals={propose(desk.departments, { id, text: desk.texts.get(id) ?? '' })}
+          labels={desk.departments.labels}
+          chosen={attempt?.leads.get(id) ?? ''}
+          otherChosen={attempt?.others.get(id) ?? ''}
+          hrefOf={(like) => `${base}/demands/${like}`}
+        />
+        <div>
+          <label class="dispatch-select">
+            {words.supportBy}{' '}
+            <select class="ds-input" name={`support:${id}`} aria-label={words.supportFor(id)}>
+              <option value="">{words.noOther}</option>
+              {consultation.departments.map((department) => (
+                <option value={department.id} selected={department.id === attempt?.supports.get(id)}>
+                  {department.name}
+                </option>
+              ))}
+            </select>
           </label>
-        ))}
-        <DepartmentSelect
-          {...props}
-          name={`other:${id}`}
-          label={words.other}
-          name2={words.otherFor(id)}
-          value={attempt?.others.get(id)}
-        />
-        <DepartmentSelect
-          {...props}
-          name={`support:${id}`}
-          label={words.supportBy}
-          name2={words.supportFor(id)}
-          value={attempt?.supports.get(id)}
-        />
-        <a class="dispatch-more" href={`${path}/${id}`}>
-          {words.more}
-        </a>
-      </fieldset>
+          <a class="dispatch-more" href={`${path}/${id}`}>
+            {words.more}
+          </a>
+        </div>
+      </div>
     </li>
   );
 }
 
-function DepartmentSelect(
-  props: RowProps & {
-    readonly name: string;
-    readonly label: string;
-    /** Said to those who do not see the row. */
-    readonly name2: string;
-    readonly value: string | undefined;
-  },
-): VNode {
-  const { ctx, consultation, name, label, name2, value } = props;
+/** What the proposals are worth, measured on what was dispatched here. */
+function Worth({ ctx, consultation, desk }: DispatchDeskProps): VNode | null {
+  const words = ctx.t.consultationSorting;
+  const { texts, amongThree, margin = 0, baseline } = desk.accuracy('departments');
+  if (texts === 0) return null;
+  const rate = (hits: number): string => ((100 * hits) / texts).toFixed(1);
   return (
-    <label class="dispatch-select">
-      {label}{' '}
-      <select class="ds-input" name={name} aria-label={name2}>
-        <option value="">{ctx.t.consultationDispatch.desk.noOther}</option>
-        {consultation.departments.map((department) => (
-          <option value={department.id} selected={department.id === value}>
-            {department.name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <span class="block">
+      {words.accuracyLine(
+        words.kinds.departments,
+        texts,
+        rate(amongThree),
+        (100 * margin).toFixed(0),
+        rate(baseline.amongThree),
+      )}{' '}
+      <a href={`/consultations/${consultation.id}/sorting#accuracy`}>{words.accuracy}</a>
+    </span>
   );
 }
 
@@ -228,7 +221,7 @@ function Heading({ ctx, consultation, ledger, demand, path }: RowProps): VNode {
   return (
     <>
       <h2 class="dispatch-title">
-        <a href={`${path}/${demand.id}`}>{demand.id}</a> {demandWords(demand, ledger)}
+        <a href={`${path}/${demand.id}`}>{demand.id}</a> {excerpt(demandWords(ledger, demand), 120)}
       </h2>
       <p class="hint">
         {words.points(demand.points.length)}

@@ -1,5 +1,6 @@
 // What was chosen on the forms of dispatch, as requests. A department nobody knows is left for the decision to refuse.
 import type { Dispatching } from '#core/consultation/dispatch/dispatch-demands.ts';
+import { OTHER } from '../sorting/sorting-form.ts';
 import { isDemandId, isDepartmentId, type DemandId, type DepartmentId } from '#core/consultation/ids.ts';
 
 type Fields = ReadonlyMap<string, readonly string[]>;
@@ -13,14 +14,18 @@ export function fieldsNamed(fields: Fields, prefix: string): ReadonlyMap<string,
   );
 }
 
-/** One request for each demand with a lead: `lead:D7` a proposal, `other:D7` instead of it, `support:D7`. */
+/** One request for each demand with a lead: `lead:D7` a proposal, or another by `other:D7`; `support:D7`. */
 export function deskRequests(fields: Fields): readonly Dispatching[] {
   const others = fieldsNamed(fields, 'other:');
   const supports = fieldsNamed(fields, 'support:');
-  const leads = new Map([...fieldsNamed(fields, 'lead:'), ...others]);
+  const leads = new Map([
+    ...others,
+    ...[...fieldsNamed(fields, 'lead:')].filter(([, chosen]) => chosen !== OTHER),
+  ]);
+  // "Another" without saying which is refused by name, as a support without a lead is.
+  const touched = [...fieldsNamed(fields, 'lead:').keys()];
   const [due = '', note = ''] = [fields.get('due')?.[0], fields.get('note')?.[0]];
-  // A support without a lead is refused by name rather than forgotten.
-  const chosen = new Set([...leads.keys(), ...supports.keys()]);
+  const chosen = new Set([...touched, ...others.keys(), ...supports.keys()]);
   return [...chosen].filter(isDemandId).map((demand) => ({
     demand,
     mode: 'lead',

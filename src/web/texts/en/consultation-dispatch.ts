@@ -22,12 +22,9 @@ export const consultationDispatch: typeof zh = {
     support: 'Support only, nothing is asked for; it may be sent all the same.',
     topic: (name) => `Topic: ${name}`,
     mainDepartment: (demand) => `Who leads for ${demand}`,
-    because: (words) => `because of ${words}`,
-    noProposal: 'No proposal: please choose.',
     proposalsHint:
       'Proposals come first in the list and decide nothing; why they were made stands behind them.',
     other: 'Another department',
-    otherFor: (demand) => `Another department for ${demand}`,
     noOther: 'None',
     supportBy: 'Support',
     supportFor: (demand) => `Who supports for ${demand}`,
@@ -193,14 +190,5 @@ export const consultationDispatch: typeof zh = {
     clause: 'Clause',
     from: (date) => `from ${date}`,
     kind: 'Period',
-  },
-  evidence: {
-    list: (word) => `“${word}”`,
-    synonym: (word, meant) => `“${word}” (as “${meant}”)`,
-    about: (word) => `“${word}” in its duties`,
-    earlier: (word) => `“${word}” in earlier dispatches`,
-    near: (_word, _meant, like) => `much like ${like}`,
-    model: (_word, _meant, like) => `near in meaning to ${like}`,
-    often: () => 'often chosen',
   },
 };

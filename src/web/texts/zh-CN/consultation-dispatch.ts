@@ -1,7 +1,6 @@
 import type { ClockState } from '#core/consultation/deadlines/clock.ts';
 import type { DeadlineId } from '#core/consultation/deadlines/deadline.ts';
 import type { DepartmentPart, DispatchStage } from '#core/consultation/dispatch/whose-demand.ts';
-import type { EvidenceSource } from '#core/consultation/sorting/label.ts';
 
 const stages: Record<DispatchStage, string> = {
   'handed-back': '被退回',
@@ -36,15 +35,6 @@ const clockStates: Record<ClockState, string> = {
   late: '办了，晚了',
   met: '已按期办',
 };
-const evidence: Record<EvidenceSource, (word: string, meant: string, like: string) => string> = {
-  list: (word) => `“${word}”`,
-  synonym: (word, meant) => `“${word}”（同“${meant}”）`,
-  about: (word) => `职责里有“${word}”`,
-  earlier: (word) => `以前交办的有“${word}”`,
-  near: (_word, _meant, like) => `很像 ${like}`,
-  model: (_word, _meant, like) => `意思近 ${like}`,
-  often: () => '常交给它',
-};
 
 export const consultationDispatch = {
   stages,
@@ -62,11 +52,8 @@ export const consultationDispatch = {
     support: '表态支持，没有提出要求；需要时也可以交办。',
     topic: (name: string) => `主题：${name}`,
     mainDepartment: (demand: string) => `${demand} 主办部门`,
-    because: (words: string) => `因为 ${words}`,
-    noProposal: '没有建议，请自己选。',
     proposalsHint: '建议只是排在前面，不替您决定；因为什么，写在后面。',
     other: '其他部门',
-    otherFor: (demand: string) => `${demand} 的其他部门`,
     noOther: '不选',
     supportBy: '会办',
     supportFor: (demand: string) => `${demand} 的会办部门`,
@@ -212,5 +199,4 @@ export const consultationDispatch = {
     from: (date: string) => `${date}起`,
     kind: '时限',
   },
-  evidence,
 };
