@@ -13,6 +13,8 @@ const PAGES = [
   { id: 'journal', path: '/journal', action: 'see-consultation-desk' },
   { id: 'sorting', path: '/sorting', action: 'collate-opinions' },
   { id: 'dispatch', path: '/dispatch', action: 'dispatch-demands' },
+  { id: 'disposition', path: '/disposition', action: 'decide-disposition' },
+  { id: 'ledger', path: '/ledger', action: 'see-consultation-desk' },
   { id: 'clocks', path: '/clocks', action: 'see-consultation-desk' },
   { id: 'study', path: '/study', action: 'study-demand' },
   { id: 'coverage', path: '/coverage', action: 'see-consultation-desk' },

@@ -13,8 +13,7 @@ export function demandWords(ledger: Ledger, demand: Demand): string {
 /** The beginning of a text, on one line. */
 export function excerpt(text: string, most = 90): string {
   const line = text.replaceAll(/\s+/gu, ' ').trim();
-  const letters = [...line];
-  return letters.length <= most ? line : `${letters.slice(0, most).join('')}…`;
+  return line.length <= most ? line : `${line.slice(0, most).toWellFormed()}…`;
 }
 
 /** What a submission says: as the speaker confirmed it, else as it came. */

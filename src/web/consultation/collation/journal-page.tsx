@@ -124,7 +124,7 @@ function TouchedIds({
       {ids.map((id) => {
         const href = /^\d+$/.test(id)
           ? `${base}/submissions/${id}`
-          : /^D/.test(id) && [...seen.ledger.demands.keys()].some((known) => known === id)
+          : id.startsWith('D') && [...seen.ledger.demands.keys()].some((known) => known === id)
             ? `${base}/demands/${id}`
             : undefined;
         return <>{href === undefined ? id : <a href={href}>{id}</a>} </>;
