@@ -140,8 +140,8 @@ test('a chapter without a topic, or an other that names none, comes back as it w
   const html = await answer.text();
   assert.equal(answer.status, 422);
   assert.ok(html.includes(`href="#row-${one.id}"`) && html.includes(`href="#row-${two.id}"`));
-  assert.match(html, new RegExp(`id="topic-${one.id}-other"[^>]* checked`));
-  assert.match(html, new RegExp(`<option value="${chapter}" selected`));
+  assert.ok(new RegExp(`id="topic-${one.id}-other"[^>]* checked`).test(html));
+  assert.ok(html.includes(`<option value="${chapter}" selected`), 'the chapter that was picked');
   assert.equal((await ledgerNow()).seq, seq);
 });
 

@@ -12,7 +12,7 @@ import { sorterFor, type Sorter } from './sorter.ts';
 export type SortingDesk = {
   readonly topics: Sorter;
   readonly departments: Sorter;
-  /** Of the newest version; its labels are the ids of the chapters' first clauses. No labels without a plan. */
+  /** Of the newest version; its labels are the ids of the chapters' headings. No labels without a plan. */
   readonly chapters: Sorter;
   readonly similar: SimilarIndex;
   /** What each demand says, all its points together. */
@@ -59,9 +59,9 @@ export function sortingDesk({ consultation, ledger, reading, vectors }: SortingD
       consultation.departments.map(({ id, name, words, duties }) => ({ id, name, words, about: duties })),
       departmentOf,
     ),
-    chapters: sorter(chapters.map(chapterLabel), ({ sorted, clauses: [first] }) => {
+    chapters: sorter(chapters.flatMap(chapterLabel), ({ sorted, clauses: [first] }) => {
       const place = sorted && first !== undefined ? places.get(first) : undefined;
-      return place === undefined ? undefined : chapters[place]?.start;
+      return place === undefined ? undefined : chapters[place]?.heading?.id;
     }),
   };
   const measured = new Map<string, Accuracy>();
@@ -95,7 +95,9 @@ function departmentOf({ dispatch }: Demand): string | undefined {
   return dispatch?.leads.find((lead) => !dispatch.handedBack.some(({ department }) => department === lead));
 }
 
-function chapterLabel({ start, heading, clauses }: PlanChapter): Label {
+/** What stands before the first heading is no chapter that an opinion could speak to. */
+function chapterLabel({ heading, clauses }: PlanChapter): readonly Label[] {
+  if (heading === undefined) return [];
   const about = clauses.map(({ text }) => text).join('。');
-  return { id: start, name: heading?.text ?? '', words: [], about: about.slice(0, MOST_OF_CHAPTER) };
+  return [{ id: heading.id, name: heading.text, words: [], about: about.slice(0, MOST_OF_CHAPTER) }];
 }

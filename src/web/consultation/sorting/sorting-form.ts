@@ -9,7 +9,7 @@ export type SortingTyped = {
   /** Id of a topic, or `other`. */
   readonly topic: string;
   readonly otherTopic: string;
-  /** Id of a chapter's first clause, `other`, or `none`. */
+  /** Id of a chapter's heading, `other`, or `none`. */
   readonly chapter: string;
   readonly otherChapter: string;
 };
