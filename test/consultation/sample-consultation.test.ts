@@ -15,6 +15,7 @@ import type { Sample } from '#core/consultation/files/parse-sample.ts';
 import { nthPoint } from '#core/consultation/ids.ts';
 import type { Ledger, Submission } from '#core/consultation/ledger.ts';
 import { adoptionAlarms, unaskedChanges } from '#core/consultation/plan/alarms.ts';
+import { checkMentions } from '#core/consultation/plan/check-mentions.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 
 const CONSULTATIONS = fileURLToPath(new URL('../../data/consultations', import.meta.url));
@@ -112,6 +113,16 @@ test('every adopted demand of the sample has its change in the plan; one change 
     unaskedChanges(ledger.versions, links, explained).map(({ clause }) => clause),
     ['c131'],
   );
+});
+
+test('a figure of the first draft differs between table and text, and the second draft put it right', () => {
+  const [first, second] = ledger.versions;
+  assert.ok(first && second);
+  assert.deepEqual(
+    checkMentions(first.clauses).map(({ code, indicator, clause }) => [code, indicator, clause]),
+    [['figure-differs', 'c19', 'c12']],
+  );
+  assert.deepEqual(checkMentions(second.clauses), []);
 });
 
 test('what a careful reader would ask about the sample: a reason used twice, and a decision before its department answered', () => {
