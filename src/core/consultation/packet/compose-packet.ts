@@ -45,6 +45,7 @@ export function composePacket(
     figures,
     demands: packetDemands(ledger, consultation),
     submissions: [...ledger.submissions.values()].map((each) => packetSubmission(ledger, consultation, each)),
+    grades: consultation.problemGrades.map(({ code }) => code),
     tracked: trackPlan(ledger),
   };
   return {

@@ -210,6 +210,8 @@ export type PacketContent = {
   readonly figures: PacketFigures;
   readonly demands: readonly PacketDemand[];
   readonly submissions: readonly PacketSubmission[];
+  /** Codes of the problem axis, the most favourable first. */
+  readonly grades: readonly string[];
   readonly tracked: TrackedPlan | null;
   readonly unknowns: readonly { readonly code: PacketUnknown; readonly count: number }[];
   readonly public: PublicFeedback;

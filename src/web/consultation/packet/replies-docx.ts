@@ -1,0 +1,96 @@
+// Replies as a Word file, each beginning on a page of its own.
+import {
+  AlignmentType,
+  Document,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+  type FileChild,
+} from 'docx';
+import type { Reply, ReplyBlock } from './reply-letters.ts';
+
+const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋', cs: 'Times New Roman' };
+const HEAVY = { ascii: 'Arial', hAnsi: 'Arial', eastAsia: '黑体', cs: 'Arial' };
+const INDENT = { firstLine: 600 };
+
+/** The bytes of the .docx. */
+export async function renderReplies(replies: readonly Reply[], title: string): Promise<Uint8Array> {
+  const bytes = await Packer.toBuffer(
+    new Document({
+      title,
+      creator: 'Yici',
+      styles: {
+        default: {
+          document: { run: { font: FONT, size: 30 }, paragraph: { spacing: { line: 420 } } },
+          title: { run: { font: HEAVY, size: 36, bold: true } },
+          heading2: { run: { font: HEAVY, size: 30 }, paragraph: { spacing: { before: 200 } } },
+        },
+      },
+      sections: [{ children: replies.flatMap((reply, index) => pageOf(reply, index > 0)) }],
+    }),
+  );
+  return new Uint8Array(bytes);
+}
+
+function pageOf(
+  { mark, title, to, blocks, closing, satisfaction }: Reply,
+  breakBefore: boolean,
+): readonly FileChild[] {
+  const first =
+    mark === null
+      ? []
+      : [
+          new Paragraph({
+            alignment: AlignmentType.RIGHT,
+            pageBreakBefore: breakBefore,
+            children: [new TextRun({ text: `办理类别：${mark}`, font: HEAVY })],
+          }),
+        ];
+  return [
+    ...first,
+    new Paragraph({
+      text: title,
+      heading: HeadingLevel.TITLE,
+      alignment: AlignmentType.CENTER,
+      pageBreakBefore: breakBefore && mark === null,
+    }),
+    new Paragraph(to),
+    ...blocks.flatMap((block) => setBlock(block)),
+    ...closing.map((text) => new Paragraph({ text, alignment: AlignmentType.LEFT, indent: INDENT })),
+    ...satisfaction.flatMap((block, index) => setBlock(block, index === 0)),
+  ];
+}
+
+function setBlock(block: ReplyBlock, pageBreakBefore = false): readonly FileChild[] {
+  switch (block.kind) {
+    case 'heading':
+      return [
+        new Paragraph({ text: block.text, heading: HeadingLevel.HEADING_2, keepNext: true, pageBreakBefore }),
+      ];
+    case 'quote':
+      return [new Paragraph({ text: block.text, indent: { left: 600 } })];
+    case 'grid':
+      return [gridOf(block.rows)];
+    default:
+      return [new Paragraph({ text: block.text, indent: INDENT, pageBreakBefore })];
+  }
+}
+
+function gridOf(rows: readonly (readonly string[])[]): Table {
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          children: cells.map(
+            (text) => new TableCell({ children: text.split('\n').map((line) => new Paragraph(line)) }),
+          ),
+        }),
+    ),
+  });
+}
