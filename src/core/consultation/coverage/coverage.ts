@@ -3,8 +3,8 @@
 import type { Channel, Consultation } from '../consultation.ts';
 import type { ClauseId, ContributorId, DemandId, SubmissionNumber, TopicId } from '../ids.ts';
 import type { Demand, Ledger, Submission } from '../ledger.ts';
-import type { PlanVersion } from '../plan/plan.ts';
-import { chapterPlaces, planChapters, type PlanChapter } from './plan-chapters.ts';
+import type { PlanClause, PlanVersion } from '../plan/plan.ts';
+import { chapterPlaces, planChapters } from './plan-chapters.ts';
 import { copiesOf, demandVoices, type Voices } from './voices.ts';
 
 /** Up to this many voices: nearly silent. Ours. */
@@ -167,12 +167,14 @@ function chapterRows(
     const spokenOf = new Set(clausesOf(demand, ledger).map((clause) => places.get(clause)));
     for (const place of spokenOf) if (place !== undefined) heard[place] = (heard[place] ?? 0) + 1;
   }
-  return chapters.map((chapter, at) => row(chapter.start, nameOf(chapter), heard[at] ?? 0));
+  // What stands before the first heading is no chapter that anybody could be silent on.
+  return chapters.flatMap((chapter, at) =>
+    chapter.heading === undefined ? [] : [row(chapter.start, nameOf(chapter.heading), heard[at] ?? 0)],
+  );
 }
 
-function nameOf({ heading, clauses }: PlanChapter): string {
-  const first = heading ?? clauses[0];
-  return [first?.no, first?.text].filter((word) => word !== undefined && word !== '').join(' ');
+function nameOf({ no, text }: PlanClause): string {
+  return no === undefined || no === '' ? text : `${no} ${text}`;
 }
 
 /** What the desk said it speaks to, and the clauses its words were comments on. */

@@ -73,12 +73,19 @@ function ClauseBlock(props: {
           href={plansPath(seen.consultation, `/clauses/${clause.id}`)}
           aria-label={text.chapter.about(clauseName(clause, 20))}
         >
-          {text.chapter.comment}
+          {commentWords(clause, ctx)}
           {said > 0 && <span class="hint"> · {text.plan.saidHere(said)}</span>}
         </a>
       )}
     </div>
   );
+}
+
+/** 对这一章提意见, 对这一节提意见, 对这一条提意见. */
+export function commentWords({ kind }: PlanClause, ctx: PageContext): string {
+  const words = ctx.t.consultationPublic.chapter.comment;
+  if (kind === 'part' || kind === 'chapter') return words.chapter;
+  return kind === 'section' ? words.section : words.other;
 }
 
 /** The words of a clause as the plan prints them. Rows of tables stand as pairs: a phone is too narrow for a table. */

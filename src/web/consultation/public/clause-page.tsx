@@ -6,7 +6,7 @@ import type { PublicWords } from '#read/public-consultation.ts';
 import { dateWords } from '../../elements/words.ts';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
-import { ClauseText } from './chapter-page.tsx';
+import { ClauseText, commentWords } from './chapter-page.tsx';
 import { chapterName } from './plans-page.tsx';
 import { plansPath, PublicFrame } from './public-frame.tsx';
 import { SayForm, type SayProps } from './say-form.tsx';
@@ -24,13 +24,8 @@ export function ClausePage(props: ClausePageProps): VNode {
   const { ctx, seen, clause, chapter, words, problems } = props;
   const { consultation } = seen;
   const text = ctx.t.consultationPublic;
-  const isRow = clause.indicator !== undefined || clause.project !== undefined;
   return (
-    <PublicFrame
-      ctx={ctx}
-      consultation={consultation}
-      title={text.chapter.about(clause.no ?? (isRow ? clauseTitle(clause) : text.clause.title))}
-    >
+    <PublicFrame ctx={ctx} consultation={consultation} title={commentWords(clause, ctx)}>
       <ErrorSummary lines={problems} t={ctx.t} />
       <p class="hint">
         <a href={plansPath(consultation, `/read/${chapter.start}#${clause.id}`)}>
@@ -48,10 +43,6 @@ export function ClausePage(props: ClausePageProps): VNode {
       {words.length === 0 ? <p>{text.clause.saidNone}</p> : <Said ctx={ctx} words={words} />}
     </PublicFrame>
   );
-}
-
-function clauseTitle({ indicator, project, text }: PlanClause): string {
-  return indicator?.name ?? project?.name ?? text;
 }
 
 function Changes({ ctx, seen, clause, old }: ClausePageProps): VNode | null {

@@ -34,6 +34,9 @@ export function PlansPage(props: {
           </p>
         </section>
       ))}
+      <p>
+        <a href="/plans/published-statistics">{ctx.t.consultationPublished.title}</a>
+      </p>
     </Frame>
   );
 }
@@ -126,7 +129,6 @@ function Contents(props: {
 }
 
 /** What a chapter is called. */
-export function chapterName({ heading, clauses }: PlanChapter, ctx: PageContext): string {
-  const first = heading ?? clauses.find(({ kind }) => kind !== 'title');
-  return first === undefined ? ctx.t.consultationPublic.plan.beginning : clauseName(first);
+export function chapterName({ heading }: PlanChapter, ctx: PageContext): string {
+  return heading === undefined ? ctx.t.consultationPublic.plan.beginning : clauseName(heading);
 }

@@ -166,7 +166,7 @@ function PartsTable({ ctx, table, checks }: Checked & { readonly ctx: PageContex
           {sum?.kind === 'sum' && <TotalRow name={text.sum} count={sum.computed} shares={shares} />}
           <TotalRow name={text.total} count={table.whole.count} shares={shares} />
           {table.rates.map((rate) => (
-            <PartRow key={rate.name} ctx={ctx} part={rate} checks={checks} shares={shares} />
+            <PartRow key={rate.name} ctx={ctx} part={rate} of={rate.of} checks={checks} shares={shares} />
           ))}
         </tbody>
       </table>
@@ -178,10 +178,12 @@ function PartRow(props: {
   readonly ctx: PageContext;
   readonly part: PublishedPart;
   readonly under?: string;
+  /** What a rate is a share of, where that is not the whole of the table. */
+  readonly of?: number;
   readonly checks: readonly PublishedCheck[];
   readonly shares: boolean;
 }): VNode {
-  const { ctx, part, under, checks, shares } = props;
+  const { ctx, part, under, of, checks, shares } = props;
   const text = ctx.t.consultationPublished;
   const check = checks.find(({ kind, of }) => of === part.name && (kind === 'percent' || kind === 'says'));
   const computed = check?.kind === 'percent' || check?.kind === 'says' ? text.percent(check.computed) : '';
@@ -196,7 +198,9 @@ function PartRow(props: {
       <th scope="row" lang="zh-CN">
         {under === undefined ? part.name : `${under} · ${part.name}`}
       </th>
-      <td class="number">{figure(part.count)}</td>
+      <td class="number unbroken">
+        {of === undefined ? figure(part.count) : `${figure(part.count)} / ${figure(of)}`}
+      </td>
       {shares && (
         <>
           <td class="number unbroken">{printed}</td>

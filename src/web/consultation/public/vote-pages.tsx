@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { FEWEST_SHOWN } from '#core/consultation/coverage/public-table.ts';
 import type { Consensus, Tally } from '#core/consultation/voting/consensus.ts';
 import type { StatementResult } from '#core/consultation/voting/vote-results.ts';
 import type { Vote } from '#core/consultation/voting/votes.ts';
@@ -148,6 +149,15 @@ function Result(props: {
   const { ctx, result, words } = props;
   const text = ctx.t.consultationPublic.vote;
   const isGrouped = result.groups.length > 1;
+  if (result.everyone.saw < FEWEST_SHOWN) {
+    return (
+      <section class="sheet">
+        <p class="hint">{text.nth(result.statement)}</p>
+        <p class="vote__words">{words}</p>
+        <p>{text.tooFew(FEWEST_SHOWN)}</p>
+      </section>
+    );
+  }
   const rows = [
     { name: text.everyone, tally: result.everyone },
     ...(isGrouped ? result.groups.map((tally, at) => ({ name: text.group(at), tally })) : []),
@@ -169,25 +179,24 @@ function Result(props: {
         <table class="plain-table vote-table">
           <thead>
             <tr>
-              <td aria-hidden="true" />
+              <th scope="col">{text.who}</th>
               {[text.agreed, text.disagreed, text.saw].map((label) => (
                 <th scope="col" class="number" key={label}>
                   {label}
                 </th>
               ))}
-              <td aria-hidden="true" />
             </tr>
           </thead>
           <tbody>
             {rows.map(({ name, tally }) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {name}
+                  <VoteBar tally={tally} />
+                </th>
                 <td class="number">{tally.agreed}</td>
                 <td class="number">{tally.disagreed}</td>
                 <td class="number">{tally.saw}</td>
-                <td class="vote-table__bar" aria-hidden="true">
-                  <VoteBar tally={tally} />
-                </td>
               </tr>
             ))}
           </tbody>
@@ -213,7 +222,7 @@ function Mean({ ctx, of }: { readonly ctx: PageContext; readonly of: Consensus }
 function VoteBar({ tally }: { readonly tally: Tally }): VNode {
   const scale = 100 / Math.max(1, tally.saw);
   return (
-    <svg viewBox="0 0 100 12" preserveAspectRatio="none">
+    <svg class="vote-bar" viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
       <rect class="vote-bar__ground" x="0" y="0" width="100" height="12" />
       <rect class="vote-bar__agreed" x="0" y="0" width={tally.agreed * scale} height="12" />
       <rect

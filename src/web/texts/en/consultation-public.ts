@@ -42,7 +42,11 @@ export const consultationPublic: typeof zh = {
     beginning: 'Beginning',
   },
   chapter: {
-    comment: 'Comment on this',
+    comment: {
+      chapter: 'Comment on this chapter',
+      section: 'Comment on this section',
+      other: 'Comment on this',
+    },
     about: (no) => `Comment on “${no}”`,
     previous: 'Previous chapter',
     next: 'Next chapter',
@@ -53,7 +57,6 @@ export const consultationPublic: typeof zh = {
     addedMark: 'new',
   },
   clause: {
-    title: 'This clause',
     changes: 'Since the last version',
     changesHint: 'Struck through: taken out. Shaded: put in.',
     added: 'This clause is new in this version.',
@@ -65,7 +68,6 @@ export const consultationPublic: typeof zh = {
     saidHint:
       'Only comments whose authors agreed, and that the office has read. No names, no phones. Being shown is not being adopted.',
     copies: (count) => `${count} more said the same`,
-    chapter: 'The whole chapter',
     form: 'Say what you think',
   },
   say: {
@@ -208,6 +210,9 @@ export const consultationPublic: typeof zh = {
     signIn: 'Please sign in: one vote a person and statement.',
     signInLink: 'Sign in',
     none: 'There is nothing to vote on now.',
+    who: 'Who',
+    tooFew: (fewest) =>
+      `Fewer than ${fewest} have voted on this: not shown yet, so that nobody's vote can be told.`,
     agree: 'Agree',
     disagree: 'Disagree',
     pass: 'Pass',

@@ -65,7 +65,7 @@ export const consultationPublic = {
     beginning: '开头',
   },
   chapter: {
-    comment: '对这一条提意见',
+    comment: { chapter: '对这一章提意见', section: '对这一节提意见', other: '对这一条提意见' },
     about: (no: string) => `对“${no}”提意见`,
     previous: '上一章',
     next: '下一章',
@@ -76,7 +76,6 @@ export const consultationPublic = {
     addedMark: '新增',
   },
   clause: {
-    title: '这一条',
     changes: '和上一稿相比',
     changesHint: '划掉的是去掉的字，加底色的是新加的字。',
     added: '这一条是这一稿新加的。',
@@ -87,7 +86,6 @@ export const consultationPublic = {
     saidNone: '这里还没有公开的意见。',
     saidHint: '只登本人同意公开、工作人员已经看过的意见；姓名和电话都不登。登出来不等于采纳。',
     copies: (count: number) => `另有 ${count} 件说了同样的话`,
-    chapter: '看整章',
     form: '说说您的意见',
   },
   say: {
@@ -223,6 +221,8 @@ export const consultationPublic = {
     signIn: '表态要先登录：一人一句话一票。',
     signInLink: '登录',
     none: '现在没有要表态的话。',
+    who: '谁',
+    tooFew: (fewest: number) => `投这句话的人还不到 ${fewest} 个，先不公布，免得看出是谁投的。`,
     agree: '同意',
     disagree: '不同意',
     pass: '跳过',
