@@ -1,7 +1,9 @@
 // Files that came with opinions, and files that were imported. The same bytes lie once in each consultation; nothing is ever deleted.
 import { ok } from '#base/result.ts';
 import type { AttachedFile } from '#core/consultation/events.ts';
-import type { ConsultationId } from '#core/consultation/ids.ts';
+import { isConsultationId, type ConsultationId } from '#core/consultation/ids.ts';
+import { may } from '#core/identity/permission.ts';
+import type { Viewer } from '#core/identity/viewer.ts';
 import type { App } from './app.ts';
 import { refuseUse, type Outcome } from './refusal.ts';
 import { checkFile, sha256, type IncomingFile } from './uploads.ts';
@@ -26,7 +28,7 @@ export async function keepOpinionFile(
   const key = opinionFileKey(consultation, hash);
   await app.files.put(key, file.bytes);
   return ok({
-    file: key,
+    file: hash,
     name: file.name.slice(-120),
     sha256: hash,
     type: checked.value,
@@ -71,4 +73,33 @@ export async function attachedFiles(
     if (!files.some((each) => each.sha256 === kept.value.sha256)) files.push(kept.value);
   }
   return ok(files);
+}
+
+/** Files of a form, kept before anything names them; the form names them by their hash from then on. */
+export async function keepFilesForIntake(
+  app: App,
+  viewer: Viewer,
+  { consultation: id, files }: { readonly consultation: string; readonly files: readonly IncomingFile[] },
+): Promise<Outcome<readonly StoredFile[]>> {
+  const consultation = isConsultationId(id) ? app.consultations.consultations.get(id) : undefined;
+  if (!consultation || !may(viewer, 'take-in-opinions', { storedUnder: consultation.division })) {
+    return refuseUse('not-found');
+  }
+  const kept = await attachedFiles(app, consultation.id, { fresh: files, stored: [] });
+  return kept.ok ? ok(kept.value.map(({ sha256: hash, name }) => ({ sha256: hash, name }))) : kept;
+}
+
+/** A file of a consultation and what it is, for the desk. Absent: there is none, or it is not for this viewer. */
+export async function opinionFileFor(
+  app: App,
+  viewer: Viewer,
+  { consultation: id, hash }: { readonly consultation: string; readonly hash: string },
+): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined> {
+  const consultation = isConsultationId(id) ? app.consultations.consultations.get(id) : undefined;
+  if (!consultation || !may(viewer, 'see-consultation-desk', { storedUnder: consultation.division }))
+    return undefined;
+  const bytes = await opinionFileBytes(app, consultation.id, hash);
+  if (bytes === undefined) return undefined;
+  const found = await checkFile({ name: 'file', bytes });
+  return { bytes, type: found.ok ? found.value : 'application/octet-stream' };
 }

@@ -7,9 +7,12 @@ import type { PageContext } from '../frame/page-context.ts';
 /** The pages of one consultation, each with the permission that opens it. What is not built is not here. */
 const PAGES = [
   { id: 'home', path: '', action: 'see-consultation-desk' },
+  { id: 'intake', path: '/intake', action: 'take-in-opinions' },
+  { id: 'meetings', path: '/meetings', action: 'take-in-opinions' },
   { id: 'submissions', path: '/submissions', action: 'see-consultation-desk' },
   { id: 'copies', path: '/copies', action: 'collate-opinions' },
   { id: 'demands', path: '/demands', action: 'see-consultation-desk' },
+  { id: 'commitments', path: '/commitments', action: 'keep-commitment' },
   { id: 'journal', path: '/journal', action: 'see-consultation-desk' },
   { id: 'sorting', path: '/sorting', action: 'collate-opinions' },
   { id: 'dispatch', path: '/dispatch', action: 'dispatch-demands' },
