@@ -227,8 +227,8 @@ async function giveView(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const typed = { stance: field(c, 'stance'), text: field(c, 'text'), problem: field(c, 'problem') };
   if (demand === undefined) return answerNotFound(c, deps);
   if (stance === undefined) {
-    const missing: Refusal = { code: 'reason-needed', params: {} };
-    return showStudied(c, deps, studyAttempt(c, deps, { form: 'view', refusal: missing, ...typed }));
+    const refusal = contextOf(c, deps).t.consultationDispatch.study.needStance;
+    return showStudied(c, deps, { form: 'view', refusal, ...typed });
   }
   const request = { consultation: idOf(c), demand, stance, text: typed.text, problem: typed.problem };
   const done = await giveDepartmentView(deps.app, c.get('visit').viewer, request);

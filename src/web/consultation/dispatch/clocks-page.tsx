@@ -57,7 +57,7 @@ export function ClocksPage(props: ClocksPageProps): VNode {
         <p class="empty">{words.none}</p>
       ) : (
         <TableBox label={words.table}>
-          <table class="plain-table">
+          <table class="plain-table clock-table">
             <thead>
               <tr>
                 <th scope="col">{words.state}</th>

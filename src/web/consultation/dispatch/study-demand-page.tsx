@@ -187,7 +187,7 @@ function WayBack({ ctx, study, demand, attempt }: StudyDemandProps): VNode {
   const until = last && dateWords(last, ctx.language);
   const typed = attempt?.form === 'hand-back' ? attempt.text : '';
   return (
-    <details id="hand-back" open={attempt?.form === 'hand-back'}>
+    <details id="hand-back" class="dispatch-back" open={attempt?.form === 'hand-back'}>
       <summary>{words.handBackTitle}</summary>
       {isOver && until !== undefined ? (
         <>

@@ -107,6 +107,7 @@ export const consultationDispatch: typeof zh = {
     ourView: 'The view we gave',
     changeHint: 'It can be changed: the new one stands in its stead, the old one stays in the journal.',
     stance: 'As to the plan’s text',
+    needStance: 'Choose: adopt, adopt in part, or do not adopt.',
     text: 'Why, and how the text should read',
     textHint: 'Answer the points one by one; no report on your work.',
     grade: 'Class (may stay empty)',

@@ -133,6 +133,7 @@ export const consultationDispatch = {
     ourView: '已给出的意见',
     changeHint: '可以改：新的代替旧的，旧的在记录里留着。',
     stance: '对规划文本',
+    needStance: '请选：建议采纳、建议部分采纳，还是建议不采纳。',
     text: '理由和建议怎样改',
     textHint: '请逐条回应原话，不要写工作总结。',
     grade: '办理类别（可以不选）',
