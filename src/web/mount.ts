@@ -58,6 +58,9 @@ export const LIMITED_PAGES = [
   { path: '/plans/:id/clauses/:clause', act: 'submit' },
   // Whether a number and a code belong together can be guessed at.
   { path: '/plans/:id/follow', act: 'look-up' },
+  // A document is opened in a thread.
+  { path: '/consultations/:id/plan/import', act: 'upload' },
+  { path: '/consultations/:id/plan/import/:hash', act: 'submit' },
 ] as const;
 
 /** Adds the pages of citizens and staff. */

@@ -66,6 +66,10 @@ export const CONSULTATION_REFUSAL_CODES = [
   'plan-version-not-found',
   /** Another version is still open for editing. `nth`. */
   'plan-version-open',
+  /** Nobody has said yet which clause of the last version these places are. `count`. */
+  'plan-places-undecided',
+  /** Two places say they are the same clause of the last version. `count`. */
+  'plan-clause-claimed-twice',
   /** Somebody else changed the clause since it was read. `by`. */
   'clause-changed-meanwhile',
   'clause-text-empty',
@@ -82,6 +86,7 @@ export const CONSULTATION_REFUSAL_CODES = [
   'only-the-head',
   'notice-needs-reason',
   'notice-not-open',
+  'milestone-unknown',
   /** Demands stand in the way: `count`. */
   'packet-not-ready',
   /** A sum does not close: `of`, `said`, `counted`. */

@@ -18,6 +18,8 @@ const PAGES = [
   { id: 'dispatch', path: '/dispatch', action: 'dispatch-demands' },
   { id: 'disposition', path: '/disposition', action: 'decide-disposition' },
   { id: 'ledger', path: '/ledger', action: 'see-consultation-desk' },
+  { id: 'procedure', path: '/procedure', action: 'see-consultation-desk' },
+  { id: 'plan', path: '/plan', action: 'edit-plan' },
   { id: 'clocks', path: '/clocks', action: 'see-consultation-desk' },
   { id: 'study', path: '/study', action: 'study-demand' },
   { id: 'coverage', path: '/coverage', action: 'see-consultation-desk' },

@@ -55,6 +55,10 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'plan-version-sealed': () => 'This version is sealed. Open a new one.',
   'plan-version-not-found': () => 'The plan has no such version.',
   'plan-version-open': (p) => `Version ${p['nth']} is still being edited: seal it first.`,
+  'plan-places-undecided': (p) =>
+    `For ${p['count']} places nobody has said which clause of the last version they are: choose for each.`,
+  'plan-clause-claimed-twice': (p) =>
+    `${p['count']} places chose a clause that another place already has: choose again.`,
   'clause-changed-meanwhile': (p) =>
     `${p['by']} has just changed this clause. Both texts are below: compare, then save.`,
   'clause-text-empty': () => 'A clause cannot be empty. To take it out, use “Remove this clause”.',
@@ -69,6 +73,7 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'only-the-head': () => 'Only the head of the planning office does this.',
   'notice-needs-reason': (p) => `Fewer than ${p['limit']} days: say why (State Council Decree 713, art. 15).`,
   'notice-not-open': () => 'The time for comments is not running.',
+  'milestone-unknown': () => 'Choose which step was taken.',
   'packet-not-ready': (p) =>
     `${p['count']} things are still open, so the packet cannot be made. See the list below.`,
   'packet-does-not-close': (p) =>

@@ -48,6 +48,8 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'plan-version-sealed': () => '这一版已经封存，不能再改。请开新一版。',
   'plan-version-not-found': () => '规划没有这一版。',
   'plan-version-open': (p) => `第 ${p['nth']} 版还在编辑，请先封存。`,
+  'plan-places-undecided': (p) => `还有 ${p['count']} 处没有说明是不是上一版的哪一条，请逐处选定。`,
+  'plan-clause-claimed-twice': (p) => `有 ${p['count']} 处选了已经被别处占用的条款，请改选。`,
   'clause-changed-meanwhile': (p) => `${p['by']}刚刚改过这一条。两处文字都在下面，请比对后再保存。`,
   'clause-text-empty': () => '条款不能是空的。要删去一条，请用“删去这一条”。',
   'commitment-not-found': () => '没有这项承诺。',
@@ -61,6 +63,7 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'only-the-head': () => '这一步由规划编制办公室负责人办理。',
   'notice-needs-reason': (p) => `公示不足 ${p['limit']} 日，要写明理由（国令713 第十五条）。`,
   'notice-not-open': () => '现在不在征求意见期内。',
+  'milestone-unknown': () => '请选择办了哪一步。',
   'packet-not-ready': (p) => `还有 ${p['count']} 处没有办完，不能做成套材料。请看下面的清单。`,
   'packet-does-not-close': (p) =>
     `数字合不拢（${p['of']}：写的是 ${p['said']}，数出来是 ${p['counted']}），材料没有生成。请把这句话告诉维护人员。`,
