@@ -8,7 +8,8 @@ import { openSegmenter } from '#connectors/segmenter/jieba.ts';
 import { likeness, tfIdfEmbedder } from '#core/consultation/embedding/embedder.ts';
 import type { Reading } from '#core/consultation/embedding/features.ts';
 import { synonymsOf } from '#core/consultation/embedding/synonyms.ts';
-import { similarIndex, similarTo } from '#core/consultation/similar/similar.ts';
+import { textIndex } from '#core/consultation/embedding/text-index.ts';
+import { similarTo } from '#core/consultation/similar/similar.ts';
 import { measureAccuracy, type Accuracy } from '#core/consultation/sorting/accuracy.ts';
 import type { Label, SortedText } from '#core/consultation/sorting/label.ts';
 import { propose } from '#core/consultation/sorting/propose.ts';
@@ -116,7 +117,7 @@ function rate(hits: number, { texts }: Accuracy): string {
 
 /** The partner's place in the list of the other, in both directions. */
 async function measureSimilar(): Promise<void> {
-  const index = similarIndex({ texts: opinions, reading });
+  const index = textIndex({ texts: opinions, reading });
   const places = pairs.flatMap(({ a, b }) =>
     [
       [a, b],
@@ -151,7 +152,7 @@ function timeThousand(): void {
   const cold: Reading = { ...reading, remembered: new Map() };
   const making = time(() => sorterFor({ labels: departments, texts: many, reading: cold }));
   const sorter = sorterFor({ labels: departments, texts: many, reading: cold });
-  const index = similarIndex({ texts: many, reading: cold });
+  const index = textIndex({ texts: many, reading: cold });
   report('1,000 opinions: the sorter made, texts never read before', making, 1000);
   report(
     'the same after one more is confirmed',

@@ -2,6 +2,7 @@
 import type { Consultation } from '#core/consultation/consultation.ts';
 import { modelVectors, type Embedder } from '#core/consultation/embedding/embedder.ts';
 import type { Feature, Reading } from '#core/consultation/embedding/features.ts';
+import type { TextIndex } from '#core/consultation/embedding/text-index.ts';
 import { synonymsOf } from '#core/consultation/embedding/synonyms.ts';
 import type { Ledger } from '#core/consultation/ledger.ts';
 import { demandTexts, sortingDesk, type SortingDesk } from '#core/consultation/sorting/sorting-desk.ts';
@@ -29,6 +30,7 @@ const MOST_REMEMBERED = 50_000;
 export function makeSortingBook({ openSegmenter, embedder, onFault }: SortingTools): SortingBook {
   const desks = new WeakMap<Ledger, Promise<SortingDesk>>();
   const readings = new WeakMap<Consultation, Reading>();
+  const indexes = new WeakMap<Consultation, TextIndex>();
   const readingFor = (consultation: Consultation): Reading => {
     const known = readings.get(consultation);
     if (known !== undefined && (known.remembered?.size ?? 0) < MOST_REMEMBERED) return known;
@@ -42,7 +44,11 @@ export function makeSortingBook({ openSegmenter, embedder, onFault }: SortingToo
   };
   const make = async (consultation: Consultation, ledger: Ledger): Promise<SortingDesk> => {
     const vectors = embedder && (await vectorsOf(embedder, ledger, onFault));
-    return sortingDesk({ consultation, ledger, reading: readingFor(consultation), vectors });
+    const [reading, earlier] = [readingFor(consultation), indexes.get(consultation)];
+    const desk = sortingDesk({ consultation, ledger, reading, vectors, earlier });
+    // Without the model's vectors it is only for now.
+    if (embedder === undefined || vectors !== undefined) indexes.set(consultation, desk.similar);
+    return desk;
   };
   return {
     model: embedder?.id,

@@ -7,7 +7,8 @@ import { openEmbedder, type OpenedEmbedder } from '#connectors/embedder/open-emb
 import { tokenIds, vocabularyOf } from '#connectors/embedder/wordpiece.ts';
 import { likeness, modelVectors } from '#core/consultation/embedding/embedder.ts';
 import { synonymsOf } from '#core/consultation/embedding/synonyms.ts';
-import { similarIndex, similarTo } from '#core/consultation/similar/similar.ts';
+import { textIndex } from '#core/consultation/embedding/text-index.ts';
+import { similarTo } from '#core/consultation/similar/similar.ts';
 import { propose } from '#core/consultation/sorting/propose.ts';
 import { sorterFor } from '#core/consultation/sorting/sorter.ts';
 import { tinyModel } from '../support/tiny-onnx.ts';
@@ -97,7 +98,7 @@ test('the list of similar opinions and the proposals take a model into account w
   ];
   const reading = { cut: (sentence: string) => [sentence], synonyms: synonymsOf([]) };
   const vectors = await modelVectors(embedder, texts);
-  const similar = similarTo(similarIndex({ texts, reading, vectors }), { id: 'new' });
+  const similar = similarTo(textIndex({ texts, reading, vectors }), { id: 'new' });
   assert.deepEqual(
     similar.map(({ id }) => id),
     ['a', 'c'],

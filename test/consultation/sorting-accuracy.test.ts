@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { loadReference } from '#connectors/reference-data/load.ts';
 import { openSegmenter } from '#connectors/segmenter/jieba.ts';
 import { synonymsOf } from '#core/consultation/embedding/synonyms.ts';
-import { similarIndex, similarTo } from '#core/consultation/similar/similar.ts';
+import { textIndex } from '#core/consultation/embedding/text-index.ts';
+import { similarTo } from '#core/consultation/similar/similar.ts';
 import { measureAccuracy } from '#core/consultation/sorting/accuracy.ts';
 import { sorterFor } from '#core/consultation/sorting/sorter.ts';
 
@@ -52,7 +53,7 @@ test('left out one at a time, 85 of 100 opinions find their topic among three pr
 });
 
 test('of the pairs that people graded, the partner stands among the first five of the list', () => {
-  const index = similarIndex({ texts: opinions, reading });
+  const index = textIndex({ texts: opinions, reading });
   const found = pairs
     .flatMap(({ a, b }) => [[a, b] as const, [b, a] as const])
     .filter(([from, to]) => similarTo(index, { id: from }, { most: 5 }).some(({ id }) => id === to));

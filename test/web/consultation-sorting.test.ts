@@ -194,5 +194,5 @@ test('a model that stops working is told of, and sorting goes on with words alon
   const [desk, again] = [await book.deskFor(consultation, ledger), await book.deskFor(consultation, ledger)];
   assert.equal(desk, again, 'one desk for one state of the ledger');
   assert.equal(faults.length, 1);
-  assert.ok(desk.topics.texts.every(({ model }) => model === undefined));
+  assert.ok(desk.similar.texts.every(({ model }) => model === undefined));
 });

@@ -35,7 +35,7 @@ export function likeness(a: Vector, b: Vector): number {
   return 0;
 }
 
-/** Texts' vectors by id, for `sorterFor` and `similarIndex`: only a model's, since words are counted there anyway. */
+/** Texts' vectors by id, for `sorterFor` and `textIndex`: only a model's, since words are counted there anyway. */
 export async function modelVectors(
   embedder: Embedder,
   texts: readonly { readonly id: string; readonly text: string }[],

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { Reading } from '../embedding/features.ts';
 import { synonymsOf } from '../embedding/synonyms.ts';
-import { similarIndex, similarTo } from './similar.ts';
+import { textIndex } from '../embedding/text-index.ts';
+import { similarTo } from './similar.ts';
 
 const SEED = 20_261_122;
 const reading: Reading = {
@@ -19,7 +20,7 @@ const texts = [
 ];
 
 test('the most alike stands first, with what both say; itself and what shares nothing are not there', () => {
-  const index = similarIndex({ texts, reading });
+  const index = textIndex({ texts, reading });
   const list = similarTo(index, { id: 'a' });
   assert.equal(list[0]?.id, 'b');
   assert.ok(list[0].shared.includes('小学'));
@@ -27,15 +28,15 @@ test('the most alike stands first, with what both say; itself and what shares no
 });
 
 test('synonyms bring together what shares no character', () => {
-  const [first] = similarTo(similarIndex({ texts, reading }), { id: 'c' });
+  const [first] = similarTo(textIndex({ texts, reading }), { id: 'c' });
   assert.equal(first?.id, 'd');
   assert.ok(first.shared.includes('看病'), 'shown as it stands in the text that is read');
-  const plain = similarIndex({ texts, reading: { ...reading, synonyms: synonymsOf([]) } });
+  const plain = textIndex({ texts, reading: { ...reading, synonyms: synonymsOf([]) } });
   assert.deepEqual(similarTo(plain, { id: 'c' }), []);
 });
 
 test('those of the same demand can be left out; an id that is not there has no list', () => {
-  const index = similarIndex({ texts, reading });
+  const index = textIndex({ texts, reading });
   assert.deepEqual(similarTo(index, { id: 'c' }, { leave: new Set(['d']) }), []);
   assert.deepEqual(similarTo(index, { id: 'nobody' }), []);
   assert.equal(similarTo(index, { text: '小学的搬迁' }, { most: 1 }).length, 1);
@@ -48,7 +49,7 @@ test('likeness is the same both ways and the list is ordered by it', () => {
   });
   fc.assert(
     fc.property(fc.array(words, { minLength: 2, maxLength: 10 }), (made) => {
-      const index = similarIndex({
+      const index = textIndex({
         texts: made.map((each, nth) => ({ id: `T${nth}`, text: each.join('') })),
         reading,
       });

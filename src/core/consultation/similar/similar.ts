@@ -1,23 +1,8 @@
 // Opinions like this one, as a ranked list that a person looks at. Not a threshold: different words for the same wish share too little for one (facts §3.1).
-import { featuresOf, type Feature, type Reading } from '../embedding/features.ts';
-import { vectorOf, weightsFrom, type SparseVector, type Weights } from '../embedding/tf-idf.ts';
 import { dot } from '../embedding/dense.ts';
-
-export type SimilarInput = {
-  readonly texts: readonly { readonly id: string; readonly text: string }[];
-  readonly reading: Reading;
-  /** Vectors of length one that a model made of the same texts, by id; absent without a model. */
-  readonly vectors?: ReadonlyMap<string, Float32Array> | undefined;
-};
-
-/** Made once for each state of the ledger. */
-export type SimilarIndex = {
-  readonly reading: Reading;
-  readonly weights: Weights;
-  readonly texts: readonly IndexedText[];
-  readonly places: ReadonlyMap<string, number>;
-  readonly holders: ReadonlyMap<string, readonly Holder[]>;
-};
+import { featuresOf, type Feature } from '../embedding/features.ts';
+import { likenessToAll, type IndexedText, type TextIndex } from '../embedding/text-index.ts';
+import { vectorOf, type SparseVector } from '../embedding/tf-idf.ts';
 
 export type SimilarText = {
   readonly id: string;
@@ -27,53 +12,16 @@ export type SimilarText = {
   readonly shared: readonly string[];
 };
 
-type Holder = { readonly place: number; readonly weight: number };
-type IndexedText = {
-  readonly id: string;
-  readonly features: readonly Feature[];
-  readonly vector: SparseVector;
-  readonly model: Float32Array | undefined;
-};
-
 const MOST_SHARED = 5;
 /** Like the share of a model in sorting: as much again as the words, counted from the average. */
 const MODEL_SHARE = 1;
-
-/** Of two texts with one id the first stands. */
-export function similarIndex({ texts, reading, vectors }: SimilarInput): SimilarIndex {
-  const first = new Map<string, string>();
-  for (const { id, text } of texts) if (!first.has(id)) first.set(id, text);
-  const read = [...first].map(([id, text]) => ({ id, features: featuresOf(text, reading) }));
-  const weights = weightsFrom(read.map(({ features }) => features));
-  const indexed = read.map(({ id, features }) => ({
-    id,
-    features,
-    vector: vectorOf(features, weights),
-    model: vectors?.get(id),
-  }));
-  const holders = new Map<string, Holder[]>();
-  for (const [place, { vector }] of indexed.entries()) {
-    for (const [key, weight] of vector) {
-      const list = holders.get(key);
-      if (list === undefined) holders.set(key, [{ place, weight }]);
-      else list.push({ place, weight });
-    }
-  }
-  return {
-    reading,
-    weights,
-    texts: indexed,
-    places: new Map(indexed.map(({ id }, place) => [id, place])),
-    holders,
-  };
-}
 
 /**
  * The texts most like the one asked for, best first, equals in the order of the index; itself and those that share nothing are not among them. `id`: a text of
  * the index; `leave`: ids that need no proposing (they are in the same demand already).
  */
 export function similarTo(
-  index: SimilarIndex,
+  index: TextIndex,
   asked: { readonly id: string } | { readonly text: string; readonly model?: Float32Array | undefined },
   { most = 10, leave = new Set() }: { readonly most?: number; readonly leave?: ReadonlySet<string> } = {},
 ): readonly SimilarText[] {
@@ -82,7 +30,7 @@ export function similarTo(
   if (own === undefined && 'id' in asked) return [];
   const features = own?.features ?? ('text' in asked ? featuresOf(asked.text, index.reading) : []);
   const vector = own?.vector ?? vectorOf(features, index.weights);
-  const likeness = byWords(index, vector);
+  const likeness = likenessToAll(index, vector);
   const model = own === undefined ? ('model' in asked ? asked.model : undefined) : own.model;
   if (model !== undefined) addModel(index, likeness, { model, itself: place });
   return index.texts
@@ -95,19 +43,9 @@ export function similarTo(
     .map(({ at, id, score }) => ({ id, score, shared: sharedWords(features, vector, index.texts[at]) }));
 }
 
-function byWords(index: SimilarIndex, vector: SparseVector): Float64Array {
-  const likeness = new Float64Array(index.texts.length);
-  for (const [key, weight] of vector) {
-    for (const holder of index.holders.get(key) ?? []) {
-      likeness[holder.place] = (likeness[holder.place] ?? 0) + weight * holder.weight;
-    }
-  }
-  return likeness;
-}
-
 /** How much nearer than the average text, since the vectors of most models all lie close together. */
 function addModel(
-  index: SimilarIndex,
+  index: TextIndex,
   likeness: Float64Array,
   { model, itself }: { readonly model: Float32Array; readonly itself: number | undefined },
 ): void {

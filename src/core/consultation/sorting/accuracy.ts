@@ -31,7 +31,8 @@ export type Accuracy = {
 /** Leave-one-out over all confirmed texts of the sorter: each is proposed for as if nobody had sorted it. */
 export function measureAccuracy(sorter: Sorter): Accuracy {
   const counts = new Map<string, { texts: number; first: number; amongThree: number }>();
-  for (const { id, label, text } of sorter.texts) {
+  for (const [place, { id, text }] of sorter.index.texts.entries()) {
+    const label = sorter.labels[sorter.labelOf[place] ?? -1]?.id;
     if (label === undefined) continue;
     const proposed = rankLabels(sorter, { id, text })
       .slice(0, 3)

@@ -1,11 +1,11 @@
 // Three proposals for a text, each with the words that led to it. It proposes; a person decides. Same texts and lists, same proposals: no clock, no chance.
 import { featuresOf, type Feature } from '../embedding/features.ts';
-import { cosine, vectorOf, type SparseVector } from '../embedding/tf-idf.ts';
+import type { IndexedText } from '../embedding/text-index.ts';
+import { vectorOf, type SparseVector } from '../embedding/tf-idf.ts';
 import { plainScript } from '../text/script.ts';
-import { centreWithout, emptyCentre, shareOf } from './centre.ts';
 import type { Evidence, EvidenceSource, Label, Proposal } from './label.ts';
-import { nearByModel, nearByWords, type NearLabel } from './nearest.ts';
-import type { KnownText, Sorter } from './sorter.ts';
+import { nearByModel, nearByWords, type NearLabels } from './nearest.ts';
+import type { Sorter } from './sorter.ts';
 import { listedIn } from './word-list.ts';
 
 /** `id`: the text is one of the sorter's own. `model`: what the model made of a text that is not. */
@@ -31,10 +31,10 @@ export function propose(sorter: Sorter, asked: Asked, most = 3): readonly Propos
   const reading = read(sorter, asked);
   return ranked(sorter, reading)
     .slice(0, most)
-    .map(({ label, parts, score }) => ({
-      label: label.id,
-      score,
-      evidence: evidenceOf(sorter, reading, label, parts),
+    .map((each) => ({
+      label: each.label.id,
+      score: each.score,
+      evidence: evidenceOf(sorter, reading, each),
     }));
 }
 
@@ -47,9 +47,11 @@ type Read = {
   readonly plain: string;
   readonly features: readonly Feature[];
   readonly vector: SparseVector;
-  readonly own: KnownText | undefined;
-  readonly near: ReadonlyMap<string, NearLabel>;
-  readonly model: ReadonlyMap<string, NearLabel>;
+  readonly own: IndexedText | undefined;
+  /** Place of the label that was confirmed for the text itself; −1 for none. */
+  readonly ownLabel: number;
+  readonly near: NearLabels;
+  readonly model: NearLabels;
 };
 
 /** What each source adds for one label. */
@@ -62,67 +64,101 @@ type Parts = {
   readonly model: number;
   readonly often: number;
 };
+type Rated = RankedLabel & { readonly place: number; readonly parts: Parts };
 
 function read(sorter: Sorter, asked: Asked): Read {
-  const place = asked.id === undefined ? undefined : sorter.places.get(asked.id);
-  const own = place === undefined ? undefined : sorter.texts[place];
-  const features = own?.features ?? featuresOf(asked.text, sorter.reading);
-  const vector = own?.vector ?? vectorOf(features, sorter.weights);
+  const { index } = sorter;
+  const place = asked.id === undefined ? undefined : index.places.get(asked.id);
+  const own = place === undefined ? undefined : index.texts[place];
+  const features = own?.features ?? featuresOf(asked.text, index.reading);
+  const vector = own?.vector ?? vectorOf(features, index.weights);
   const model = own?.model ?? asked.model;
   return {
     plain: plainScript(asked.text),
     features,
     vector,
     own,
+    ownLabel: place === undefined ? -1 : (sorter.labelOf[place] ?? -1),
     near: nearByWords(sorter, vector, place),
     model: model === undefined ? new Map() : nearByModel(sorter, model, place),
   };
 }
 
-function ranked(
-  sorter: Sorter,
-  reading: Read,
-): readonly { readonly label: Label; readonly score: number; readonly parts: Parts }[] {
+function ranked(sorter: Sorter, reading: Read): readonly Rated[] {
+  const sums = sumsFor(sorter, reading.vector);
   return sorter.labels
-    .map((label, place) => {
-      const parts = partsOf(sorter, reading, label);
+    .map((label, place): Rated => {
+      const parts = partsOf(sorter, reading, { label, place, sums });
       const { list, about, earlier, near, model, often } = parts;
       return { label, place, parts, score: list + about + earlier + near + model + often };
     })
     .toSorted((a, b) => b.score - a.score || a.place - b.place);
 }
 
-function partsOf(sorter: Sorter, reading: Read, { id }: Label): Parts {
+/** Products of the text with what each label is about, then with the sum of each label's confirmed texts. */
+function sumsFor({ labels, rows }: Sorter, vector: SparseVector): Float64Array {
+  const sums = new Float64Array(2 * labels.length);
+  for (const [key, weight] of vector) {
+    const row = rows.get(key);
+    if (row === undefined) continue;
+    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + weight * (row[at] ?? 0);
+  }
+  return sums;
+}
+
+function partsOf(
+  sorter: Sorter,
+  reading: Read,
+  { label, place, sums }: { readonly label: Label; readonly place: number; readonly sums: Float64Array },
+): Parts {
   const { shares } = sorter;
-  const listed = listedIn(reading.plain, sorter.lists.get(id) ?? []);
+  const listed = listedIn(reading.plain, sorter.lists.get(label.id) ?? []);
   const sum = listed.reduce((total, { weight }) => total + weight, 0);
-  const centre = centreFor(sorter, reading, id);
-  const others = sorter.confirmed - (reading.own?.label === undefined ? 0 : 1);
+  const isOwn = reading.ownLabel === place;
+  // A vector of length one gives one with itself.
+  const product = (sums[sorter.labels.length + place] ?? 0) - (isOwn && reading.vector.size > 0 ? 1 : 0);
+  const length = lengthWithout(sorter, reading, place);
+  const others = sorter.confirmed - (reading.ownLabel < 0 ? 0 : 1);
+  const texts = (sorter.counts[place] ?? 0) - (isOwn ? 1 : 0);
   return {
     listed,
     list: (shares.list * sum) / (sum + LIST_HALF),
-    about: shares.about * cosine(reading.vector, sorter.about.get(id) ?? new Map()),
-    earlier: shares.earlier * centre.likeness(reading.vector),
-    near: shares.near * (reading.near.get(id)?.sum ?? 0),
-    model: shares.model * (reading.model.get(id)?.sum ?? 0),
-    often: shares.often * shareOf(centre.texts, others),
+    about: shares.about * (sums[place] ?? 0),
+    earlier: length === 0 ? 0 : (shares.earlier * Math.max(0, product)) / length,
+    near: shares.near * (reading.near.get(place)?.sum ?? 0),
+    model: shares.model * (reading.model.get(place)?.sum ?? 0),
+    often: others <= 0 ? 0 : (shares.often * texts) / others,
   };
 }
 
-function centreFor(sorter: Sorter, { own }: Read, id: string): ReturnType<typeof centreWithout> {
-  return centreWithout(sorter.centres.get(id) ?? emptyCentre(), own?.label === id ? own.vector : undefined);
+/** Length of the sum of a label's confirmed texts, the text itself not among them; 0 when nothing is left. */
+function lengthWithout(sorter: Sorter, { ownLabel, own }: Read, place: number): number {
+  let squares = sorter.squares[place] ?? 0;
+  if (ownLabel === place && own !== undefined) {
+    if ((sorter.counts[place] ?? 0) < 2) return 0;
+    for (const [key, weight] of own.vector) {
+      const whole = sorter.rows.get(key)?.[sorter.labels.length + place] ?? 0;
+      squares += (whole - weight) ** 2 - whole ** 2;
+    }
+  }
+  return squares < 1e-12 ? 0 : Math.sqrt(squares);
 }
 
-function evidenceOf(sorter: Sorter, reading: Read, { id }: Label, parts: Parts): readonly Evidence[] {
-  const about = sorter.about.get(id);
-  const centre = centreFor(sorter, reading, id);
+function evidenceOf(sorter: Sorter, reading: Read, { label, place, parts }: Rated): readonly Evidence[] {
+  const { shares, rows, labels } = sorter;
+  const length = lengthWithout(sorter, reading, place);
+  const left = reading.ownLabel === place ? reading.own?.vector : undefined;
   const sum = parts.listed.reduce((total, { weight }) => total + weight, 0);
+  const earlier = (key: string): number =>
+    length === 0 ? 0 : ((rows.get(key)?.[labels.length + place] ?? 0) - (left?.get(key) ?? 0)) / length;
   return strongest([
     ...parts.listed.map((each) => ({ ...each, weight: (parts.list * each.weight) / sum })),
-    ...wordsBehind(reading, 'about', (key) => sorter.shares.about * (about?.get(key) ?? 0)),
-    ...wordsBehind(reading, 'earlier', (key) => sorter.shares.earlier * centre.weight(key)),
-    ...whole('near', parts.near, reading.near.get(id)?.like),
-    ...whole('model', parts.model, reading.model.get(id)?.like),
+    ...wordsBehind(reading, 'about', (key) =>
+      label.about === '' ? 0 : shares.about * (rows.get(key)?.[place] ?? 0),
+    ),
+    ...wordsBehind(reading, 'earlier', (key) => shares.earlier * earlier(key)),
+    ...whole('near', parts.near, reading.near.get(place)?.like),
+    ...whole('model', parts.model, reading.model.get(place)?.like),
     ...whole('often', parts.often),
   ]);
 }

@@ -1,7 +1,7 @@
 // All that is known when a text is to be sorted: labels with their lists, and the texts that people have sorted. Made once for each state of the ledger.
-import { featuresOf, type Feature, type Reading } from '../embedding/features.ts';
-import { vectorOf, weightsFrom, type SparseVector, type Weights } from '../embedding/tf-idf.ts';
-import { addTo, emptyCentre, type Centre } from './centre.ts';
+import { featuresOf, type Reading } from '../embedding/features.ts';
+import { textIndex, type TextIndex } from '../embedding/text-index.ts';
+import { vectorOf } from '../embedding/tf-idf.ts';
 import type { Label, SortedText } from './label.ts';
 import { wordListsOf, type WordLists } from './word-list.ts';
 
@@ -24,97 +24,70 @@ export type SorterInput = {
   /** All texts of the consultation: those without a label only say which words are common. */
   readonly texts: readonly SortedText[];
   readonly reading: Reading;
+  /** The same texts, read already; absent: they are read here. */
+  readonly index?: TextIndex | undefined;
   /** Vectors of length one that a model made of the same texts, by id; absent without a model. */
   readonly vectors?: ReadonlyMap<string, Float32Array> | undefined;
   readonly shares?: Shares | undefined;
 };
 
-export type KnownText = {
-  readonly id: string;
-  readonly text: string;
-  readonly features: readonly Feature[];
-  readonly vector: SparseVector;
-  readonly model: Float32Array | undefined;
-  /** Confirmed, and one of the sorter's labels. */
-  readonly label: string | undefined;
-};
-
+/** Labels are told by their place in `labels`; texts by their place in the index. */
 export type Sorter = {
   readonly labels: readonly Label[];
-  readonly texts: readonly KnownText[];
-  /** Place in `texts` by id. */
-  readonly places: ReadonlyMap<string, number>;
-  readonly reading: Reading;
+  readonly index: TextIndex;
   readonly shares: Shares;
-  readonly weights: Weights;
   readonly lists: WordLists;
-  readonly about: ReadonlyMap<string, SparseVector>;
-  readonly centres: ReadonlyMap<string, Centre>;
-  /** Feature → the confirmed texts that hold it, by place: for the nearest ones. */
-  readonly holders: ReadonlyMap<string, readonly Holder[]>;
+  /** Feature → its weight in what each label is about, then its sum over each label's confirmed texts: 2 × labels numbers. */
+  readonly rows: ReadonlyMap<string, Float64Array>;
+  /** Of each label: its confirmed texts, and the squared length of their sum. */
+  readonly counts: Int32Array;
+  readonly squares: Float64Array;
+  /** Of each text: the label that a person confirmed, −1 for none. */
+  readonly labelOf: Int32Array;
   readonly confirmed: number;
 };
 
-export type Holder = { readonly place: number; readonly weight: number };
-
-/** Reads every text once. A text whose label is not among `labels` counts as unsorted; of two texts with one id the first stands. */
+/** A text whose label is not among `labels` counts as unsorted; of two texts with one id the first stands. */
 export function sorterFor(input: SorterInput): Sorter {
   const { labels, reading } = input;
-  const described = labels.map(({ id, words, about }) => ({
-    id,
-    features: featuresOf([about, ...words].join('。'), reading),
-  }));
-  const read = firstOfEach(input.texts).map((text) => ({
-    ...text,
-    features: featuresOf(text.text, reading),
-  }));
-  const weights = weightsFrom([...read, ...described].map(({ features }) => features));
-  const known = new Set(labels.map(({ id }) => id));
-  const texts = read.map(({ id, text, features, label }): KnownText => ({
-    id,
-    text,
-    features,
-    vector: vectorOf(features, weights),
-    model: input.vectors?.get(id),
-    label: label !== undefined && known.has(label) ? label : undefined,
-  }));
-  return {
-    labels,
-    texts,
-    places: new Map(texts.map(({ id }, place) => [id, place])),
-    reading,
-    shares: input.shares ?? SHARES,
-    weights,
-    lists: wordListsOf(labels, reading.synonyms),
-    about: new Map(described.map(({ id, features }) => [id, vectorOf(features, weights)])),
-    ...learned(texts, labels),
+  const index = input.index ?? textIndex(input);
+  const rows = new Map<string, Float64Array>();
+  const rowOf = (key: string): Float64Array => {
+    let row = rows.get(key);
+    if (row === undefined) rows.set(key, (row = new Float64Array(2 * labels.length)));
+    return row;
   };
-}
-
-/** What confirmed work teaches; nothing else does. */
-function learned(
-  texts: readonly KnownText[],
-  labels: readonly Label[],
-): Pick<Sorter, 'centres' | 'holders' | 'confirmed'> {
-  const centres = new Map(labels.map(({ id }) => [id, emptyCentre()]));
-  const holders = new Map<string, Holder[]>();
-  let confirmed = 0;
-  for (const [place, { vector, label }] of texts.entries()) {
-    const centre = label === undefined ? undefined : centres.get(label);
-    if (centre === undefined) continue;
-    confirmed += 1;
-    addTo(centre, vector);
-    for (const [key, weight] of vector) {
-      const list = holders.get(key);
-      if (list === undefined) holders.set(key, [{ place, weight }]);
-      else list.push({ place, weight });
+  for (const [place, { about, words }] of labels.entries()) {
+    const features = featuresOf([about, ...words].join('。'), reading);
+    for (const [key, weight] of vectorOf(features, index.weights)) rowOf(key)[place] = weight;
+  }
+  const places = new Map(labels.map(({ id }, place) => [id, place]));
+  const labelOf = new Int32Array(index.texts.length).fill(-1);
+  for (const { id, label } of input.texts.toReversed()) {
+    const text = index.places.get(id);
+    if (text !== undefined) labelOf[text] = (label === undefined ? undefined : places.get(label)) ?? -1;
+  }
+  const counts = new Int32Array(labels.length);
+  const squares = new Float64Array(labels.length);
+  for (const [text, label] of labelOf.entries()) {
+    if (label < 0) continue;
+    counts[label] = (counts[label] ?? 0) + 1;
+    for (const [key, weight] of index.texts[text]?.vector ?? []) {
+      const row = rowOf(key);
+      const before = row[labels.length + label] ?? 0;
+      row[labels.length + label] = before + weight;
+      squares[label] = (squares[label] ?? 0) + (before + weight) ** 2 - before ** 2;
     }
   }
-  return { centres, holders, confirmed };
-}
-
-function firstOfEach(texts: readonly SortedText[]): readonly SortedText[] {
-  const seen = new Map<string, SortedText>();
-  for (const text of texts) if (!seen.has(text.id)) seen.set(text.id, text);
-  return [...seen.values()];
+  return {
+    labels,
+    index,
+    shares: input.shares ?? SHARES,
+    lists: wordListsOf(labels, reading.synonyms),
+    rows,
+    counts,
+    squares,
+    labelOf,
+    confirmed: counts.reduce((sum, count) => sum + count, 0),
+  };
 }

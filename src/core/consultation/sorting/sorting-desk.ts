@@ -4,7 +4,7 @@ import { chapterPlaces, planChapters, type PlanChapter } from '../coverage/plan-
 import type { Reading } from '../embedding/features.ts';
 import type { DemandId } from '../ids.ts';
 import type { Demand, Ledger } from '../ledger.ts';
-import { similarIndex, type SimilarIndex } from '../similar/similar.ts';
+import { textIndex, type TextIndex } from '../embedding/text-index.ts';
 import { measureAccuracy, type Accuracy } from './accuracy.ts';
 import type { Label } from './label.ts';
 import { sorterFor, type Sorter } from './sorter.ts';
@@ -14,7 +14,7 @@ export type SortingDesk = {
   readonly departments: Sorter;
   /** Of the newest version; its labels are the ids of the chapters' headings. No labels without a plan. */
   readonly chapters: Sorter;
-  readonly similar: SimilarIndex;
+  readonly similar: TextIndex;
   /** What each demand says, all its points together. */
   readonly texts: ReadonlyMap<DemandId, string>;
   /** Measured at the first asking: leave-one-out over what people confirmed in this ledger. */
@@ -27,6 +27,8 @@ export type SortingDeskInput = {
   readonly reading: Reading;
   /** A model's vectors by demand; absent without a model. */
   readonly vectors?: ReadonlyMap<string, Float32Array> | undefined;
+  /** The index of an earlier state: taken over while the demands say the same, as they do when they are only sorted or sent. */
+  readonly earlier?: TextIndex | undefined;
 };
 
 /** A demand of hundreds of points says what its first ones say. */
@@ -35,15 +37,25 @@ const MOST_POINTS = 12;
 const MOST_OF_CHAPTER = 6000;
 
 /** Learns only from what people confirmed: a topic or clause that a person set, a department that was sent the demand and has not handed it back. */
-export function sortingDesk({ consultation, ledger, reading, vectors }: SortingDeskInput): SortingDesk {
+export function sortingDesk({
+  consultation,
+  ledger,
+  reading,
+  vectors,
+  earlier,
+}: SortingDeskInput): SortingDesk {
   const texts = demandTexts(ledger);
+  const index =
+    earlier !== undefined && saysTheSame(earlier, texts, reading)
+      ? earlier
+      : textIndex({ texts: [...texts].map(([id, text]) => ({ id, text })), reading, vectors });
   const chapters = planChapters(ledger.versions.at(-1)?.clauses ?? []);
   const places = chapterPlaces(chapters);
   const sorter = (labels: readonly Label[], labelOf: (demand: Demand) => string | undefined): Sorter =>
     sorterFor({
       labels,
       reading,
-      vectors,
+      index,
       texts: [...ledger.demands.values()].map((demand) => ({
         id: demand.id,
         text: texts.get(demand.id) ?? '',
@@ -67,11 +79,7 @@ export function sortingDesk({ consultation, ledger, reading, vectors }: SortingD
   const measured = new Map<string, Accuracy>();
   return {
     ...sorters,
-    similar: similarIndex({
-      texts: [...texts].map(([id, text]) => ({ id, text })),
-      reading,
-      vectors,
-    }),
+    similar: index,
     texts,
     accuracy: (of) => {
       const known = measured.get(of) ?? measureAccuracy(sorters[of]);
@@ -88,6 +96,14 @@ export function demandTexts(ledger: Ledger): ReadonlyMap<DemandId, string> {
       const words = points.slice(0, MOST_POINTS).map((point) => ledger.points.get(point)?.text ?? '');
       return [id, [...new Set(words)].join('\n')] as const;
     }),
+  );
+}
+
+function saysTheSame(index: TextIndex, texts: ReadonlyMap<string, string>, reading: Reading): boolean {
+  return (
+    index.reading === reading &&
+    index.texts.length === texts.size &&
+    index.texts.every(({ id, text }) => texts.get(id) === text)
   );
 }
 

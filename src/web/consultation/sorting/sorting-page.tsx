@@ -2,8 +2,7 @@ import type { VNode } from 'preact';
 import type { Consultation } from '#core/consultation/consultation.ts';
 import type { DemandId } from '#core/consultation/ids.ts';
 import type { Demand, Ledger } from '#core/consultation/ledger.ts';
-import type { Proposal } from '#core/consultation/sorting/label.ts';
-import { propose } from '#core/consultation/sorting/propose.ts';
+import { propose, rankLabels } from '#core/consultation/sorting/propose.ts';
 import type { SortingDesk } from '#core/consultation/sorting/sorting-desk.ts';
 import { plainScript } from '#core/consultation/text/script.ts';
 import { CsrfField } from '../../form/csrf-field.tsx';
@@ -75,14 +74,15 @@ export function SortingPage(props: SortingPageProps): VNode {
   );
 }
 
-type Row = { readonly demand: Demand; readonly text: string; readonly topics: readonly Proposal[] };
+/** `first`: the topic that is proposed first. The words are looked for only of what is shown. */
+type Row = { readonly demand: Demand; readonly text: string; readonly first: string | undefined };
 
 /** All that is unsorted, in the order of its numbers. */
 function rowsOf({ ledger, desk }: SortingPageProps): readonly Row[] {
   return [...ledger.demands.values()].flatMap((demand): readonly Row[] => {
     if (demand.sorted) return [];
     const text = desk.texts.get(demand.id) ?? '';
-    return [{ demand, text, topics: propose(desk.topics, { id: demand.id, text }) }];
+    return [{ demand, text, first: rankLabels(desk.topics, { id: demand.id, text })[0]?.label.id }];
   });
 }
 
@@ -90,7 +90,7 @@ function rowsOf({ ledger, desk }: SortingPageProps): readonly Row[] {
 function shownOf(rows: readonly Row[], { topic, typed }: SortingPageProps): readonly Row[] {
   const chosen = rows.filter(({ demand }) => typed?.has(demand.id));
   const others = rows.filter(
-    ({ demand, topics }) => !typed?.has(demand.id) && (topic === undefined || topics[0]?.label === topic),
+    ({ demand, first }) => !typed?.has(demand.id) && (topic === undefined || first === topic),
   );
   return [...chosen, ...others].slice(0, Math.max(ROWS, chosen.length));
 }
@@ -101,7 +101,7 @@ function TopicFilter(
   const { ctx, consultation, rows, path, topic } = props;
   const words = ctx.t.consultationSorting;
   const counts = consultation.topics
-    .map(({ id, name }) => ({ id, name, n: rows.filter(({ topics }) => topics[0]?.label === id).length }))
+    .map(({ id, name }) => ({ id, name, n: rows.filter(({ first }) => first === id).length }))
     .filter(({ n }) => n > 0);
   return (
     <nav class="filters no-print" aria-label={words.filters}>
@@ -119,10 +119,11 @@ function TopicFilter(
 
 function SortingRow(props: SortingPageProps & { readonly row: Row }): VNode {
   const { ctx, consultation, desk, row, typed } = props;
-  const { demand, text, topics } = row;
+  const { demand, text } = row;
   const words = ctx.t.consultationSorting;
   const chosen = typed?.get(demand.id) ?? NOTHING;
   const names = sortingNames(demand.id);
+  const topics = propose(desk.topics, { id: demand.id, text });
   const chapters = propose(desk.chapters, { id: demand.id, text });
   const base = `/consultations/${consultation.id}/demands`;
   const hrefOf = (id: string): string => `${base}/${id}`;
