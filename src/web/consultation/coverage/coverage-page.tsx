@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Consultation } from '#core/consultation/consultation.ts';
 import type { Coverage, CoverageRow, PeopleTable } from '#core/consultation/coverage/coverage.ts';
+import type { DemandId } from '#core/consultation/ids.ts';
 import { Light } from '../../elements/light.tsx';
 import { TableBox } from '../../elements/table-box.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
@@ -10,12 +11,17 @@ export type CoveragePageProps = {
   readonly ctx: PageContext;
   readonly consultation: Consultation;
   readonly coverage: Coverage;
+  /** The words of each demand. */
+  readonly words: ReadonlyMap<DemandId, string>;
   readonly matrix: readonly {
     readonly district: string;
     readonly name: string;
     readonly cells: readonly number[];
   }[];
 };
+
+/** Longer lists wait behind one line. */
+const LONG = 20;
 
 type Row = Pick<CoverageRow<string>, 'id' | 'name' | 'voices' | 'hearing'>;
 
@@ -47,7 +53,7 @@ export function CoveragePage(props: CoveragePageProps): VNode {
         <Facet ctx={ctx} title={text.chapters} rows={coverage.chapters} extra={[]} />
       </div>
       <Matrix {...props} />
-      <OneVoice ctx={ctx} consultation={consultation} coverage={coverage} />
+      <OneVoice {...props} />
       <Masses ctx={ctx} consultation={consultation} coverage={coverage} />
     </ConsultationFrame>
   );
@@ -199,8 +205,8 @@ function Matrix({ ctx, consultation, matrix }: CoveragePageProps): VNode {
   );
 }
 
-function OneVoice(props: Pick<CoveragePageProps, 'ctx' | 'consultation' | 'coverage'>): VNode {
-  const { ctx, consultation, coverage } = props;
+function OneVoice(props: CoveragePageProps): VNode {
+  const { ctx, consultation, coverage, words } = props;
   const text = ctx.t.consultationCoverage;
   const groupName = new Map(consultation.affectedGroups.map(({ id, name }) => [id, name]));
   return (
@@ -210,35 +216,39 @@ function OneVoice(props: Pick<CoveragePageProps, 'ctx' | 'consultation' | 'cover
       {coverage.oneVoice.length === 0 ? (
         <p>{text.oneVoiceNone}</p>
       ) : (
-        <TableBox label={text.oneVoice}>
-          <table class="plain-table">
-            <thead>
-              <tr>
-                {[text.demand, text.submission, text.belongs, text.state].map((label) => (
-                  <th scope="col" key={label}>
-                    {label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {coverage.oneVoice.map(({ demand, submission, groups, decided }) => (
-                <tr key={demand}>
-                  <th scope="row">
-                    <a href={`/consultations/${consultation.id}/demands/${demand}`}>{demand}</a>
-                  </th>
-                  <td>
-                    <a href={`/consultations/${consultation.id}/submissions/${submission}`}>
-                      {ctx.t.consultation.submissionNo(submission)}
-                    </a>
-                  </td>
-                  <td>{groups.map((id) => groupName.get(id) ?? id).join(ctx.t.frame.listSeparator)}</td>
-                  <td>{decided ? text.decided : text.open}</td>
+        <details class="why" open={coverage.oneVoice.length <= LONG}>
+          <summary>{text.oneVoiceCount(coverage.oneVoice.length)}</summary>
+          <TableBox label={text.oneVoice}>
+            <table class="plain-table">
+              <thead>
+                <tr>
+                  {[text.demand, text.words, text.submission, text.belongs, text.state].map((label) => (
+                    <th scope="col" key={label}>
+                      {label}
+                    </th>
+                  ))}
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </TableBox>
+              </thead>
+              <tbody>
+                {coverage.oneVoice.map(({ demand, submission, groups, decided }) => (
+                  <tr key={demand}>
+                    <th scope="row">
+                      <a href={`/consultations/${consultation.id}/demands/${demand}`}>{demand}</a>
+                    </th>
+                    <td class="coverage-words">{words.get(demand)}</td>
+                    <td>
+                      <a href={`/consultations/${consultation.id}/submissions/${submission}`}>
+                        {ctx.t.consultation.submissionNo(submission)}
+                      </a>
+                    </td>
+                    <td>{groups.map((id) => groupName.get(id) ?? id).join(ctx.t.frame.listSeparator)}</td>
+                    <td>{decided ? text.decided : text.open}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </TableBox>
+        </details>
       )}
     </>
   );

@@ -65,14 +65,19 @@ export function StatementsPage(props: {
             {demand !== undefined && <span class="mark">{demand}</span>}
           </p>
           {withdrawn === undefined ? (
-            <form method="post" action={`${here}/${number}`} class="row">
-              <CsrfField ctx={ctx} />
-              <label for={`f-reason-${number}`}>{text.reason}</label>
-              <input class="ds-input" id={`f-reason-${number}`} name="reason" data-width="middle" />
-              <button class="ds-button" data-variant="secondary" type="submit">
-                {text.withdraw}
-              </button>
-            </form>
+            <details class="why">
+              <summary>{text.withdraw}</summary>
+              <form method="post" action={`${here}/${number}`}>
+                <CsrfField ctx={ctx} />
+                <div class="field">
+                  <label for={`f-reason-${number}`}>{text.reason}</label>
+                  <input class="ds-input" id={`f-reason-${number}`} name="reason" data-width="middle" />
+                </div>
+                <button class="ds-button" data-variant="secondary" type="submit">
+                  {text.withdraw}
+                </button>
+              </form>
+            </details>
           ) : (
             <p class="hint">
               {text.withdrawn}

@@ -25,6 +25,8 @@ export const consultationCoverage: typeof zh = {
   oneVoice: 'Demands of one person alone',
   oneVoiceNote: 'In the order of demands. That one person alone asks is no reason not to study it.',
   oneVoiceNone: 'None.',
+  oneVoiceCount: (count) => `${count} demands, one by one`,
+  words: 'Words',
   demand: 'Demand',
   submission: 'Submission',
   belongs: 'Belongs to',

@@ -27,6 +27,8 @@ export const consultationCoverage = {
   oneVoice: '只有一个人提的诉求',
   oneVoiceNote: '按诉求编号排列。只有一个人提，不是不研究的理由。',
   oneVoiceNone: '没有。',
+  oneVoiceCount: (count: number) => `${count} 项，逐项列出`,
+  words: '内容',
   demand: '诉求',
   submission: '原件',
   belongs: '属于',
