@@ -23,7 +23,7 @@ test('a text as long as a plan is cut in well under a second', () => {
   const cut = openSegmenter([]);
   const plan = TEXT.repeat(Math.ceil(75_000 / TEXT.length));
   cut(TEXT);
-  const start = performance.now();
+  const start = process.cpuUsage();
   assert.equal(cut(plan).join(''), plan);
-  assert.ok(performance.now() - start < 1000);
+  assert.ok(process.cpuUsage(start).user < 1_000_000);
 });

@@ -155,13 +155,14 @@ test('a thousand texts are proposed and every threshold is weighed at once', () 
       return `建议在${word(place, 1)}${word(what, 7)}，第${i % 90}次提出，${word(what, 49)}也要一起考虑，方便群众`;
     }),
   );
-  const start = performance.now();
+  // Work, not waiting: the machine may be busy with other things.
+  const start = process.cpuUsage();
   const proposals = nearCopies(texts, 0.5);
   const effect = thresholdEffect(texts, [0.4, 0.5, 0.6, 0.7, 0.8, 0.9]);
-  const end = performance.now();
+  const { user } = process.cpuUsage(start);
   assert.equal(effect[1]?.submissions, proposals.length);
-  // The goal is 100 ms each (bench); this only says that it is no matter of seconds on a busy machine.
-  assert.ok(end - start < 1500);
+  // The goal is 100 ms each (bench); this only says that it is no matter of seconds.
+  assert.ok(user < 1_500_000, `${user} µs`);
 });
 
 function hash(text: string): ReturnType<typeof simHash> {

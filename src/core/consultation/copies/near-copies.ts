@@ -1,5 +1,5 @@
-// Near copies: proposals for a person, with the effect of a threshold shown before it is applied. At the size of a city every pair is
-// looked at, so nothing at or above the threshold is missed. A threshold finds copying, never the same demand in other words.
+// Near copies: proposals for a person, with the effect of a threshold shown before it is applied. At the size of a city no
+// pair at or above the threshold is missed. A threshold finds copying, never the same demand in other words.
 import { bigramCodes } from '../text/bigrams.ts';
 import { normalise } from '../text/normalise.ts';
 import { bitsApart, simHash } from './similarity.ts';
@@ -39,7 +39,7 @@ export type ThresholdEffect = {
  */
 export function nearCopies<Id>(texts: readonly NamedText<Id>[], threshold: number): readonly NearCopy<Id>[] {
   const keys = keysOf(texts);
-  return joins(allPairs(keys, threshold), threshold).flatMap(({ earlier, later, similarity }) => {
+  return joins(keys, threshold).flatMap(({ earlier, later, similarity }) => {
     const [a, b] = [keys[earlier], keys[later]];
     const [original, copy] = [texts[earlier], texts[later]];
     if (a === undefined || b === undefined || original === undefined || copy === undefined) return [];
@@ -48,7 +48,7 @@ export function nearCopies<Id>(texts: readonly NamedText<Id>[], threshold: numbe
         original: original.id,
         copy: copy.id,
         similarity,
-        bits: bitsApart(simHash(a.codes), simHash(b.codes)),
+        bits: bitsApart(simHash(bigramCodes(a.key)), simHash(bigramCodes(b.key))),
         differs: differences(a.key, b.key),
         cautions: cautions(a.telling, b.telling),
       },
@@ -62,9 +62,8 @@ export function thresholdEffect<Id>(
   thresholds: readonly number[],
 ): readonly ThresholdEffect[] {
   const keys = keysOf(texts);
-  const pairs = allPairs(keys, Math.min(...thresholds));
   return thresholds.map((threshold) => {
-    const joined = joins(pairs, threshold);
+    const joined = joins(keys, threshold);
     const doubtful = joined.filter(({ earlier, later }) => {
       const [a, b] = [keys[earlier]?.telling, keys[later]?.telling];
       return a !== undefined && b !== undefined && cautions(a, b).length > 0;
@@ -78,52 +77,75 @@ export function thresholdEffect<Id>(
   });
 }
 
-type Key = { readonly key: string; readonly codes: Uint32Array; readonly telling: Telling };
+type Key = {
+  readonly key: string;
+  /** Its different bigrams, numbered over all texts, the rarest first. */
+  readonly grams: Uint32Array;
+  readonly telling: Telling;
+};
 type Pair = { readonly earlier: number; readonly later: number; readonly similarity: number };
 
 function keysOf(texts: readonly NamedText<unknown>[]): readonly Key[] {
-  return texts.map(({ text }) => {
+  const read = texts.map(({ text }) => {
     const key = normalise(text);
-    return { key, codes: bigramCodes(key), telling: tellingOf(key) };
+    return { key, codes: bigramCodes(key) };
   });
+  const holders = new Map<number, number>();
+  for (const { codes } of read) for (const code of codes) holders.set(code, (holders.get(code) ?? 0) + 1);
+  const places = new Map(
+    [...holders].toSorted(([a, m], [b, n]) => m - n || a - b).map(([code], place) => [code, place]),
+  );
+  return read.map(({ key, codes }) => ({
+    key,
+    grams: codes.map((code) => places.get(code) ?? 0).toSorted(),
+    telling: tellingOf(key),
+  }));
 }
 
-/** By the later text; of one later text in order of the earlier. Counted through the bigrams they share. */
-function allPairs(keys: readonly Key[], threshold: number): readonly (readonly Pair[])[] {
-  const holders = new Map<number, number[]>();
-  const both = new Int32Array(keys.length);
-  return keys.map(({ codes }, later) => {
-    both.fill(0, 0, later);
-    for (const code of codes) {
-      const before = holders.get(code);
-      if (before === undefined) {
-        holders.set(code, [later]);
-        continue;
-      }
-      for (const earlier of before) both[earlier] = (both[earlier] ?? 0) + 1;
-      before.push(later);
-    }
-    const pairs: Pair[] = [];
-    for (let earlier = 0; earlier < later; earlier += 1) {
-      const count = both[earlier] ?? 0;
-      if (count === 0) continue;
-      const similarity = count / (codes.length + (keys[earlier]?.codes.length ?? 0) - count);
-      if (similarity >= threshold) pairs.push({ earlier, later, similarity });
-    }
-    return pairs;
-  });
-}
-
-function joins(pairs: readonly (readonly Pair[])[], threshold: number): readonly Pair[] {
-  const joined = new Set<number>();
-  return pairs.flatMap((ofOne, later) => {
+/**
+ * Each text to the original it is most like. Two sets that agree to `threshold` must meet in one of their first few rarest members
+ * (Chaudhuri, Ganti, Kaushik 2006), so only originals that do are measured: nothing is missed.
+ */
+function joins(keys: readonly Key[], threshold: number): readonly Pair[] {
+  const meeting = new Map<number, number[]>();
+  const asked = new Int32Array(keys.length);
+  return keys.flatMap(({ grams }, later) => {
+    const first = grams.subarray(0, grams.length - Math.ceil(threshold * grams.length - SLACK) + 1);
     let best: Pair | undefined;
-    for (const pair of ofOne) {
-      if (joined.has(pair.earlier) || pair.similarity < threshold) continue;
-      if (best === undefined || pair.similarity > best.similarity) best = pair;
+    for (const gram of first) {
+      for (const earlier of meeting.get(gram) ?? []) {
+        if (asked[earlier] === later) continue;
+        asked[earlier] = later;
+        const similarity = similarityFrom(threshold, keys[earlier]?.grams ?? grams, grams);
+        if (similarity < (best?.similarity ?? threshold)) continue;
+        if (similarity === best?.similarity && best.earlier < earlier) continue;
+        best = { earlier, later, similarity };
+      }
     }
-    if (best === undefined) return [];
-    joined.add(later);
-    return [best];
+    if (best !== undefined) return [best];
+    for (const gram of first) {
+      const holders = meeting.get(gram);
+      if (holders === undefined) meeting.set(gram, [later]);
+      else holders.push(later);
+    }
+    return [];
   });
+}
+
+/** What a figure may be off by when it was divided. */
+const SLACK = 1e-9;
+
+/** Jaccard where it reaches the threshold; else less, without looking to the end. */
+function similarityFrom(threshold: number, a: Uint32Array, b: Uint32Array): number {
+  const needed = (threshold / (1 + threshold)) * (a.length + b.length) - SLACK;
+  let both = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length;) {
+    if (both + Math.min(a.length - i, b.length - j) < needed) return 0;
+    const x = a[i] ?? 0;
+    const y = b[j] ?? 0;
+    if (x === y) both += 1;
+    if (x <= y) i += 1;
+    if (y <= x) j += 1;
+  }
+  return both / (a.length + b.length - both);
 }

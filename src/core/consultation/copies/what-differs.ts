@@ -14,11 +14,30 @@ const ATOM = /\d+(?:\.\d+)?[%‰]?|[a-z]+|./gsu;
 
 const FIGURE = /^[\d二三四五六七八九十]/;
 
+/** More places than this are no small change: the whole stretch is then shown as one. */
+const MOST_EDITS = 300;
+
 /** The places where two normalised texts differ, in order; figures stay whole (20 → 24, never 2·0 → 2·4). */
 export function differences(original: string, copy: string): readonly Difference[] {
+  const a = original.match(ATOM) ?? [];
+  const b = copy.match(ATOM) ?? [];
+  let from = 0;
+  while (from < a.length && from < b.length && a[from] === b[from]) from += 1;
+  let behind = 0;
+  while (behind < Math.min(a.length, b.length) - from && a.at(-1 - behind) === b.at(-1 - behind)) behind += 1;
+  const was = a.slice(from, a.length - behind);
+  const is = b.slice(from, b.length - behind);
+  if (was.length === 0 && is.length === 0) return [];
+  return editsOf(was, is) ?? [{ original: was.join(''), copy: is.join('') }];
+}
+
+/** `undefined` when they are too many: looking for the fewest would take longer than a page may. */
+function editsOf(was: readonly string[], is: readonly string[]): readonly Difference[] | undefined {
+  const parts = diffArrays([...was], [...is], { maxEditLength: MOST_EDITS });
+  if (parts === undefined) return undefined;
   const found: { original: string; copy: string }[] = [];
   let open = false;
-  for (const { value, added, removed } of diffArrays(original.match(ATOM) ?? [], copy.match(ATOM) ?? [])) {
+  for (const { value, added, removed } of parts) {
     if (!added && !removed) {
       open = false;
       continue;
