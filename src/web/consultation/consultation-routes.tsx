@@ -6,6 +6,7 @@ import { registerDispatchRoutes } from './dispatch-routes.tsx';
 import { registerDispositionRoutes } from './disposition-routes.tsx';
 import { registerIntakeRoutes } from './intake-routes.tsx';
 import { registerPacketRoutes } from './packet-routes.tsx';
+import { registerProcedureRoutes } from './procedure-routes.tsx';
 import { registerPlanRoutes } from './plan-routes.tsx';
 import { registerPublicRoutes } from './public-routes.tsx';
 import { registerPublishedRoutes } from './published-routes.tsx';
@@ -21,6 +22,7 @@ export function registerConsultationRoutes(routes: StaffRoutes, deps: StaffDeps)
   registerDispatchRoutes(routes, deps);
   registerDispositionRoutes(routes, deps);
   registerPlanRoutes(routes, deps);
+  registerProcedureRoutes(routes, deps);
   registerCoverageRoutes(routes, deps);
   registerCommitmentsRoutes(routes, deps);
   registerPacketRoutes(routes, deps);

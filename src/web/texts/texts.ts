@@ -33,6 +33,7 @@ import { consultationSorting as zhConsultationSorting } from './zh-CN/consultati
 import { consultationDispatch as zhConsultationDispatch } from './zh-CN/consultation-dispatch.ts';
 import { consultationDisposition as zhConsultationDisposition } from './zh-CN/consultation-disposition.ts';
 import { consultationPlan as zhConsultationPlan } from './zh-CN/consultation-plan.ts';
+import { consultationProcedure as zhConsultationProcedure } from './zh-CN/consultation-procedure.ts';
 import { consultationCoverage as zhConsultationCoverage } from './zh-CN/consultation-coverage.ts';
 import { consultationCommitments as zhConsultationCommitments } from './zh-CN/consultation-commitments.ts';
 import { consultationPacket as zhConsultationPacket } from './zh-CN/consultation-packet.ts';
@@ -70,6 +71,7 @@ import { consultationSorting as enConsultationSorting } from './en/consultation-
 import { consultationDispatch as enConsultationDispatch } from './en/consultation-dispatch.ts';
 import { consultationDisposition as enConsultationDisposition } from './en/consultation-disposition.ts';
 import { consultationPlan as enConsultationPlan } from './en/consultation-plan.ts';
+import { consultationProcedure as enConsultationProcedure } from './en/consultation-procedure.ts';
 import { consultationCoverage as enConsultationCoverage } from './en/consultation-coverage.ts';
 import { consultationCommitments as enConsultationCommitments } from './en/consultation-commitments.ts';
 import { consultationPacket as enConsultationPacket } from './en/consultation-packet.ts';
@@ -116,6 +118,7 @@ export type Texts = {
   readonly consultationDispatch: typeof zhConsultationDispatch;
   readonly consultationDisposition: typeof zhConsultationDisposition;
   readonly consultationPlan: typeof zhConsultationPlan;
+  readonly consultationProcedure: typeof zhConsultationProcedure;
   readonly consultationCoverage: typeof zhConsultationCoverage;
   readonly consultationCommitments: typeof zhConsultationCommitments;
   readonly consultationPacket: typeof zhConsultationPacket;
@@ -157,6 +160,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     consultationDispatch: zhConsultationDispatch,
     consultationDisposition: zhConsultationDisposition,
     consultationPlan: zhConsultationPlan,
+    consultationProcedure: zhConsultationProcedure,
     consultationCoverage: zhConsultationCoverage,
     consultationCommitments: zhConsultationCommitments,
     consultationPacket: zhConsultationPacket,
@@ -196,6 +200,7 @@ const TEXTS: Readonly<Record<Language, Texts>> = {
     consultationDispatch: enConsultationDispatch,
     consultationDisposition: enConsultationDisposition,
     consultationPlan: enConsultationPlan,
+    consultationProcedure: enConsultationProcedure,
     consultationCoverage: enConsultationCoverage,
     consultationCommitments: enConsultationCommitments,
     consultationPacket: enConsultationPacket,

@@ -1,6 +1,7 @@
 // What was promised: made, followed with evidence, judged at mid-term and at the end, and told to whoever asked for it.
 import { ok, type Result } from '#base/result.ts';
 import type { Consultation } from '../consultation.ts';
+import { dayTyped } from '../day-typed.ts';
 import {
   COMMITMENT_OUTCOMES,
   type AttachedFile,
@@ -37,7 +38,8 @@ export function makeCommitment(
   const isBare = demands.length === 0 && partner.trim() === '';
   if (title.trim() === '' || measure.trim() === '' || isBare)
     return refuseConsultation('commitment-text-missing');
-  if (dayFrom(due) === undefined) return refuseConsultation('date-unreadable');
+  const day = dayTyped(due);
+  if (day === undefined) return refuseConsultation('date-unreadable');
   return ok([
     {
       type: 'commitment-made',
@@ -46,7 +48,7 @@ export function makeCommitment(
       title: title.trim(),
       owner,
       measure: measure.trim(),
-      due,
+      due: day.toString(),
     },
   ]);
 }
@@ -66,9 +68,10 @@ export function giveEvidence(
   const commitment = ledger.commitments.get(id);
   if (!commitment || (department !== undefined && commitment.owner !== department))
     return refuseConsultation('commitment-not-found');
-  if (dayFrom(on) === undefined) return refuseConsultation('date-unreadable');
+  const day = dayTyped(on);
+  if (day === undefined) return refuseConsultation('date-unreadable');
   if (text.trim() === '') return refuseConsultation('commitment-text-missing');
-  return ok([{ type: 'commitment-evidence', commitment: id, on, text: text.trim(), files }]);
+  return ok([{ type: 'commitment-evidence', commitment: id, on: day.toString(), text: text.trim(), files }]);
 }
 
 /** The desk's judgement with its reason; at mid-term and at the end each commitment gets one. A later one replaces it; all are kept. */
@@ -89,14 +92,4 @@ export function judgeCommitment(
   if (outcome === undefined) return refuseConsultation('outcome-unknown');
   if (reason.trim() === '') return refuseConsultation('reason-needed');
   return ok([{ type: 'commitment-judged', commitment, phase, outcome, reason: reason.trim() }]);
-}
-
-/** A day as typed; absent when it is none. */
-function dayFrom(text: string): Temporal.PlainDate | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' });
-  } catch {
-    return undefined;
-  }
 }

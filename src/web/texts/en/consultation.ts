@@ -61,6 +61,7 @@ export const consultation: typeof zh = {
     disposition: 'Decide',
     plan: 'The plan',
     ledger: 'Side by side',
+    procedure: 'Procedure',
     clocks: 'Time limits',
     coverage: 'Who was silent',
     commitments: 'Commitments',

@@ -88,6 +88,7 @@ export const consultation = {
     disposition: '处理',
     plan: '规划文本',
     ledger: '对照',
+    procedure: '程序',
     clocks: '时限',
     coverage: '谁没说话',
     commitments: '承诺',
