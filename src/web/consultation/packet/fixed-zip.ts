@@ -19,15 +19,34 @@ export function fixedOffice(bytes: Uint8Array, at: string): Uint8Array {
   const moment = Temporal.Instant.from(at).round('second').toString();
   const entries = Object.entries(unzipSync(bytes))
     .toSorted(([a], [b]) => (a === FIRST ? -1 : b === FIRST ? 1 : a < b ? -1 : 1))
-    .map(([path, content]): ZipEntry => ({
-      path,
-      bytes: path === 'docProps/core.xml' ? strToU8(withMoment(strFromU8(content), moment)) : content,
-    }));
+    .map(([path, content]): ZipEntry => ({ path, bytes: fixedPart(path, content, moment) }));
   return fixedZip(entries);
 }
 
 /** Some readers want it to be the first. */
 const FIRST = '[Content_Types].xml';
+
+function fixedPart(path: string, content: Uint8Array, moment: string): Uint8Array {
+  if (path === 'docProps/core.xml') return strToU8(withMoment(strFromU8(content), moment));
+  return path === 'word/document.xml' ? strToU8(withOwnBookmarks(strFromU8(content))) : content;
+}
+
+/** The writer counts its bookmarks through all files it ever wrote: here each file counts its own. */
+function withOwnBookmarks(xml: string): string {
+  const [names, ids] = [new Map<string, string>(), new Map<string, string>()];
+  return xml
+    .replaceAll(/_Toc\d+/g, (name) => numbered(names, name, '_Toc'))
+    .replaceAll(
+      /(<w:bookmark(?:Start|End) (?:[^>]*? )?w:id=")(\d+)/g,
+      (_, before: string, id: string) => before + numbered(ids, id, ''),
+    );
+}
+
+function numbered(known: Map<string, string>, key: string, prefix: string): string {
+  const number = known.get(key) ?? `${prefix}${known.size + 1}`;
+  known.set(key, number);
+  return number;
+}
 
 function withMoment(xml: string, moment: string): string {
   return xml.replaceAll(/(<dcterms:(created|modified)[^>]*>)[^<]*(<)/g, `$1${moment}$3`);
