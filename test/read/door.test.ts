@@ -23,6 +23,9 @@ import { answerQuestion, askAboutReturn, closeQuestion } from '#app/ask-about-re
 import { explainFinding } from '#app/explain-finding.ts';
 import { openReturn } from '#app/open-return.ts';
 import { dispatchDemand, explainDisagreement } from '#app/dispatch-demand.ts';
+import { editClause } from '#app/edit-clause.ts';
+import { keepPlanFile, openPlanVersion, readPlanFile } from '#app/open-plan-version.ts';
+import { sealPlanVersion } from '#app/seal-plan-version.ts';
 import { giveDepartmentView, handDemandBack } from '#app/study-demand.ts';
 import { releaseNamedRows } from '#app/release-named-rows.ts';
 import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
@@ -498,6 +501,24 @@ const useCases: Readonly<
     }),
   handDemandBack: (viewer) =>
     handDemandBack(sample.app, viewer, { consultation: ROUND, demand: nthDemand(1), reason: '非本局' }),
+  keepPlanFile: (viewer) =>
+    keepPlanFile(sample.app, viewer, { consultation: ROUND, bytes: new Uint8Array(3) }),
+  readPlanFile: async (viewer) => {
+    const file = { consultation: ROUND, hash: 'a'.repeat(64), name: '稿.docx' };
+    const read = await readPlanFile(sample.app, viewer, file);
+    return read?.ok ? read : { ok: false, error: { code: 'not-found' } };
+  },
+  openPlanVersion: (viewer) =>
+    openPlanVersion(sample.app, viewer, { consultation: ROUND, stage: 'bill', title: '草案' }),
+  editClause: (viewer) =>
+    editClause(sample.app, viewer, {
+      consultation: ROUND,
+      plan: {
+        do: 'add',
+        edit: { nth: 1, after: undefined, kind: 'text', no: '', text: '改', because: '', editorial: '改' },
+      },
+    }),
+  sealPlanVersion: (viewer) => sealPlanVersion(sample.app, viewer, { consultation: ROUND, nth: 1 }),
   signReturn: onReturn(signReturn, { content: '' }),
   withdrawSignature: onReturn(withdrawSignature, {}),
   submitReturn: onReturn(submitReturn, { content: '' }),

@@ -50,7 +50,10 @@ export function changeClause(ledger: Ledger, edit: ClauseEdit): Edited {
   const long = tooLong([changed.text, LONGEST_CLAUSE], [no, LONGEST_NO]);
   if (long) return long;
   const same = changed.text === old.text && no === (old.no ?? '');
-  if (same && JSON.stringify([changed.indicator, changed.project]) === JSON.stringify([old.indicator, old.project])) {
+  if (
+    same &&
+    JSON.stringify([changed.indicator, changed.project]) === JSON.stringify([old.indicator, old.project])
+  ) {
     return ok([]);
   }
   const why = reasonOf(ledger, edit);
@@ -84,7 +87,12 @@ export function addClause(
   if (long) return long;
   const why = reasonOf(ledger, edit);
   if (!why.ok) return why;
-  const clause: PlanClause = { id: clauseIdAfter(lastEverUsed(ledger)), kind, no: no === '' ? undefined : no, text };
+  const clause: PlanClause = {
+    id: clauseIdAfter(lastEverUsed(ledger)),
+    kind,
+    no: no === '' ? undefined : no,
+    text,
+  };
   return ok([{ type: 'clause-added', nth, after, clause, ...why.value }]);
 }
 
@@ -134,7 +142,8 @@ function reasonOf(
   const because: DemandId[] = [];
   for (const word of words) {
     const id = /^\d+$/.test(word) ? `D${word}` : word;
-    if (!isDemandId(id) || !ledger.demands.has(id)) return refuse({ code: 'demand-not-found', params: { demand: word } });
+    if (!isDemandId(id) || !ledger.demands.has(id))
+      return refuse({ code: 'demand-not-found', params: { demand: word } });
     if (!because.includes(id)) because.push(id);
   }
   const editorial = reason.editorial.trim();

@@ -22,7 +22,10 @@ export function alignedWithLast(ledger: Pick<Ledger, 'versions'>, { clauses }: P
 }
 
 /** The next version as a copy of the last. The last is sealed first. */
-export function openNextVersion(ledger: Ledger, to: { readonly stage: PlanStage; readonly title: string }): Opened {
+export function openNextVersion(
+  ledger: Ledger,
+  to: { readonly stage: PlanStage; readonly title: string },
+): Opened {
   const last = lastVersion(ledger);
   if (!last) return refuseConsultation('plan-version-not-found');
   return opened(ledger, { ...to, clauses: last.clauses, source: undefined });
@@ -40,7 +43,12 @@ export function openVersionFromFile(
   },
 ): Opened {
   const { stage, title, plan, decisions, source } = to;
-  const settled = settleAlignment(plan.clauses, alignedWithLast(ledger, plan), decisions, lastEverUsed(ledger));
+  const settled = settleAlignment(
+    plan.clauses,
+    alignedWithLast(ledger, plan),
+    decisions,
+    lastEverUsed(ledger),
+  );
   if (!settled.ok) {
     const { undecided, claimedTwice } = settled.error;
     return undecided.length > 0
@@ -52,7 +60,10 @@ export function openVersionFromFile(
 }
 
 /** No id is used again, not even of a clause that was added and taken out within one version. */
-export function lastEverUsed({ versions, clauseChanges }: Pick<Ledger, 'versions' | 'clauseChanges'>): number {
+export function lastEverUsed({
+  versions,
+  clauseChanges,
+}: Pick<Ledger, 'versions' | 'clauseChanges'>): number {
   const ids = versions.flatMap(({ clauses }) => clauses.map(({ id }) => id));
   return lastClauseNumber([...ids, ...clauseChanges.map(({ clause }) => clause)]);
 }
