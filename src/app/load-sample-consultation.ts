@@ -23,6 +23,7 @@ export async function loadSampleConsultations(
     const { events, contributors } = liveSample({
       consultation,
       sample,
+      deadlines: app.consultations.deadlines,
       until,
       newContributor: () => newContributor(app),
     });

@@ -1,12 +1,15 @@
 // A sample lived through: each act is decided by the very rules that decide people's acts, in the order a desk works in.
 import { assert } from '#base/assert.ts';
+import { ok } from '#base/result.ts';
 import { mergeDemands } from '../collation/merge-demands.ts';
 import { setDemandKind, sortDemand, titleDemand } from '../collation/sort-demand.ts';
+import { makeCommitment } from '../commitments/keep-commitment.ts';
 import type { Consultation } from '../consultation.ts';
+import type { Deadlines } from '../deadlines/deadline.ts';
 import { dispatchDemands } from '../dispatch/dispatch-demands.ts';
 import { claimsChange, disposeDemand } from '../disposition/dispose-demand.ts';
 import { giveView, noteDisagreement } from '../dispatch/give-view.ts';
-import type { LedgerActor, LedgerEvent, LedgerHappening } from '../events.ts';
+import type { LedgerActor, LedgerEvent } from '../events.ts';
 import {
   nthPoint,
   nthSubmission,
@@ -18,10 +21,20 @@ import {
   type TopicId,
 } from '../ids.ts';
 import { planMeeting } from '../intake/meetings.ts';
+import { sealVersion } from '../plan/open-version.ts';
+import { openNotice } from '../procedure/procedure.ts';
+import { statementText } from '../voting/statement.ts';
 import type { ContributorRow } from '../stored-event.ts';
 import type { Sample } from './parse-sample.ts';
 import { makeSampleJournal, type SampleJournal, type SampleMoment } from './sample-journal.ts';
-import { clauseIdOf, sampleChange, sampleClause, sampleLink } from './sample-plan.ts';
+import {
+  clauseIdOf,
+  decideChange,
+  isUnexplained,
+  sampleClause,
+  sampleLink,
+  secondBeginning,
+} from './sample-plan.ts';
 import { speechesOf, submissionOf } from './sample-submissions.ts';
 
 export type SampleLife = {
@@ -33,6 +46,7 @@ export type SampleLife = {
 export type SampleFrame = {
   readonly consultation: Consultation;
   readonly sample: Sample;
+  readonly deadlines: Deadlines;
   /** Nothing is later. */
   readonly until: Temporal.Instant;
   readonly newContributor: () => ContributorId;
@@ -74,16 +88,20 @@ function receiveOpinions({ journal, sample, consultation, newContributor, desk }
   }
 }
 
-function openDraft({ journal, sample }: Life): void {
+function openDraft({ journal, sample, deadlines }: Life): void {
   const { from, to } = sample.work.notice;
   const { stage, title, clauses } = sample.plan;
   const moment = { day: from, hour: 8, by: HEAD };
   journal.write(moment, [
     { type: 'plan-version-opened', nth: 1, stage, title, clauses: clauses.map(sampleClause) },
-    { type: 'plan-version-sealed', nth: 1 },
-    { type: 'notice-opened', nth: 1, from, to },
-    ...sample.work.statements.map((text): LedgerHappening => ({ type: 'statement-offered', text })),
   ]);
+  journal.act(moment, (ledger) => sealVersion(ledger, 1));
+  journal.act(moment, (ledger) => openNotice(ledger, deadlines, { nth: 1, from, to, shortReason: '' }));
+  for (const statement of sample.work.statements)
+    journal.act(moment, ({ statements }) => {
+      const said = statementText(statement, statements, false);
+      return said.ok ? ok([{ type: 'statement-offered', text: said.value }]) : said;
+    });
 }
 
 function sortAndSend(life: Life): void {
@@ -143,10 +161,11 @@ function studyAndChange(life: Life): void {
   const [before] = journal.ledger().versions;
   assert(before, 'the first version is there');
   const { stage, title, changes } = sample.changes;
-  journal.write(editing, [{ type: 'plan-version-opened', nth: 2, stage, title, clauses: before.clauses }]);
-  for (const entry of changes) {
+  const clauses = secondBeginning(before.clauses, changes);
+  journal.write(editing, [{ type: 'plan-version-opened', nth: 2, stage, title, clauses }]);
+  for (const entry of changes.filter((each) => !isUnexplained(each))) {
     const because = (entry.because ?? []).map((id) => demandOf(life, id));
-    journal.write(editing, [sampleChange(entry, { before, nth: 2, because })]);
+    journal.act(editing, (ledger) => decideChange(ledger, entry, { nth: 2, because }));
   }
 }
 
@@ -167,9 +186,10 @@ function decide(life: Life): void {
   for (const { opinions, partner, title, owner: id, measure, due } of sample.work.commitments) {
     const demands = opinions.map((opinion) => demandOf(life, opinion));
     const owner = departmentOf(consultation, id);
-    journal.write({ day: '2026-11-17', hour: 17, by: HEAD }, [
-      { type: 'commitment-made', demands, partner, title, owner, measure, due },
-    ]);
+    const wanted = { demands, partner: partner ?? '', title, owner, measure, due };
+    journal.act({ day: '2026-11-17', hour: 17, by: HEAD }, (ledger) =>
+      makeCommitment(consultation, ledger, wanted),
+    );
   }
 }
 

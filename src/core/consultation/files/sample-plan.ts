@@ -1,5 +1,9 @@
 // The constructed plan of a sample as clauses, and what its second version changes.
+import type { Ledger } from '../ledger.ts';
 import { isClauseId, type ClauseId, type DemandId } from '../ids.ts';
+import { addClause, changeClause } from '../plan/edit-clause.ts';
+import type { ConsultationRefusal } from '../refusal.ts';
+import { ok, type Result } from '#base/result.ts';
 import type { LedgerHappening } from '../events.ts';
 import { diffClause } from '../plan/diff-clause.ts';
 import type { ChangeLink, IndicatorRow, PlanClause, PlanVersion, ProjectRow } from '../plan/plan.ts';
@@ -49,41 +53,44 @@ function lineOf({ indicator, project }: Rows): string {
   return cells.map((cell) => cell ?? '').join(CELL_BREAK);
 }
 
-/** A change of the file, because of these demands. */
-export function sampleChange(
+/** A change of the file, decided as a person's edit is; a row that is new comes as it does from a file. */
+export function decideChange(
+  ledger: Ledger,
   entry: PlanChangeEntry,
-  {
-    before,
-    nth,
-    because,
-  }: { readonly before: PlanVersion; readonly nth: number; readonly because: readonly DemandId[] },
-): LedgerHappening {
-  const { editorial } = entry;
-  if ('add' in entry)
-    return {
-      type: 'clause-added',
-      nth,
-      after: clauseIdOf(entry.after),
-      clause: sampleClause(entry.add),
-      because,
-      editorial,
-    };
+  { nth, because }: { readonly nth: number; readonly because: readonly DemandId[] },
+): Result<readonly LedgerHappening[], ConsultationRefusal> {
+  const reason = { because: because.join('、'), editorial: entry.editorial ?? '' };
+  if ('add' in entry) {
+    const clause = sampleClause(entry.add);
+    const { kind, no = '', text } = clause;
+    const after = clauseIdOf(entry.after);
+    if (clause.project ?? clause.indicator)
+      return ok([{ type: 'clause-added', nth, after, clause, because, editorial: entry.editorial }]);
+    return addClause(ledger, { nth, after, kind, no, text, ...reason });
+  }
   const clause = clauseIdOf(entry.change);
-  const old = before.clauses.find(({ id }) => id === clause);
-  assert(old, `clause ${clause} is in the first version`);
-  const fresh = sampleClause({ ...entry, id: clause, kind: old.kind });
-  const { no, text, indicator, project } = fresh;
-  return {
-    type: 'clause-changed',
-    nth,
-    clause,
-    no: no ?? old.no,
-    text,
-    indicator,
-    project,
-    because,
-    editorial,
-  };
+  const old = ledger.versions.at(-1)?.clauses.find(({ id }) => id === clause);
+  const no = entry.no ?? old?.no ?? '';
+  const row = entry.indicator && { indicator: rowOf(entry.indicator) };
+  return changeClause(ledger, { nth, clause, seen: 0, no, text: entry.text ?? '', row, ...reason });
+}
+
+/** What the second version begins with: the first, and the changes that nobody gave a reason for, as a file brings them. */
+export function secondBeginning(
+  clauses: readonly PlanClause[],
+  changes: readonly PlanChangeEntry[],
+): readonly PlanClause[] {
+  return changes.filter(isUnexplained).reduce((now, entry) => {
+    if ('add' in entry) return now;
+    return now.map((clause) =>
+      clause.id === entry.change ? { ...clause, text: entry.text ?? clause.text } : clause,
+    );
+  }, clauses);
+}
+
+/** Neither an opinion asked for it nor is a reason given. */
+export function isUnexplained({ because = [], editorial }: PlanChangeEntry): boolean {
+  return because.length === 0 && editorial === undefined;
 }
 
 /** The proof that a clause changed between two versions: its longest new words and what stood in their place. */

@@ -16,7 +16,7 @@ export function submissionOf(opinion: OpinionEntry, contributor: ContributorId):
     contributor: { id: contributor, identityClass: opinion.class, groups: [] },
     text: opinion.text,
     files: [],
-    consent: { text: 'yes', name: 'no' },
+    consent: { text: 'yes', name: 'not-asked' },
     published: publishedOf(opinion),
     ...(number === undefined ? {} : { proposalNumber: number }),
   };
@@ -26,7 +26,7 @@ function publishedOf(opinion: OpinionEntry): PublishedSource {
   const { source, basis, reason } = opinion;
   const words = (basis === 'read' ? opinion['disposition-raw'] : undefined) ?? opinion.disposition;
   const note = [
-    `${opinion.id}，摘自公开材料，不是衡阳的意见`,
+    `${opinion.id}，摘自公开材料，不是衡阳的意见；原文在来源处已经公开，按同意公开登记`,
     `原渠道：${opinion['channel-as-said']}`,
     `原身份：${opinion['contributor-as-said']}`,
     opinion['department-as-said'] && `原承办单位：${opinion['department-as-said']}`,
