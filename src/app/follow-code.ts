@@ -8,9 +8,10 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const GROUPS = 3;
 const OF_GROUP = 4;
 
-/** For the hidden field of a form that takes an opinion in: nobody can guess it. */
-export function newFormKey(app: Pick<App, 'randomBelow'>): string {
-  return Array.from({ length: 32 }, () => app.randomBelow(16).toString(16)).join('');
+/** For the hidden field of a form that takes an opinion in: nobody can guess it, and no two are the same. */
+export function newFormKey(app: Pick<App, 'randomBelow' | 'newId'>): string {
+  const drawn = Array.from({ length: 32 }, () => app.randomBelow(16).toString(16)).join('');
+  return createHash('sha256').update(`${app.newId()} ${drawn}`).digest('hex').slice(0, 32);
 }
 
 /** Only keys that we made ourselves. */

@@ -83,7 +83,7 @@ function Papers({ ctx, seen, meeting }: MeetingProps): VNode {
           : words.papersSent(dateWords(papersSentOn, ctx.language))}
       </p>
       {kind === 'hearing' && late && <p class="notice notice--wait">{words.papersLate}</p>}
-      <form method="post" action={`/consultations/${seen.consultation.id}/meetings/${number}/papers`}>
+      <form method="post" action={`/consultations/${seen.consultation.id}/meetings/${number}/papers-sent`}>
         <CsrfField ctx={ctx} />
         <TextLine id="papers-on" label={words.papersOn} value="" type="date" required />
         <button class="ds-button" data-variant="secondary" type="submit">
