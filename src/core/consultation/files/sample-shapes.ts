@@ -159,4 +159,3 @@ export const workShape = z.strictObject({
     }),
   ),
 });
-export type Work = z.infer<typeof workShape>;
