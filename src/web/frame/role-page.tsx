@@ -14,7 +14,7 @@ export type RolePick = { readonly choices: readonly RoleChoice[]; readonly retur
 export function RolePage(props: {
   readonly ctx: PageContext;
   readonly pick: RolePick;
-  readonly names: Pick<App, 'divisions' | 'catalogue' | 'surveys'>;
+  readonly names: Pick<App, 'divisions' | 'catalogue' | 'surveys' | 'consultations'>;
 }): VNode {
   const { ctx, pick, names } = props;
   const text = ctx.t.frame.rolePick;
@@ -48,7 +48,12 @@ export function RolePage(props: {
 function choiceWords(
   choice: RoleChoice,
   { t, language }: PageContext,
-  { divisions, catalogue, surveys }: Pick<App, 'divisions' | 'catalogue' | 'surveys'>,
+  {
+    divisions,
+    catalogue,
+    surveys,
+    consultations,
+  }: Pick<App, 'divisions' | 'catalogue' | 'surveys' | 'consultations'>,
 ): string {
   const text = t.frame.rolePick;
   switch (choice.role) {
@@ -80,7 +85,11 @@ function choiceWords(
       );
     case 'department': {
       const place = divisions.get(choice.division)?.name ?? choice.division;
-      return text.department(place, choice.department);
+      const known = [...consultations.consultations.values()]
+        .filter(({ division }) => division === choice.division)
+        .flatMap(({ departments }) => departments)
+        .find(({ id }) => id === choice.department);
+      return text.department(place, known?.name ?? choice.department);
     }
     default:
       return unreachable(choice);
