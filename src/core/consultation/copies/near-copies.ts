@@ -107,16 +107,19 @@ function keysOf(texts: readonly NamedText<unknown>[]): readonly Key[] {
  * (Chaudhuri, Ganti, Kaushik 2006), so only originals that do are measured: nothing is missed.
  */
 function joins(keys: readonly Key[], threshold: number): readonly Pair[] {
-  const meeting = new Map<number, number[]>();
+  const meeting: (number[] | undefined)[] = [];
   const asked = new Int32Array(keys.length);
   return keys.flatMap(({ grams }, later) => {
     const first = grams.subarray(0, grams.length - Math.ceil(threshold * grams.length - SLACK) + 1);
     let best: Pair | undefined;
     for (const gram of first) {
-      for (const earlier of meeting.get(gram) ?? []) {
+      for (const earlier of meeting[gram] ?? []) {
         if (asked[earlier] === later) continue;
         asked[earlier] = later;
-        const similarity = similarityFrom(threshold, keys[earlier]?.grams ?? grams, grams);
+        const other = keys[earlier]?.grams ?? grams;
+        if (Math.min(other.length, grams.length) < threshold * Math.max(other.length, grams.length) - SLACK)
+          continue;
+        const similarity = similarityFrom(threshold, other, grams);
         if (similarity < (best?.similarity ?? threshold)) continue;
         if (similarity === best?.similarity && best.earlier < earlier) continue;
         best = { earlier, later, similarity };
@@ -124,8 +127,8 @@ function joins(keys: readonly Key[], threshold: number): readonly Pair[] {
     }
     if (best !== undefined) return [best];
     for (const gram of first) {
-      const holders = meeting.get(gram);
-      if (holders === undefined) meeting.set(gram, [later]);
+      const holders = meeting[gram];
+      if (holders === undefined) meeting[gram] = [later];
       else holders.push(later);
     }
     return [];
