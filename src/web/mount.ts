@@ -60,6 +60,9 @@ export const LIMITED_PAGES = [
   { path: '/plans/:id/follow', act: 'look-up' },
   // A document is opened in a thread.
   { path: '/consultations/:id/plan/import', act: 'upload' },
+  // A picture is read in a thread for some seconds.
+  { path: '/consultations/:consultation/intake/picture', act: 'upload' },
+  { path: '/consultations/:consultation/intake/import', act: 'upload' },
   { path: '/consultations/:id/plan/import/:hash', act: 'submit' },
 ] as const;
 

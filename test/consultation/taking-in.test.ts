@@ -248,8 +248,8 @@ test('what is no table is refused with what to do, whatever it claims to be', as
 
 test('no name, phone or address of a contributor is in any event; they are rows of their own', async () => {
   const said = await journal();
-  for (const private_ of ['何秀珍', '13900000000', '雁峰区一号', '莫如海', '13911112222', '文秋生']) {
-    assert.ok(!said.includes(private_), private_);
+  for (const secret of ['何秀珍', '13900000000', '雁峰区一号', '莫如海', '13911112222', '文秋生']) {
+    assert.ok(!said.includes(secret), secret);
   }
   const { rows } = await app.pool.query<{ name: string }>(
     'select distinct name from consultation_contributors order by name',

@@ -4,6 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { recordSpeechConfirmed } from '#app/confirm-speech.ts';
+import { importOpinions, keepImportFile, keptImportFile } from '#app/import-opinions.ts';
+import { keepFilesForIntake, opinionFileFor } from '#app/opinion-files.ts';
+import { planConsultationMeeting, recordPapersSent } from '#app/plan-meeting.ts';
+import { receiveSubmission } from '#app/receive-submission.ts';
+import { recordConsentToPublish } from '#app/record-consent-to-publish.ts';
 import { actOnPart } from '#app/act-on-part.ts';
 import { answerWarning } from '#app/answer-warning.ts';
 import { answerConsent } from '#app/answer-consent.ts';
@@ -51,7 +57,7 @@ import { submitDraft } from '#app/submit-draft.ts';
 import { attachUpload, removeUpload } from '#app/uploads.ts';
 import type { AppointmentId } from '#core/appointments/appointment.ts';
 import type { DraftId } from '#core/cases/draft.ts';
-import { isClauseId, nthDemand } from '#core/consultation/ids.ts';
+import { isClauseId, nthDemand, nthSubmission } from '#core/consultation/ids.ts';
 import type { CaseNumber, FileRef } from '#core/cases/events.ts';
 import { subjectOfPart } from '#core/cases/acts-allowed.ts';
 import { may, PERMISSIONS, scopeOf, type Action } from '#core/identity/permission.ts';
@@ -501,6 +507,62 @@ const useCases: Readonly<
     }),
   handDemandBack: (viewer) =>
     handDemandBack(sample.app, viewer, { consultation: ROUND, demand: nthDemand(1), reason: '非本局' }),
+  // For the desk; the public form is open to all and tried in `test/consultation/taking-in.test.ts`.
+  receiveSubmission: (viewer) =>
+    receiveSubmission(sample.app, viewer, {
+      consultation: ROUND,
+      by: 'desk',
+      channel: 'letter',
+      sender: { kind: 'new', groups: [] },
+      text: '修路',
+      files: [],
+      consent: { text: 'not-asked', name: 'not-asked' },
+      formKey: 'a'.repeat(32),
+    }),
+  keepFilesForIntake: (viewer) => keepFilesForIntake(sample.app, viewer, { consultation: ROUND, files: [] }),
+  opinionFileFor: async (viewer) => {
+    const file = await opinionFileFor(sample.app, viewer, { consultation: ROUND, hash: 'a'.repeat(64) });
+    return file === undefined ? { ok: false, error: { code: 'not-found' } } : { ok: true };
+  },
+  keepImportFile: (viewer) =>
+    keepImportFile(sample.app, viewer, { consultation: ROUND, bytes: new Uint8Array(3) }),
+  keptImportFile: async (viewer) => {
+    const file = await keptImportFile(sample.app, viewer, { consultation: ROUND, hash: 'a'.repeat(64) });
+    return file === undefined ? { ok: false, error: { code: 'not-found' } } : { ok: true };
+  },
+  importOpinions: (viewer) =>
+    importOpinions(sample.app, viewer, {
+      consultation: ROUND,
+      file: { name: '表.csv', sha256: 'a'.repeat(64) },
+      table: { name: '', rows: [[{ text: '修路' }]], outside: [] },
+      mapping: { heading: -1, fields: ['text'] },
+      settings: { channel: 'letter', unreadableDates: 'refuse', copies: 'fold', leaveOut: new Set() },
+    }),
+  planConsultationMeeting: (viewer) =>
+    planConsultationMeeting(sample.app, viewer, {
+      consultation: ROUND,
+      kind: 'meeting',
+      title: '座谈会',
+      on: '2026-11-20',
+      place: '三楼',
+      topics: [],
+    }),
+  recordPapersSent: (viewer) =>
+    recordPapersSent(sample.app, viewer, { consultation: ROUND, meeting: 1, on: '2026-11-20' }),
+  recordSpeechConfirmed: (viewer) =>
+    recordSpeechConfirmed(sample.app, viewer, {
+      consultation: ROUND,
+      submission: nthSubmission(1),
+      how: 'signed',
+      on: '2026-11-20',
+      text: '',
+    }),
+  recordConsentToPublish: (viewer) =>
+    recordConsentToPublish(sample.app, viewer, {
+      consultation: ROUND,
+      submission: nthSubmission(1),
+      consent: { text: 'yes', name: 'yes' },
+    }),
   keepPlanFile: (viewer) =>
     keepPlanFile(sample.app, viewer, { consultation: ROUND, bytes: new Uint8Array(3) }),
   readPlanFile: async (viewer) => {
