@@ -53,6 +53,10 @@ function code(result: Result<unknown, ConsultationRefusal>): string {
   return result.ok ? 'done' : result.error.code;
 }
 
+function clauses(ledger: Ledger): readonly string[] {
+  return ledger.versions[1]?.clauses.map((clause) => clause.id) ?? [];
+}
+
 const first = after(EMPTY_LEDGER, fromFile(EMPTY_LEDGER, TEXTS));
 const sealed = after(first, sealVersion(first, 1));
 const second = after(sealed, openNextVersion(sealed, { stage: 'for-review', title: '样本送审稿' }));
@@ -85,8 +89,6 @@ test('the id of a clause that was added and taken out again is not given to the 
   const why = { because: '', editorial: '补充' };
   const add = { nth: 2, after: c2, kind: 'text', no: '', text: '新增一条。', ...why } as const;
   const added = after(second, addClause(second, add));
-  const clauses = (ledger: Ledger): readonly string[] =>
-    ledger.versions[1]?.clauses.map((clause) => clause.id) ?? [];
   assert.deepEqual(clauses(added), ['c1', 'c2', 'c5', 'c3', 'c4']);
   const seen = lastChange(added, 2, id('c5'))?.seq ?? 0;
   const removed = after(added, removeClause(added, { nth: 2, clause: id('c5'), seen, ...why }));

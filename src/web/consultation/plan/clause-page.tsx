@@ -42,7 +42,9 @@ export function ClausePage(props: ClausePageProps): VNode {
   return (
     <ConsultationFrame ctx={ctx} consultation={consultation} title={title} here="plan">
       <h1>{title}</h1>
-      {attempt && <ErrorSummary lines={[{ href: `#${attempt.form}`, sentence: attempt.refusal }]} t={ctx.t} />}
+      {attempt && (
+        <ErrorSummary lines={[{ href: `#${attempt.form}`, sentence: attempt.refusal }]} t={ctx.t} />
+      )}
       {done && <output class="notice notice--go">{words[done]}</output>}
       <p class="hint">{words.inVersion(version.nth, ctx.t.consultation.stages[version.stage])}</p>
       <blockquote class="plan-quote">{clauseLine(clause)}</blockquote>
@@ -120,7 +122,8 @@ function Chapter(props: ClausePageProps & { readonly chapter: ClauseChapter }): 
           <span class="hint">
             {words.whyEdit(actorWords(ctx, consultation, edit.by), dateWords(cityDay(edit.at), ctx.language))}
           </span>{' '}
-          {edit.editorial !== undefined && (edit.because.length === 0 ? words.whyEditorial(edit.editorial) : edit.editorial)}
+          {edit.editorial !== undefined &&
+            (edit.because.length === 0 ? words.whyEditorial(edit.editorial) : edit.editorial)}
           {edit.because.map((id) => (
             <DemandLine {...props} id={id} />
           ))}
@@ -142,7 +145,8 @@ function DemandLine(props: ClausePageProps & { readonly id: ClauseChapter['adopt
   const demand = ledger.demands.get(id);
   return (
     <span class="block">
-      <a href={`/consultations/${consultation.id}/demands/${id}`}>{id}</a> {demand && excerpt(demandWords(ledger, demand))}
+      <a href={`/consultations/${consultation.id}/demands/${id}`}>{id}</a>{' '}
+      {demand && excerpt(demandWords(ledger, demand))}
     </span>
   );
 }

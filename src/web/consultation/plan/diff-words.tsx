@@ -16,7 +16,10 @@ export function DiffWords({ pieces }: { readonly pieces: readonly DiffPiece[] })
 }
 
 /** Changed fields of a row: old and new with their unit. */
-export function FieldChanges(props: { readonly fields: readonly FieldChange[]; readonly t: Texts }): VNode | null {
+export function FieldChanges(props: {
+  readonly fields: readonly FieldChange[];
+  readonly t: Texts;
+}): VNode | null {
   const { fields, t } = props;
   if (fields.length === 0) return null;
   return (
@@ -33,6 +36,9 @@ export function FieldChanges(props: { readonly fields: readonly FieldChange[]; r
 }
 
 function shown(value: string, field: FieldChange['field'], { consultationPlan }: Texts): string {
-  const natures: Readonly<Record<string, string>> = consultationPlan.natures satisfies Record<IndicatorNature, string>;
+  const natures: Readonly<Record<string, string>> = consultationPlan.natures satisfies Record<
+    IndicatorNature,
+    string
+  >;
   return field === 'nature' ? (natures[value] ?? value) : value;
 }

@@ -7,7 +7,10 @@ import type { PageContext } from '../../frame/page-context.ts';
 import { excerpt } from '../consultation-words.ts';
 
 /** What in the tables and figures of a version does not fit, each with its places. */
-export function PlanChecks(props: { readonly ctx: PageContext; readonly clauses: readonly PlanClause[] }): VNode | null {
+export function PlanChecks(props: {
+  readonly ctx: PageContext;
+  readonly clauses: readonly PlanClause[];
+}): VNode | null {
   const words = props.ctx.t.consultationPlan;
   const { clauses } = props;
   if (!clauses.some(({ indicator, project }) => indicator ?? project)) return null;

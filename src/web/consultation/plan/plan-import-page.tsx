@@ -81,7 +81,7 @@ function Unsure(props: PlanImportProps & { readonly places: readonly number[] })
       <h2>{words.unsureTitle(places.length)}</h2>
       <p class="hint">{words.unsureLead}</p>
       <TableBox label={words.unsureTitle(places.length)}>
-        <table class="ds-table plan-unsure">
+        <table class="plain-table plan-unsure">
           <thead>
             <tr>
               <th>{words.inFile}</th>
@@ -101,14 +101,26 @@ function Unsure(props: PlanImportProps & { readonly places: readonly number[] })
                       if (at !== place || !clause) return [];
                       return [
                         <label class="block">
-                          <input type="radio" name={name} value={old} checked={chosen.get(place) === old} required /> {old}{' '}
-                          {excerpt(clauseLine(clause), 160)}{' '}
+                          <input
+                            type="radio"
+                            name={name}
+                            value={old}
+                            checked={chosen.get(place) === old}
+                            required
+                          />{' '}
+                          {old} {excerpt(clauseLine(clause), 160)}{' '}
                           <span class="hint">{words.likeness(Math.round(likeness * 100))}</span>
                         </label>,
                       ];
                     })}
                     <label class="block">
-                      <input type="radio" name={name} value="new" checked={chosen.get(place) === 'new'} required />{' '}
+                      <input
+                        type="radio"
+                        name={name}
+                        value="new"
+                        checked={chosen.get(place) === 'new'}
+                        required
+                      />{' '}
                       {words.newClause}
                     </label>
                   </td>

@@ -28,7 +28,9 @@ export function PlanPage(props: PlanPageProps): VNode {
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
       {problem && <ErrorSummary lines={[{ href: `#${problem.at}`, sentence: problem.sentence }]} t={ctx.t} />}
-      {done && <output class="notice notice--go">{done === 'opened' ? words.openDone : words.sealDone}</output>}
+      {done && (
+        <output class="notice notice--go">{done === 'opened' ? words.openDone : words.sealDone}</output>
+      )}
       {last ? <Versions {...props} /> : <p>{words.none}</p>}
       {last && !last.sealed && <Seal {...props} nth={last.nth} />}
       {mayOpen && last && <Next {...props} last={last} />}
@@ -44,7 +46,7 @@ function Versions({ ctx, consultation, ledger: { versions } }: PlanPageProps): V
   const base = `/consultations/${consultation.id}/plan`;
   return (
     <TableBox label={words.versions}>
-      <table class="ds-table">
+      <table class="plain-table">
         <thead>
           <tr>
             <th>{columns.nth}</th>
@@ -70,7 +72,9 @@ function Versions({ ctx, consultation, ledger: { versions } }: PlanPageProps): V
               </td>
               <td>
                 {version.source ? words.fromFile(version.source.fileName) : at > 0 ? words.fromLast : ''}
-                {version.source && version.source.trackedChanges > 0 && words.tracked(version.source.trackedChanges)}
+                {version.source &&
+                  version.source.trackedChanges > 0 &&
+                  words.tracked(version.source.trackedChanges)}
               </td>
               <td>{version.sealed ? words.sealed : words.open}</td>
             </tr>
@@ -170,7 +174,15 @@ function Import({ ctx, consultation }: PlanPageProps): VNode {
       </p>
       <div class="field">
         <label for="plan-file">{words.file}</label>
-        <input id="plan-file" name="file" type="file" accept=".docx" class="ds-input" aria-describedby="import-hint" required />
+        <input
+          id="plan-file"
+          name="file"
+          type="file"
+          accept=".docx"
+          class="ds-input"
+          aria-describedby="import-hint"
+          required
+        />
       </div>
       <button class="ds-button" type="submit">
         {words.read}

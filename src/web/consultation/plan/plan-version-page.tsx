@@ -21,7 +21,9 @@ export function PlanVersionPage(props: PlanVersionProps): VNode {
   const words = ctx.t.consultationPlan;
   const title = `${words.nth(version.nth)} · ${ctx.t.consultation.stages[version.stage]}`;
   const diffs = against ? diffPlan(against.clauses, version.clauses) : [];
-  const changed = new Map(diffs.flatMap((diff) => (diff.what === 'removed' ? [] : [[diff.clause.id, diff] as const])));
+  const changed = new Map(
+    diffs.flatMap((diff) => (diff.what === 'removed' ? [] : [[diff.clause.id, diff] as const])),
+  );
   const removed = Map.groupBy(
     diffs.filter((diff) => diff.what === 'removed'),
     ({ after }) => after,
@@ -37,7 +39,7 @@ export function PlanVersionPage(props: PlanVersionProps): VNode {
       <Against {...props} />
       <PlanChecks ctx={ctx} clauses={version.clauses} />
       <Contents {...props} />
-      <div class="plan-text">
+      <div class="desk-plan">
         {(removed.get(undefined) ?? []).map(({ clause }) => (
           <Removed ctx={ctx} clause={clause} />
         ))}
@@ -107,15 +109,17 @@ function Clause(props: {
 }): VNode {
   const { ctx, clause, address, diff } = props;
   const words = ctx.t.consultationPlan;
-  const mark = diff === undefined ? '' : ` plan-clause--${diff.what}`;
+  const mark = diff === undefined ? '' : ` desk-clause--${diff.what}`;
   return (
-    <div id={clause.id} class={`plan-clause plan-clause--${clause.kind}${mark}`}>
-      <a class="plan-clause__id" href={`${address}/clauses/${clause.id}`}>
+    <div id={clause.id} class={`desk-clause desk-clause--${clause.kind}${mark}`}>
+      <a class="desk-clause__id" href={`${address}/clauses/${clause.id}`}>
         {clause.id}
       </a>
       <p>
         <ClauseText clause={clause} diff={diff} />
-        {clause.indicator?.nature === 'binding' && <strong class="plan-nature">{words.natures.binding}</strong>}
+        {clause.indicator?.nature === 'binding' && (
+          <strong class="plan-nature">{words.natures.binding}</strong>
+        )}
         {diff?.what === 'added' && <span class="hint"> {words.added}</span>}
         {diff?.what === 'changed' && diff.moved && <span class="hint"> {words.moved}</span>}
         {diff?.what === 'changed' && diff.renumbered && diff.old.no !== undefined && (
@@ -127,7 +131,13 @@ function Clause(props: {
   );
 }
 
-function ClauseText({ clause, diff }: { readonly clause: PlanClause; readonly diff: ClauseDiff | undefined }): VNode {
+function ClauseText({
+  clause,
+  diff,
+}: {
+  readonly clause: PlanClause;
+  readonly diff: ClauseDiff | undefined;
+}): VNode {
   if (diff?.what === 'added') return <ins>{clauseLine(clause)}</ins>;
   if (diff?.what !== 'changed' || diff.pieces.length === 0) return <>{clauseLine(clause)}</>;
   const isRow = clause.indicator !== undefined || clause.project !== undefined;
@@ -142,8 +152,8 @@ function ClauseText({ clause, diff }: { readonly clause: PlanClause; readonly di
 
 function Removed({ ctx, clause }: { readonly ctx: PageContext; readonly clause: PlanClause }): VNode {
   return (
-    <div class="plan-clause plan-clause--removed">
-      <span class="plan-clause__id">{clause.id}</span>
+    <div class="desk-clause desk-clause--removed">
+      <span class="desk-clause__id">{clause.id}</span>
       <p>
         <del>{clauseLine(clause)}</del> <span class="hint">{ctx.t.consultationPlan.removed}</span>
       </p>

@@ -73,7 +73,10 @@ function labelOf(field: RowField, { indicator, project }: PlanClause, { t }: Pag
 
 /** A figure of a year that the table has no column for. */
 function isWithoutPlace(field: RowField, { indicator }: PlanClause): boolean {
-  return (field === 'base' && !indicator?.base) || (field === 'target' && indicator !== undefined && !indicator.target);
+  return (
+    (field === 'base' && !indicator?.base) ||
+    (field === 'target' && indicator !== undefined && !indicator.target)
+  );
 }
 
 /** Why: who asked for it, or else a reason of the desk. */
@@ -92,14 +95,26 @@ export function ReasonFields(props: {
         <p class="hint" id={`${because}-hint`}>
           {words.becauseHint}
         </p>
-        <input id={because} name="because" class="ds-input" value={typed['because']} aria-describedby={`${because}-hint`} />
+        <input
+          id={because}
+          name="because"
+          class="ds-input"
+          value={typed['because']}
+          aria-describedby={`${because}-hint`}
+        />
       </div>
       <div class="field">
         <label for={editorial}>{words.editorial}</label>
         <p class="hint" id={`${editorial}-hint`}>
           {words.editorialHint}
         </p>
-        <input id={editorial} name="editorial" class="ds-input" value={typed['editorial']} aria-describedby={`${editorial}-hint`} />
+        <input
+          id={editorial}
+          name="editorial"
+          class="ds-input"
+          value={typed['editorial']}
+          aria-describedby={`${editorial}-hint`}
+        />
       </div>
     </>
   );
