@@ -4,32 +4,51 @@ import { may, type Action } from '#core/identity/permission.ts';
 import { Frame } from '../frame/frame.tsx';
 import type { PageContext } from '../frame/page-context.ts';
 
-/** The pages of one consultation, each with the permission that opens it. What is not built is not here. */
-const PAGES = [
-  { id: 'home', path: '', action: 'see-consultation-desk' },
-  { id: 'intake', path: '/intake', action: 'take-in-opinions' },
-  { id: 'meetings', path: '/meetings', action: 'take-in-opinions' },
-  { id: 'submissions', path: '/submissions', action: 'see-consultation-desk' },
-  { id: 'copies', path: '/copies', action: 'collate-opinions' },
-  { id: 'demands', path: '/demands', action: 'see-consultation-desk' },
-  { id: 'commitments', path: '/commitments', action: 'keep-commitment' },
-  { id: 'journal', path: '/journal', action: 'see-consultation-desk' },
-  { id: 'sorting', path: '/sorting', action: 'collate-opinions' },
-  { id: 'dispatch', path: '/dispatch', action: 'dispatch-demands' },
-  { id: 'disposition', path: '/disposition', action: 'decide-disposition' },
-  { id: 'ledger', path: '/ledger', action: 'see-consultation-desk' },
-  { id: 'procedure', path: '/procedure', action: 'see-consultation-desk' },
-  { id: 'plan', path: '/plan', action: 'edit-plan' },
-  { id: 'clocks', path: '/clocks', action: 'see-consultation-desk' },
-  { id: 'study', path: '/study', action: 'study-demand' },
-  { id: 'coverage', path: '/coverage', action: 'see-consultation-desk' },
-  { id: 'statements', path: '/statements', action: 'collate-opinions' },
+/** The pages of one consultation in the order of the work, each with the permission that opens it. What is not built is not here. */
+const GROUPS = [
+  {
+    group: 'take-in',
+    pages: [
+      { id: 'home', path: '', action: 'see-consultation-desk' },
+      { id: 'intake', path: '/intake', action: 'take-in-opinions' },
+      { id: 'meetings', path: '/meetings', action: 'take-in-opinions' },
+      { id: 'submissions', path: '/submissions', action: 'see-consultation-desk' },
+      { id: 'copies', path: '/copies', action: 'collate-opinions' },
+    ],
+  },
+  {
+    group: 'study',
+    pages: [
+      { id: 'demands', path: '/demands', action: 'see-consultation-desk' },
+      { id: 'sorting', path: '/sorting', action: 'collate-opinions' },
+      { id: 'dispatch', path: '/dispatch', action: 'dispatch-demands' },
+      { id: 'study', path: '/study', action: 'study-demand' },
+      { id: 'disposition', path: '/disposition', action: 'decide-disposition' },
+    ],
+  },
+  {
+    group: 'write',
+    pages: [
+      { id: 'plan', path: '/plan', action: 'edit-plan' },
+      { id: 'ledger', path: '/ledger', action: 'see-consultation-desk' },
+      { id: 'coverage', path: '/coverage', action: 'see-consultation-desk' },
+      { id: 'statements', path: '/statements', action: 'collate-opinions' },
+    ],
+  },
+  {
+    group: 'answer',
+    pages: [
+      { id: 'procedure', path: '/procedure', action: 'see-consultation-desk' },
+      { id: 'clocks', path: '/clocks', action: 'see-consultation-desk' },
+      { id: 'commitments', path: '/commitments', action: 'keep-commitment' },
+      { id: 'journal', path: '/journal', action: 'see-consultation-desk' },
+    ],
+  },
 ] as const satisfies readonly {
-  readonly id: string;
-  readonly path: string;
-  readonly action: Action;
+  readonly group: string;
+  readonly pages: readonly { readonly id: string; readonly path: string; readonly action: Action }[];
 }[];
-export type ConsultationPageId = (typeof PAGES)[number]['id'];
+export type ConsultationPageId = (typeof GROUPS)[number]['pages'][number]['id'];
 
 /** The frame of every staff page of a consultation: its name, what it is for, and the row of its pages. */
 export function ConsultationFrame(props: {
@@ -46,22 +65,31 @@ export function ConsultationFrame(props: {
     storedUnder: consultation.division,
     department: viewer.role === 'department' ? viewer.department : undefined,
   };
-  const pages = PAGES.filter(({ action }) => may(viewer, action, subject));
+  const groups = GROUPS.map(({ group, pages }) => ({
+    group,
+    pages: pages.filter(({ action }) => may(viewer, action, subject)),
+  })).filter(({ pages }) => pages.length > 0);
+  const isOne = groups.reduce((sum, { pages }) => sum + pages.length, 0) === 1;
   return (
     <Frame ctx={ctx} title={title} section="consultations" {...(island === undefined ? {} : { island })}>
       <p class="consultation-name">
         <a href="/consultations">{t.consultation.title}</a> › {consultation.title}
       </p>
       {consultation.mark === 'sample' && <p class="consultation-sample">{t.consultation.sample}</p>}
-      {pages.length > 1 && (
-        <nav class="filters no-print" aria-label={t.consultation.menuLabel}>
-          {pages.map(({ id, path }) => (
-            <a
-              href={`/consultations/${consultation.id}${path}`}
-              aria-current={id === here ? 'page' : undefined}
-            >
-              {t.consultation.menu[id]}
-            </a>
+      {!isOne && (
+        <nav class="consultation-menu no-print" aria-label={t.consultation.menuLabel}>
+          {groups.map(({ group, pages }) => (
+            <p class="filters">
+              <span class="consultation-menu__group">{t.consultation.groups[group]}</span>
+              {pages.map(({ id, path }) => (
+                <a
+                  href={`/consultations/${consultation.id}${path}`}
+                  aria-current={id === here ? 'page' : undefined}
+                >
+                  {t.consultation.menu[id]}
+                </a>
+              ))}
+            </p>
           ))}
         </nav>
       )}

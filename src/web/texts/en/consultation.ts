@@ -49,6 +49,7 @@ export const consultation: typeof zh = {
   submissionNo: (number) => `No. ${number}`,
   unconfirmed: 'Not confirmed by the speaker',
   noTopic: 'Not sorted',
+  groups: { 'take-in': 'Take in', study: 'Study', write: 'Write', answer: 'Answer' },
   menu: {
     home: 'Overview',
     intake: 'Take in',

@@ -76,6 +76,7 @@ export const consultation = {
   submissionNo: (number: number) => `第${number}件`,
   unconfirmed: '未经发言人确认',
   noTopic: '未分类',
+  groups: { 'take-in': '收', study: '理', write: '改', answer: '办' },
   menu: {
     home: '总览',
     intake: '收意见',
