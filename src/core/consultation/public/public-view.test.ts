@@ -4,7 +4,7 @@ import type { Consent, LedgerEvent, LedgerHappening, SubmissionReceived } from '
 import { foldLedger } from '../fold/fold-ledger.ts';
 import { isClauseId, isContributorId, isDemandId, submissionNumber } from '../ids.ts';
 import type { Ledger } from '../ledger.ts';
-import type { PlanClause } from '../plan/plan.ts';
+import type { PlanClause, PlanStage } from '../plan/plan.ts';
 import { publicDraft, publicPhase, publicVersions } from './public-phase.ts';
 import { publicTexts } from './public-texts.ts';
 
@@ -94,15 +94,15 @@ test('a copy is shown as its original, with how many said the same', () => {
   );
 });
 
+function opened(nth: number, stage: PlanStage): LedgerHappening {
+  return { type: 'plan-version-opened', nth, stage, title: '规划', clauses: [CLAUSE] };
+}
+
+function seal(nth: number): LedgerHappening {
+  return { type: 'plan-version-sealed', nth };
+}
+
 test('drafts that were never put out stay inside; the issued plan is public once it is published', () => {
-  const opened = (nth: number, stage: 'for-comment' | 'bill' | 'issued'): LedgerHappening => ({
-    type: 'plan-version-opened',
-    nth,
-    stage,
-    title: '规划',
-    clauses: [CLAUSE],
-  });
-  const seal = (nth: number): LedgerHappening => ({ type: 'plan-version-sealed', nth });
   const notice: LedgerHappening = { type: 'notice-opened', nth: 1, from: '2026-11-02', to: '2026-12-02' };
   const first = [opened(1, 'for-comment'), seal(1)];
   assert.equal(publicPhase(ledgerOf(...first), day('2026-11-22')), 'asking');
