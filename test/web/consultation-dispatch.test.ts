@@ -215,6 +215,58 @@ test('the job reminds once, the department sees it, and the clock desk says by w
   assert.match(clocks.html, /各地规定，不是国家法律/);
 });
 
+test('no nonsense in an address or a field makes a fault, and none of it is written', async () => {
+  const { seq } = await ledgerNow();
+  const nonsense = [
+    '',
+    '0',
+    '-1',
+    'D0',
+    'D4',
+    'D99999999',
+    '__proto__',
+    '\u{0}\u{D800}%',
+    '<script>',
+    '2026-02-30',
+  ];
+  const answers: number[] = [];
+  for (const text of nonsense) {
+    const form = Object.fromEntries(
+      ['stance', 'text', 'problem', 'reason', 'due', 'note', 'mode', 'page', 'stage'].map((name) => [
+        name,
+        text,
+      ]),
+    );
+    const all = {
+      ...form,
+      [`lead:${text}`]: text,
+      [`part:${text}`]: 'lead',
+      'lead:D4': text,
+      'support:D4': text,
+    };
+    const at = encodeURIComponent(text.toWellFormed());
+    for (const [as, path] of [
+      [planner(), '/dispatch'],
+      [planner(), `/dispatch/${at}`],
+      [planner(), `/dispatch/${at}/disagreement`],
+      [kjj, `/study/${at}/view`],
+      [kjj, `/study/${at}/hand-back`],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop -- one viewer and one form at a time
+      answers.push((await post(as, path, all)).status);
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      answers.push(
+        (await get(as, `${path}?stage=${at}&page=${at}&state=${at}&done=${at}&sent=${at}`)).status,
+      );
+    }
+  }
+  assert.deepEqual(
+    answers.filter((status) => status >= 500),
+    [],
+  );
+  assert.equal((await ledgerNow()).seq, seq);
+});
+
 test('for everybody else there is neither desk nor study', async () => {
   const others = [bureau(), citizen('路人', '1981-05-06', 61), { role: 'visitor' } as const];
   for (const other of others) {
