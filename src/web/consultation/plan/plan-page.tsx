@@ -46,13 +46,13 @@ function Versions({ ctx, consultation, ledger: { versions } }: PlanPageProps): V
   const base = `/consultations/${consultation.id}/plan`;
   return (
     <TableBox label={words.versions}>
-      <table class="plain-table">
+      <table class="plain-table plan-versions">
         <thead>
           <tr>
             <th>{columns.nth}</th>
             <th>{columns.stage}</th>
             <th>{columns.name}</th>
-            <th class="num">{columns.clauses}</th>
+            <th class="number">{columns.clauses}</th>
             <th>{columns.changed}</th>
             <th>{columns.source}</th>
             <th>{columns.state}</th>
@@ -66,7 +66,7 @@ function Versions({ ctx, consultation, ledger: { versions } }: PlanPageProps): V
               </td>
               <td>{ctx.t.consultation.stages[version.stage]}</td>
               <td>{version.title}</td>
-              <td class="num">{version.clauses.length}</td>
+              <td class="number">{version.clauses.length}</td>
               <td>
                 <Changed ctx={ctx} base={base} before={versions[at - 1]} version={version} />
               </td>
