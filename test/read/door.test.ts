@@ -29,7 +29,11 @@ import { answerQuestion, askAboutReturn, closeQuestion } from '#app/ask-about-re
 import { explainFinding } from '#app/explain-finding.ts';
 import { openReturn } from '#app/open-return.ts';
 import { dispatchDemand, explainDisagreement } from '#app/dispatch-demand.ts';
+import { collate } from '#app/collate.ts';
+import { decideDemand, letFlagStand } from '#app/dispose-demand.ts';
 import { editClause } from '#app/edit-clause.ts';
+import { beginEvaluation, judge, promise, showProgress, tellContributors } from '#app/keep-commitment.ts';
+import { noteMilestone, openForComment } from '#app/record-procedure.ts';
 import { keepPlanFile, openPlanVersion, readPlanFile } from '#app/open-plan-version.ts';
 import { sealPlanVersion } from '#app/seal-plan-version.ts';
 import { giveDepartmentView, handDemandBack } from '#app/study-demand.ts';
@@ -57,7 +61,7 @@ import { submitDraft } from '#app/submit-draft.ts';
 import { attachUpload, removeUpload } from '#app/uploads.ts';
 import type { AppointmentId } from '#core/appointments/appointment.ts';
 import type { DraftId } from '#core/cases/draft.ts';
-import { isClauseId, nthDemand, nthSubmission } from '#core/consultation/ids.ts';
+import { isClauseId, nthCommitment, nthDemand, nthSubmission } from '#core/consultation/ids.ts';
 import type { CaseNumber, FileRef } from '#core/cases/events.ts';
 import { subjectOfPart } from '#core/cases/acts-allowed.ts';
 import { may, PERMISSIONS, scopeOf, type Action } from '#core/identity/permission.ts';
@@ -86,6 +90,8 @@ import { publishedReport, publishedReports } from '#read/published-reports.ts';
 import { returnExplanations } from '#read/return-explanations.ts';
 import { collectedBodies } from '#read/collected-bodies.ts';
 import { demandsToStudy } from '#read/study.ts';
+import { commitmentsFor } from '#read/commitments.ts';
+import { consultationForDesk, consultationsForDesk } from '#read/consultation.ts';
 import { returnsWall } from '#read/returns-wall.ts';
 import { namedExports } from '#read/named-exports.ts';
 import { surveyFigures } from '#read/survey-figures.ts';
@@ -275,6 +281,9 @@ function clauseOne() {
 }
 
 const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<unknown>>> = {
+  commitmentsFor: (viewer, from) => commitmentsFor(viewer, from, ROUND),
+  consultationForDesk: (viewer, from) => consultationForDesk(viewer, from, ROUND),
+  consultationsForDesk,
   demandsToStudy: (viewer, from) => demandsToStudy(viewer, from, ROUND),
   publicConsultations,
   publicConsultation: (viewer, from) => publicConsultation(viewer, from, ROUND),
@@ -494,6 +503,52 @@ const useCases: Readonly<
   saveCells: onReturn(saveCells, { cells: typedCells({ A: '9' }) }),
   takeOverCells: onReturn(takeOverCells, { from: 'prior' as const }),
   explainFinding: onReturn(explainFinding, { finding: 'S2:A', text: '说明' }),
+  collate: (viewer) =>
+    collate(sample.app, viewer, ROUND, { act: 'title', demand: nthDemand(1), title: '题' }),
+  decideDemand: (viewer) =>
+    decideDemand(sample.app, viewer, ROUND, {
+      demand: nthDemand(1),
+      outcome: 'already',
+      problem: undefined,
+      reason: '第三章已有',
+      links: [],
+    }),
+  letFlagStand: (viewer) =>
+    letFlagStand(sample.app, viewer, ROUND, { demand: nthDemand(1), flag: 'reason-reused', reason: '同因' }),
+  promise: (viewer) =>
+    promise(sample.app, viewer, ROUND, {
+      demands: [],
+      partner: '合作方',
+      title: '题',
+      owner: undefined,
+      measure: '做',
+      due: '2027-01-01',
+    }),
+  showProgress: (viewer) =>
+    showProgress(sample.app, viewer, ROUND, {
+      commitment: nthCommitment(1),
+      on: '2026-11-01',
+      text: '已办',
+      files: [],
+    }),
+  judge: (viewer) =>
+    judge(sample.app, viewer, ROUND, {
+      commitment: nthCommitment(1),
+      phase: 'any',
+      outcome: 'done',
+      reason: '查',
+    }),
+  beginEvaluation: (viewer) => beginEvaluation(sample.app, viewer, ROUND, 'mid-term'),
+  tellContributors: (viewer) => tellContributors(sample.app, viewer, ROUND, 'mid-term'),
+  openForComment: (viewer) =>
+    openForComment(sample.app, viewer, ROUND, {
+      nth: 1,
+      from: '2026-11-01',
+      to: '2026-12-31',
+      shortReason: '',
+    }),
+  noteMilestone: (viewer) =>
+    noteMilestone(sample.app, viewer, ROUND, { milestone: 'risk-assessed', on: '2026-11-01', note: '' }),
   dispatchDemand: (viewer) => dispatchDemand(sample.app, viewer, { consultation: ROUND, requests: [] }),
   explainDisagreement: (viewer) =>
     explainDisagreement(sample.app, viewer, { consultation: ROUND, demand: nthDemand(1), reason: '因' }),
@@ -634,6 +689,7 @@ test('the walk below leaves out no read and no use case', () => {
   const inner = [
     'act',
     'actOnCase',
+    'changeConsultation',
     'changeReturn',
     'openReading',
     'ownDraft',
