@@ -23,6 +23,10 @@ export const CONSULTATION_FINDING_TEXTS: Readonly<Record<string, Sentences>> = {
     'zh-CN': '没有列出受影响较大的群体：对他们应当专门听取意见',
     en: 'No affected group is listed: those who are specially affected must be heard',
   },
+  'deadline-missing': {
+    'zh-CN': '没有写时限“{id}”：时限页上不会有它',
+    en: 'The period "{id}" is missing: it has no clock',
+  },
   'district-outside': {
     'zh-CN': '区划 {code} 不在 {division} 之内',
     en: 'The district {code} does not lie within {division}',
