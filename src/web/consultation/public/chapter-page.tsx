@@ -68,12 +68,12 @@ function ClauseBlock(props: {
         <span class="mark">{changed === 'added' ? text.chapter.addedMark : text.chapter.changedMark}</span>
       )}{' '}
       {clause.kind !== 'title' && (
-        <a
-          class="plan-clause__say no-print"
-          href={plansPath(seen.consultation, `/clauses/${clause.id}`)}
-          aria-label={text.chapter.about(clauseName(clause, 20))}
-        >
+        <a class="plan-clause__say no-print" href={plansPath(seen.consultation, `/clauses/${clause.id}`)}>
           {commentWords(clause, ctx)}
+          <span class="visually-hidden">
+            {ctx.t.form.colon}
+            {clauseName(clause, 20)}
+          </span>
           {said > 0 && <span class="hint"> · {text.plan.saidHere(said)}</span>}
         </a>
       )}

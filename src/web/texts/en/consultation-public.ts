@@ -47,7 +47,6 @@ export const consultationPublic: typeof zh = {
       section: 'Comment on this section',
       other: 'Comment on this',
     },
-    about: (no) => `Comment on “${no}”`,
     previous: 'Previous chapter',
     next: 'Next chapter',
     contents: 'Back to the contents',

@@ -66,7 +66,6 @@ export const consultationPublic = {
   },
   chapter: {
     comment: { chapter: '对这一章提意见', section: '对这一节提意见', other: '对这一条提意见' },
-    about: (no: string) => `对“${no}”提意见`,
     previous: '上一章',
     next: '下一章',
     contents: '回到目录',
