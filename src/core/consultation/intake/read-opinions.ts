@@ -177,7 +177,7 @@ function readRow(by: ByField, known: Known, settings: ImportSettings): RowRead {
   const receivedOn = typedDate === undefined ? undefined : readDate(typedDate, known.today);
   const strayDate = typedDate !== undefined && receivedOn === undefined ? by('date') : [];
   if (strayDate.length > 0 && settings.unreadableDates === 'refuse')
-    return { code: 'date-unreadable', text: typedDate ?? text };
+    return { code: 'date-unreadable', text: `${typedDate ?? ''}：${text}` };
   const { consultation } = known;
   const identityClass = consultation.classes.find(({ name }) => same(name, first('class')));
   const district = consultation.districts.find(({ name }) => same(name, first('district')));

@@ -225,7 +225,7 @@ function Earlier({
         <table class="plain-table">
           <thead>
             <tr>
-              <th scope="col">{words.file}</th>
+              <th scope="col">{words.fileName}</th>
               <th scope="col">{words.who}</th>
               <th scope="col">{words.when}</th>
               <th scope="col">{words.fate}</th>

@@ -27,7 +27,9 @@ export function registerMeetingRoutes(routes: StaffRoutes, deps: StaffDeps): voi
   });
   routes.post(BASE, planner, (c) => plan(c, deps));
   routes.get(`${BASE}/:meeting`, planner, (c) => withMeeting(c, deps, (at) => show(c, deps, at)));
-  routes.post(`${BASE}/:meeting/papers-sent`, planner, (c) => withMeeting(c, deps, (at) => papers(c, deps, at)));
+  routes.post(`${BASE}/:meeting/papers-sent`, planner, (c) =>
+    withMeeting(c, deps, (at) => papers(c, deps, at)),
+  );
   routes.post(`${BASE}/:meeting/speeches`, planner, (c) => withMeeting(c, deps, (at) => speak(c, deps, at)));
   routes.post(`${BASE}/:meeting/speeches/:number/confirm`, planner, (c) =>
     withMeeting(c, deps, (at) => confirm(c, deps, at)),

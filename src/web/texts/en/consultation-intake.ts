@@ -94,6 +94,7 @@ export const consultationIntake: typeof zh = {
     authorship:
       'Whoever imports is recorded as that, never as the one who spoke. A row without a name is kept as “not given by the source”.',
     file: 'Choose a file',
+    fileName: 'File',
     upload: 'Upload and look',
     stopped: (by, day, number) =>
       `${by} imported this file on ${day} (import no. ${number}). It was not imported again.`,

@@ -153,6 +153,7 @@ export const consultationIntake = {
     lead: '支持 .xlsx、.csv（UTF-8 或 GB18030）和 .docx（表格或编号段落）。先看每一行怎么处理，您确认了才收入。',
     authorship: '导入的人只记为导入人，不会成为提意见的人。没有写姓名的，记为“来源未给出”。',
     file: '选择文件',
+    fileName: '文件',
     upload: '上传并查看',
     stopped: (by: string, day: string, number: number) =>
       `这个文件已由${by}在${day}导入（第 ${number} 次导入），没有重复导入。`,
