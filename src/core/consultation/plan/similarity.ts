@@ -23,8 +23,3 @@ export function sharedBigrams(a: Bigrams, b: Bigrams): number {
   for (const [pair, count] of small.counts) shared += Math.min(count, large.counts.get(pair) ?? 0);
   return shared;
 }
-
-/** 0 (nothing in common) to 1 (Dice). */
-export function likeness(a: Bigrams, b: Bigrams): number {
-  return a.total + b.total === 0 ? 0 : (2 * sharedBigrams(a, b)) / (a.total + b.total);
-}

@@ -143,11 +143,15 @@ function ClauseText({
   const isRow = clause.indicator !== undefined || clause.project !== undefined;
   return (
     <>
-      {!isRow && clauseLine({ ...clause, text: '' })}
-      {!isRow && clause.no !== undefined && ' '}
+      {!isRow && numberBefore(clause)}
       <DiffWords pieces={diff.pieces} />
     </>
   );
+}
+
+/** The number and the gap behind it, as the whole line has them. */
+function numberBefore(clause: PlanClause): string {
+  return clauseLine(clause).slice(0, -clause.text.length || undefined);
 }
 
 function Removed({ ctx, clause }: { readonly ctx: PageContext; readonly clause: PlanClause }): VNode {
