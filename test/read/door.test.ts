@@ -41,6 +41,9 @@ import { releaseNamedRows } from '#app/release-named-rows.ts';
 import { approveReturn, sendReturnBack, unlockReturn } from '#app/review-return.ts';
 import { approveTotals } from '#app/approve-totals.ts';
 import { publishReport } from '#app/publish-report.ts';
+import { makePacket } from '#app/make-packet.ts';
+import { publishFeedback } from '#app/publish-feedback.ts';
+import { seeContributors } from '#app/see-contributors.ts';
 import { saveCells, takeOverCells } from '#app/save-cells.ts';
 import { signReturn, submitReturn, withdrawSignature } from '#app/sign-return.ts';
 import { sendPaper, takePaper } from '#app/move-paper.ts';
@@ -87,6 +90,7 @@ import { returnFor } from '#read/return-for.ts';
 import { returnHistory } from '#read/return-history.ts';
 import { returnVersions } from '#read/return-versions.ts';
 import { publishedReport, publishedReports } from '#read/published-reports.ts';
+import { packetForDesk, publishedFeedback } from '#read/consultation-packets.ts';
 import { returnExplanations } from '#read/return-explanations.ts';
 import { collectedBodies } from '#read/collected-bodies.ts';
 import { demandsToStudy } from '#read/study.ts';
@@ -351,6 +355,8 @@ const reads: Readonly<Record<string, (viewer: Viewer, from: Reads) => Promise<un
   namedExports: (viewer, from) => namedExports(viewer, from, SURVEYED.round),
   publishedReport: (viewer, from) => publishedReport(viewer, from, SURVEYED),
   publishedReports,
+  packetForDesk: (viewer, from) => packetForDesk(viewer, from, { id: ROUND, number: 1 }),
+  publishedFeedback: (viewer, from) => publishedFeedback(viewer, from, { id: ROUND }),
   returnExplanations: (viewer, from) => returnExplanations(viewer, { ...from, surveys }, SURVEYED.round),
   totalsTable: (viewer, from) =>
     totalsTable(viewer, { ...from, surveys }, { ...SURVEYED, scope: 'region', stage: 'submitted' }),
@@ -644,6 +650,10 @@ const useCases: Readonly<
   approveReturn: onReturn(approveReturn, { seq: 3 }),
   approveTotals: onReturn(approveTotals, { scope: 'own' as const, content: '', note: '' }),
   unlockReturn: onReturn(unlockReturn, { seq: 3, reason: '改' }),
+  makePacket: (viewer) => makePacket(sample.app, viewer, ROUND),
+  publishFeedback: (viewer) =>
+    publishFeedback(sample.app, viewer, { consultation: ROUND, packet: 1, reason: '' }),
+  seeContributors: (viewer) => seeContributors(sample.app, viewer, { consultation: ROUND, purpose: '' }),
   publishReport: onReturn(publishReport, { report: publicReport('总额'), content: '', reason: '' }),
   askAboutReturn: onReturn(askAboutReturn, { cell: 'A', text: '问' }),
   answerQuestion: onReturn(answerQuestion, { question: 'q', text: '答' }),
