@@ -15,8 +15,3 @@ export function mayPublishText(submission: Submission): boolean {
 export function mayPublishName(submission: Submission): boolean {
   return mayPublishText(submission) && submission.consent.name === 'yes';
 }
-
-/** The words that hold: as the speaker confirmed or corrected them, otherwise as they came. */
-export function textThatHolds({ confirmed, text }: Submission): string {
-  return confirmed?.text ?? text;
-}
