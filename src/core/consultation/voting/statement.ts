@@ -2,6 +2,8 @@
 import { ok, type Result } from '#base/result.ts';
 import type { Statement } from '../ledger.ts';
 import { refuseConsultation, type ConsultationRefusal } from '../refusal.ts';
+import { bigrams } from '../text/bigrams.ts';
+import { normalise } from '../text/normalise.ts';
 
 /** Characters. Long enough to be a statement, short enough to be one thought. Ours. */
 export const STATEMENT_LENGTH = { least: 6, most: 120 } as const;
@@ -23,32 +25,19 @@ export function statementText(
   if (length < least) return refuseConsultation('statement-empty', { least });
   if (length > most) return refuseConsultation('text-too-long', { limit: most });
   const offered = statements.filter(({ withdrawn }) => withdrawn === undefined);
-  const letters = lettersOf(text);
-  const same = offered.find((other) => lettersOf(other.text) === letters);
+  const letters = normalise(text);
+  const same = offered.find((other) => normalise(other.text) === letters);
   if (same !== undefined) return refuseConsultation('statement-offered-before', { statement: same.number });
-  const alike = offered.find((other) => sharedPairs(letters, lettersOf(other.text)) >= ALIKE);
+  const alike = offered.find((other) => sharedPairs(letters, normalise(other.text)) >= ALIKE);
   if (alike !== undefined && !differs)
     return refuseConsultation('statement-much-like', { statement: alike.number, text: alike.text });
   return ok(text);
 }
 
-/** Width, case, spaces and punctuation make no other thought. */
-function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 /** Jaccard share of the pairs of neighbouring characters. */
 function sharedPairs(a: string, b: string): number {
-  const [first, second] = [pairs(a), pairs(b)];
+  const [first, second] = [new Set(bigrams(a)), new Set(bigrams(b))];
   const both = [...first].filter((pair) => second.has(pair)).length;
   const either = first.size + second.size - both;
   return either === 0 ? 0 : both / either;
-}
-
-function pairs(text: string): Set<string> {
-  const letters = Array.from(text);
-  return new Set(letters.slice(1).map((letter, at) => `${letters[at] ?? ''}${letter}`));
 }
