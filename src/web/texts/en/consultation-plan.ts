@@ -81,7 +81,8 @@ export const consultationPlan: typeof zh = {
   sealed: 'sealed',
   open: 'being edited',
   seal: 'Seal this version',
-  sealHint: 'A sealed version changes no more. It can be published and compared with; only then the next is opened.',
+  sealHint:
+    'A sealed version changes no more. It can be published and compared with; only then the next is opened.',
   sealDone: 'Sealed.',
   openDone: 'A new version is open.',
   mustSeal: (nth) => `Version ${nth} is being edited. Seal it before opening or importing another.`,
@@ -122,7 +123,8 @@ export const consultationPlan: typeof zh = {
   moved: 'moved',
   renumbered: (old) => `was ${old}`,
   added: 'new',
-  checksTitle: (n) => (n === 1 ? 'Tables and figures: 1 does not fit' : `Tables and figures: ${n} do not fit`),
+  checksTitle: (n) =>
+    n === 1 ? 'Tables and figures: 1 does not fit' : `Tables and figures: ${n} do not fit`,
   checksNone: 'Tables and figures: nothing found that does not fit.',
   mention: (p) => `${p.name}: the text says ${p.said}, the table ${p.table}.`,
   mentionYear: (year, value, unit) => `${value}${unit} in ${year}`,

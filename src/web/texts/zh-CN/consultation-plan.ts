@@ -73,7 +73,15 @@ export const consultationPlan = {
   checks,
   versions: '各版',
   none: '还没有规划文本。先从 Word 文件导入第一版。',
-  columns: { nth: '版次', stage: '阶段', name: '名称', clauses: '条款', changed: '比上一版', source: '来源', state: '状态' },
+  columns: {
+    nth: '版次',
+    stage: '阶段',
+    name: '名称',
+    clauses: '条款',
+    changed: '比上一版',
+    source: '来源',
+    state: '状态',
+  },
   nth: (nth: number) => `第 ${nth} 版`,
   changedCount: (n: number) => `改了 ${n} 条`,
   first: '首版',
@@ -93,7 +101,8 @@ export const consultationPlan = {
   versionTitle: '名称',
   openNext: '开新一版',
   importTitle: '从 Word 文件导入',
-  importHint: '只收 .docx。读入后先给您看：哪些条款认出来了，哪些拿不准要您定，文件里有没有没处理的修订。看过再存。',
+  importHint:
+    '只收 .docx。读入后先给您看：哪些条款认出来了，哪些拿不准要您定，文件里有没有没处理的修订。看过再存。',
   file: '文件',
   read: '读文件',
   fileMissing: '请选一个文件。',
@@ -125,7 +134,8 @@ export const consultationPlan = {
   added: '新增',
   checksTitle: (n: number) => `表和数的核对：${n} 处对不上`,
   checksNone: '表和数的核对：没有发现对不上的。',
-  mention: (p: { name: string; said: string; table: string }) => `${p.name}：正文写 ${p.said}，指标表是 ${p.table}。`,
+  mention: (p: { name: string; said: string; table: string }) =>
+    `${p.name}：正文写 ${p.said}，指标表是 ${p.table}。`,
   mentionYear: (year: number, value: string, unit: string) => `${year}年 ${value}${unit}`,
   total: (p: { stated: string; sum: string; projects: number; unreadable: number }) =>
     `合计写 ${p.stated}，${p.projects} 个项目加起来是 ${p.sum}${p.unreadable > 0 ? `（${p.unreadable} 个没有投资数）` : ''}。`,
