@@ -27,7 +27,7 @@ export type CommitmentWanted = {
 
 /** A commitment names what is promised, who answers for it and by when; it comes from demands or from an agreement with a partner. */
 export function makeCommitment(
-  { departments }: Consultation,
+  { departments }: Pick<Consultation, 'departments'>,
   ledger: Ledger,
   wanted: CommitmentWanted,
 ): Decided {
