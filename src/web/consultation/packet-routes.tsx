@@ -21,7 +21,7 @@ import { fieldOf } from './collation/collation-form.ts';
 import { HeardPage, NotHeardPage } from './packet/heard-page.tsx';
 import { PacketPage, type PacketTyped } from './packet/packet-page.tsx';
 import { REPORT_PIECES, type PacketTask } from './packet/packet-task.ts';
-import { inPacketThread } from './packet/packet-thread.ts';
+import { inPacketThread, keptFile } from './packet/packet-thread.ts';
 
 const BASE = '/consultations/:consultation/packet';
 const TYPES = { ...MEDIA, zip: 'application/zip' } as const;
@@ -75,7 +75,8 @@ async function downloadPiece(c: WebRequest, deps: StaffDeps): Promise<Response> 
   const file = c.req.param('file') ?? '';
   const task = seen && taskOf(seen, file, c.req.query('number'));
   if (!seen || !task) return answerNotFound(c, deps);
-  return answerFile(c, `${seen.consultation.id}-${seen.packet.number}-${file}`, await inPacketThread(task));
+  const key = `${seen.packet.sha256} ${file} ${task.kind === 'replies' ? task.which : ''}`;
+  return answerFile(c, `${seen.consultation.id}-${seen.packet.number}-${file}`, await keptFile(key, task));
 }
 
 /** What the name of a file asks for; nothing when there is no such piece. */
@@ -171,7 +172,8 @@ async function downloadHeard(c: WebRequest, deps: StaffDeps): Promise<Response> 
   const number = asked === undefined ? undefined : numberIn(asked);
   const seen = await publishedFeedback(c.get('visit').viewer, deps.app, { id: idOf(c), number });
   if (medium === undefined || seen === undefined) return answerNotFound(c, deps);
-  const bytes = await inPacketThread({ kind: 'published', medium, feedback: seen.feedback });
+  const task: PacketTask = { kind: 'published', medium, feedback: seen.feedback };
+  const bytes = await keptFile(`${seen.edition.hash} ${medium}`, task);
   return answerFile(c, `${seen.consultation.id}-heard-${seen.edition.number}.${medium}`, bytes);
 }
 

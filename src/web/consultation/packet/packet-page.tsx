@@ -32,6 +32,7 @@ export function PacketPage(props: {
   const { consultation, ledger } = seen;
   const base = `/consultations/${consultation.id}`;
   const gaps = packetGaps(ledger, consultation);
+  const unchanged = ledger.packets.at(-1)?.atSeq === packetSeq(ledger);
   const view: View = { ctx, seen, base, typed };
   return (
     <ConsultationFrame ctx={ctx} consultation={consultation} title={words.title} here="packet">
@@ -41,7 +42,8 @@ export function PacketPage(props: {
       <section id="make">
         <p class="hint">{words.stateOf(packetSeq(ledger))}</p>
         {gaps.length > 0 && <Gaps gaps={gaps} view={view} />}
-        {gaps.length === 0 && (
+        {unchanged && <p>{words.unchanged}</p>}
+        {gaps.length === 0 && !unchanged && (
           <form method="post" action={`${base}/packet/make`}>
             <CsrfField ctx={ctx} />
             <p>{words.ready}</p>

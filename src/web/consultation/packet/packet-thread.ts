@@ -4,8 +4,21 @@ import { assert } from '#base/assert.ts';
 import type { PacketTask } from './packet-task.ts';
 
 const LONGEST = 180_000;
+const KEPT = 12;
+const kept = new Map<string, Promise<Uint8Array>>();
 
 let last: Promise<unknown> = Promise.resolve();
+
+/** The same, made once for what `key` names: a packet's content never changes. */
+export function keptFile(key: string, task: PacketTask): Promise<Uint8Array> {
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const made = inPacketThread(task);
+  kept.set(key, made);
+  made.catch(() => kept.delete(key));
+  for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(old);
+  return made;
+}
 
 /** The bytes. Throws when it fails or takes three minutes. */
 export async function inPacketThread(task: PacketTask): Promise<Uint8Array> {

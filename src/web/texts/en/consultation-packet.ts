@@ -5,6 +5,7 @@ export const consultationPacket: typeof zh = {
   lead: 'Made from the ledger in one act: how the opinions of the public and of experts were taken up, the public table, letters, replies to deputies, the plan with its changes, the archive. All figures are of one moment of the ledger; if they do not add up, nothing is made.',
   make: 'Make the packet',
   ready: 'Everything is settled; it can be made.',
+  unchanged: 'Nothing has changed since the last one; another would be the same.',
   gapsTitle: 'Not yet: these come first',
   gaps: {
     'nothing-received': () => 'Not one opinion has come in yet.',

@@ -24,6 +24,7 @@ export const consultationPacket = {
   lead: '从台账一次生成：公众意见和专家意见的研究采纳情况、公开反馈表、答复信、建议提案答复、规划修改对照、存档包。所有数字出自同一时刻的台账，合不拢就不生成。',
   make: '生成成套材料',
   ready: '都办完了，可以生成。',
+  unchanged: '上一套之后没有变化，不必再生成。',
   gapsTitle: '还不能生成，先办完这些',
   gaps,
   stateOf: (seq: number) => `台账现在到第 ${seq} 号记录。`,
