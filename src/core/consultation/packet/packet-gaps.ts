@@ -1,7 +1,7 @@
 // What stands in the way of a packet, each with where it is put right.
 import type { Consultation } from '../consultation.ts';
 import { flagsOf } from '../disposition/flags.ts';
-import type { DemandId, SubmissionNumber } from '../ids.ts';
+import type { DemandId } from '../ids.ts';
 import type { Ledger } from '../ledger.ts';
 import { outcomeOf } from './count-sides.ts';
 
@@ -55,22 +55,6 @@ function gradesMissing(ledger: Ledger): readonly DemandId[] {
 }
 
 /** 人大代表建议 and 政协提案: answered in a form of their own. */
-export function isProposal({ channel }: { readonly channel: string }): boolean {
+function isProposal({ channel }: { readonly channel: string }): boolean {
   return channel === 'deputy' || channel === 'cppcc';
-}
-
-/** A proposal and those who made it together: the same number, and its copies; each receives a copy of the reply. */
-export function jointProposers(ledger: Ledger, number: SubmissionNumber): readonly SubmissionNumber[] {
-  const own = ledger.submissions.get(number);
-  if (own === undefined) return [];
-  return [...ledger.submissions.values()]
-    .filter(
-      (other) =>
-        other.number === number ||
-        other.copyOf === number ||
-        (own.proposalNumber !== undefined &&
-          other.channel === own.channel &&
-          other.proposalNumber === own.proposalNumber),
-    )
-    .map((each) => each.number);
 }

@@ -2,6 +2,7 @@
 // byte was changed since.
 import { createHash } from 'node:crypto';
 import { strToU8 } from 'fflate';
+import { assert } from '#base/assert.ts';
 import { sealedPacket } from '#core/consultation/packet/compose-packet.ts';
 import type { PacketContent } from '#core/consultation/packet/packet-content.ts';
 import { renderDocx } from '../../costs/report/render-docx.ts';
@@ -11,7 +12,7 @@ import { adoptionReport } from './adoption-report.ts';
 import { feedbackDocument } from './feedback-document.ts';
 import { fixedOffice, fixedZip, type ZipEntry } from './fixed-zip.ts';
 import { dayWords } from './packet-words.ts';
-import { renderReplies } from './replies-docx.ts';
+import { renderEachReply } from './replies-docx.ts';
 import { allReplies, type Reply } from './reply-letters.ts';
 import { renderTracked } from './tracked-docx.ts';
 
@@ -65,9 +66,13 @@ async function filesOf({ content, number, journal, people }: BundleInput): Promi
   await office('内部/公众主要意见研究采纳情况.docx', renderDocx(adoptionReport(content, 'public')));
   await office('内部/专家论证意见研究采纳情况.docx', renderDocx(adoptionReport(content, 'expert')));
   if (tracked !== null) await office('内部/规划修改对照（修订格式）.docx', renderTracked(tracked, head));
-  for (const reply of allReplies(content, names))
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, in one thread
-    await office(replyPath(reply), renderReplies([reply], reply.title));
+  const replies = allReplies(content, names);
+  const letters = await renderEachReply(replies, head.planTitle, head.at);
+  replies.forEach((reply, index) => {
+    const bytes = letters[index];
+    assert(bytes, 'a file of each reply');
+    files.push({ path: replyPath(reply), bytes });
+  });
   files.push({ path: '内部/成套材料.json', bytes: strToU8(sealedPacket(content).text) });
   files.push({ path: '内部/过程记录.jsonl', bytes: strToU8(journal) });
   if (people !== undefined)

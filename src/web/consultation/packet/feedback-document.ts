@@ -14,7 +14,7 @@ import {
   wordsTable,
 } from './packet-words.ts';
 
-export const NO_CONSENT = '（提出人没有同意公开）';
+const NO_CONSENT = '（提出人没有同意公开）';
 
 export function feedbackDocument({ head, figures, rows }: PublicFeedback): ReportDocument {
   const { public: people, expert } = figures;

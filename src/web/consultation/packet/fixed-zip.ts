@@ -16,11 +16,15 @@ export function fixedZip(entries: readonly ZipEntry[]): Uint8Array {
 
 /** A .docx or .xlsx without the moment it was written: the same words are the same bytes. */
 export function fixedOffice(bytes: Uint8Array, at: string): Uint8Array {
+  return fixedZip(officeParts(bytes, at));
+}
+
+/** What lies in it, in order, without that moment. */
+export function officeParts(bytes: Uint8Array, at: string): readonly ZipEntry[] {
   const moment = Temporal.Instant.from(at).round('second').toString();
-  const entries = Object.entries(unzipSync(bytes))
+  return Object.entries(unzipSync(bytes))
     .toSorted(([a], [b]) => (a === FIRST ? -1 : b === FIRST ? 1 : a < b ? -1 : 1))
     .map(([path, content]): ZipEntry => ({ path, bytes: fixedPart(path, content, moment) }));
-  return fixedZip(entries);
 }
 
 /** Some readers want it to be the first. */
