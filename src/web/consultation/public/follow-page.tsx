@@ -1,3 +1,4 @@
+import { cityDay } from '#core/calendar/city-day.ts';
 import type { VNode } from 'preact';
 import type { OpinionProgress, PointProgress } from '#core/consultation/public/opinion-progress.ts';
 import type { PublicConsultation } from '#read/public-consultation.ts';
@@ -235,7 +236,13 @@ function Commitments({
           return (
             <li key={id}>
               {title} <span class="hint">{text.commitmentLine(ownerName, dateWords(due, ctx.language))}</span>{' '}
-              {judged !== undefined && <strong>{text.outcomes[judged.outcome]}</strong>}
+              {judged !== undefined && (
+                <p>
+                  {text.phases[judged.phase]}（{dateWords(cityDay(judged.day), ctx.language)}）
+                  {ctx.t.form.colon}
+                  <strong>{text.outcomes[judged.outcome]}</strong>。{judged.reason}
+                </p>
+              )}
               {evidence.map((each) => (
                 <p class="hint" key={`${each.on} ${each.text}`}>
                   {text.evidence}

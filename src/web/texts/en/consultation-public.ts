@@ -164,6 +164,7 @@ export const consultationPublic: typeof zh = {
     commitment: 'What was promised',
     commitmentLine: (owner, due) => `${owner}, by ${due}`,
     evidence: 'What was done',
+    phases: { 'mid-term': 'Mid-term evaluation', final: 'Final evaluation', any: 'So far' },
     outcomes: { done: 'done', 'on-course': 'on course', behind: 'behind', dropped: 'dropped' },
     undecided: 'No result yet. It will stand here.',
   },

@@ -176,6 +176,7 @@ export const consultationPublic = {
     commitment: '承诺去做的',
     commitmentLine: (owner: string, due: string) => `${owner}负责，${due} 前`,
     evidence: '做了什么',
+    phases: { 'mid-term': '中期评估', final: '总结评估', any: '现在的进展' },
     outcomes: { done: '已经做到', 'on-course': '正在按计划做', behind: '慢了', dropped: '不做了' },
     undecided: '还没有结果。有了结果，会写在这里。',
   },
