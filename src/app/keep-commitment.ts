@@ -101,7 +101,7 @@ export async function tellContributors(
   return changeConsultation(app, viewer, { consultation, action: 'keep-commitment' }, ({ ledger }) => {
     const submissions = evaluationOf(ledger, phase).toTell;
     return submissions.length === 0
-      ? refuseConsultation('submission-not-found')
+      ? refuseConsultation('nobody-to-tell')
       : ok([{ type: 'contributors-told', submissions, about: phase, how: 'page' }]);
   });
 }

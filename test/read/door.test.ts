@@ -33,6 +33,7 @@ import { collate } from '#app/collate.ts';
 import { decideDemand, letFlagStand } from '#app/dispose-demand.ts';
 import { editClause } from '#app/edit-clause.ts';
 import { beginEvaluation, judge, promise, showProgress, tellContributors } from '#app/keep-commitment.ts';
+import { sayAnswered } from '#app/record-answers.ts';
 import { noteMilestone, openForComment } from '#app/record-procedure.ts';
 import { keepPlanFile, openPlanVersion, readPlanFile } from '#app/open-plan-version.ts';
 import { sealPlanVersion } from '#app/seal-plan-version.ts';
@@ -553,6 +554,7 @@ const useCases: Readonly<
       to: '2026-12-31',
       shortReason: '',
     }),
+  sayAnswered: (viewer) => sayAnswered(sample.app, viewer, ROUND, 'letter'),
   noteMilestone: (viewer) =>
     noteMilestone(sample.app, viewer, ROUND, { milestone: 'risk-assessed', on: '2026-11-01', note: '' }),
   dispatchDemand: (viewer) => dispatchDemand(sample.app, viewer, { consultation: ROUND, requests: [] }),

@@ -87,6 +87,8 @@ export const CONSULTATION_REFUSAL_CODES = [
   'notice-needs-reason',
   'notice-not-open',
   'milestone-unknown',
+  /** Everybody whose points are decided was told. */
+  'nobody-to-tell',
   /** Demands stand in the way: `count`. */
   'packet-not-ready',
   /** A sum does not close: `of`, `said`, `counted`. */

@@ -1,4 +1,5 @@
 import { makePacket } from '#app/make-packet.ts';
+import { sayAnswered } from '#app/record-answers.ts';
 import { publishFeedback } from '#app/publish-feedback.ts';
 import type { Refusal } from '#app/refusal.ts';
 import { seeContributors } from '#app/see-contributors.ts';
@@ -35,6 +36,13 @@ export function registerPacketRoutes(routes: StaffRoutes, deps: StaffDeps): void
     return made.ok
       ? c.redirect(`/consultations/${idOf(c)}/packet#packet-${made.value.number}`, 303)
       : showPackets(c, deps, { refusal: made.error });
+  });
+  routes.post(`${BASE}/answered`, planner, async (c) => {
+    const how = fieldOf(c, 'how');
+    const said = await sayAnswered(deps.app, c.get('visit').viewer, idOf(c), how);
+    return said.ok
+      ? c.redirect(`/consultations/${idOf(c)}/packet`, 303)
+      : showPackets(c, deps, { refusal: said.error });
   });
   routes.get(`${BASE}/:number/files/:file`, planner, (c) => downloadPiece(c, deps));
   routes.post(`${BASE}/:number/named`, planner, (c) => downloadNamed(c, deps));

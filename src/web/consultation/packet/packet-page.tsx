@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { ANSWERED_HOW, unanswered } from '#core/consultation/answers/answers.ts';
 import type { Packet } from '#core/consultation/ledger.ts';
 import { packetSeq } from '#core/consultation/packet/compose-packet.ts';
 import { packetGaps, type PacketGap } from '#core/consultation/packet/packet-gaps.ts';
@@ -53,6 +54,7 @@ export function PacketPage(props: {
           </form>
         )}
       </section>
+      <Answers view={view} />
       <section>
         <h2>{words.list}</h2>
         {ledger.packets.length === 0 && <p class="empty">{words.none}</p>}
@@ -61,6 +63,35 @@ export function PacketPage(props: {
         ))}
       </section>
     </ConsultationFrame>
+  );
+}
+
+/** Answers that are due, and that they went out. */
+function Answers({ view }: { readonly view: View }): VNode {
+  const { ctx, seen, base } = view;
+  const words = ctx.t.consultationPacket.answers;
+  const due = unanswered(seen.ledger).length;
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      <p>{words.due(due)}</p>
+      {due > 0 && (
+        <form method="post" action={`${base}/packet/answered`} class="inline-form">
+          <CsrfField ctx={ctx} />
+          <label>
+            {words.how}{' '}
+            <select class="ds-input" name="how">
+              {ANSWERED_HOW.map((how) => (
+                <option value={how}>{words.hows[how]}</option>
+              ))}
+            </select>
+          </label>{' '}
+          <button class="ds-button" data-variant="secondary" type="submit">
+            {words.save(due)}
+          </button>
+        </form>
+      )}
+    </section>
   );
 }
 

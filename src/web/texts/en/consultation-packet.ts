@@ -88,4 +88,14 @@ export const consultationPacket: typeof zh = {
     why: 'Reason',
     when: 'Published',
   },
+  answers: {
+    title: 'Answers',
+    due: (count: number) =>
+      count === 0
+        ? 'Everybody with a result was told.'
+        : `${count} submissions have a result and were not answered.`,
+    how: 'How',
+    hows: { letter: 'By letter', page: 'Online', phone: 'By phone' },
+    save: (count: number) => `Record: ${count} answered`,
+  },
 };

@@ -74,6 +74,7 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'notice-needs-reason': (p) => `Fewer than ${p['limit']} days: say why (State Council Decree 713, art. 15).`,
   'notice-not-open': () => 'The time for comments is not running.',
   'milestone-unknown': () => 'Choose which step was taken.',
+  'nobody-to-tell': () => 'Nobody to tell: everybody with a result was told.',
   'packet-not-ready': (p) =>
     `${p['count']} things are still open, so the packet cannot be made. See the list below.`,
   'packet-does-not-close': (p) =>

@@ -93,4 +93,12 @@ export const consultationPacket = {
     why: '理由',
     when: '公布时间',
   },
+  answers: {
+    title: '答复',
+    due: (count: number) =>
+      count === 0 ? '有结果的都已经告知提出人。' : `${count} 件已有结果，还没有告知提出人。`,
+    how: '怎样告知的',
+    hows: { letter: '寄出答复信', page: '在网上答复', phone: '打电话' },
+    save: (count: number) => `登记：${count} 件已告知`,
+  },
 };

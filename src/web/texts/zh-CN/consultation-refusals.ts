@@ -64,6 +64,7 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'notice-needs-reason': (p) => `公示不足 ${p['limit']} 日，要写明理由（国令713 第十五条）。`,
   'notice-not-open': () => '现在不在征求意见期内。',
   'milestone-unknown': () => '请选择办了哪一步。',
+  'nobody-to-tell': () => '没有要告知的：有结果的都已经告知，或者还没有结果。',
   'packet-not-ready': (p) => `还有 ${p['count']} 处没有办完，不能做成套材料。请看下面的清单。`,
   'packet-does-not-close': (p) =>
     `数字合不拢（${p['of']}：写的是 ${p['said']}，数出来是 ${p['counted']}），材料没有生成。请把这句话告诉维护人员。`,
