@@ -6,7 +6,6 @@ import type { Ledger, Submission } from '../ledger.ts';
 import { refuseConsultation, type ConsultationRefusal } from '../refusal.ts';
 
 export const ANSWERED_HOW = ['letter', 'page', 'phone'] as const;
-export type AnsweredHow = (typeof ANSWERED_HOW)[number];
 
 /** Submissions of which every point was decided and whose sender has not been told since; copies among them. In the order of reception. */
 export function unanswered(ledger: Ledger): readonly SubmissionNumber[] {
