@@ -6,7 +6,7 @@ import { foldLedger } from '#core/consultation/fold/fold-ledger.ts';
 import { isConsultationId, type ContributorId } from '#core/consultation/ids.ts';
 import type { Ledger } from '#core/consultation/ledger.ts';
 import type { ConsultationRefusal } from '#core/consultation/refusal.ts';
-import type { ContributorRow, LedgerKey } from '#core/consultation/stored-event.ts';
+import { asStored, type ContributorRow, type LedgerKey } from '#core/consultation/stored-event.ts';
 import { may, type Action } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { appendToLedger } from '#store/consultation-ledgers.ts';
@@ -46,7 +46,7 @@ export type ConsultationAddress = {
   readonly as?: ContributorId;
 };
 
-/** Each sender of the public form writes to the same journal: each reads again what the others wrote. */
+/** Other processes may write to the same journal: each reads again what the others wrote. */
 const TRIES = 60;
 
 /** Runs one act on a consultation. */
@@ -65,7 +65,31 @@ export async function changeConsultation(
 }
 
 /** The same for who needs no door: the platform itself. */
-export async function runConsultation(
+export function runConsultation(
+  app: App,
+  who: Pick<ConsultationNow, 'consultation' | 'actor'>,
+  decideOn: DecideOnConsultation,
+): Promise<Outcome<ConsultationChanged>> {
+  return inTurn(app, who.consultation, () => runNow(app, who, decideOn));
+}
+
+/** The last act on each consultation. */
+const turns = new WeakMap<App['ledgers'], Map<string, Promise<unknown>>>();
+
+/** Acts of this process on one consultation, one after another: however many send at once, none races the others. */
+function inTurn<Value>(app: App, { id }: Consultation, act: () => Promise<Value>): Promise<Value> {
+  const last = turns.get(app.ledgers) ?? new Map<string, Promise<unknown>>();
+  turns.set(app.ledgers, last);
+  const mine = (last.get(id) ?? Promise.resolve()).then(act);
+  // The next waits for this one, whether it succeeds or not.
+  last.set(
+    id,
+    mine.catch(() => undefined),
+  );
+  return mine;
+}
+
+async function runNow(
   app: App,
   { consultation, actor }: Pick<ConsultationNow, 'consultation' | 'actor'>,
   decideOn: DecideOnConsultation,
@@ -80,12 +104,14 @@ export async function runConsultation(
     const { happenings, contributors = [] } =
       'happenings' in decided.value ? decided.value : { happenings: decided.value };
     if (happenings.length === 0) return ok({ consultation, ledger, events: [] });
-    const events = happenings.map((happening, index): LedgerEvent => ({
-      ...happening,
-      seq: ledger.seq + index + 1,
-      at: now,
-      by: actor,
-    }));
+    const events = asStored(
+      happenings.map((happening, index): LedgerEvent => ({
+        ...happening,
+        seq: ledger.seq + index + 1,
+        at: now,
+        by: actor,
+      })),
+    );
     const after = foldLedger(events, ledger);
     // oxlint-disable-next-line no-await-in-loop -- as above
     const written = await appendToLedger(app.pool, {

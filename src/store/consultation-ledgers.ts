@@ -1,5 +1,6 @@
 // Journals of consultations. A write is one statement: events and the people behind them, together or not at all.
 import type { Pool } from 'pg';
+import { plainly } from '#base/plain-text.ts';
 import type { LedgerEvent } from '#core/consultation/events.ts';
 import { foldLedger } from '#core/consultation/fold/fold-ledger.ts';
 import type { LedgerBook } from '#core/consultation/ledger-book.ts';
@@ -18,13 +19,28 @@ export function openLedgerBook(pool: Pool): LedgerBook {
     const known = kept.get(keyOf(key));
     if (known === undefined || known.seq < ledger.seq) kept.set(keyOf(key), ledger);
   };
+  const read = async (key: LedgerKey): Promise<Ledger> => {
+    const known = kept.get(keyOf(key)) ?? EMPTY_LEDGER;
+    const ledger = foldLedger(await eventsAfter(pool, key, known.seq), known);
+    note(key, ledger);
+    return ledger;
+  };
+  const first = new Map<string, Promise<undefined>>();
   return {
     note,
     latest: async (key) => {
-      const known = kept.get(keyOf(key)) ?? EMPTY_LEDGER;
-      const ledger = foldLedger(await eventsAfter(pool, key, known.seq), known);
-      note(key, ledger);
-      return ledger;
+      const name = keyOf(key);
+      // Not the ledger itself: it would be held as long as the program runs.
+      const begun = first.get(name) ?? read(key).then(() => undefined);
+      first.set(name, begun);
+      try {
+        await begun;
+      } catch (error) {
+        first.delete(name);
+        throw error;
+      }
+      // The whole journal was folded once, for everybody who waited; what came since is read for each.
+      return read(key);
     },
   };
 }
@@ -63,7 +79,7 @@ export async function appendToLedger(pool: Pool, write: LedgerWrite): Promise<bo
       consultation,
       expected,
       JSON.stringify(events.map(eventRow)),
-      JSON.stringify(contributors),
+      JSON.stringify(contributors, plainly),
       at.toString(),
     ],
   });

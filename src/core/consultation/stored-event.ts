@@ -1,4 +1,5 @@
 // Rows of a journal as the database gives them, made into what the core works with.
+import { plainly } from '#base/plain-text.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { LedgerEvent } from './events.ts';
 import type { ConsultationId, ContributorId } from './ids.ts';
@@ -26,4 +27,10 @@ export type ContributorRow = {
 
 export function ledgerEvents(stored: readonly StoredLedgerEvent[]): readonly LedgerEvent[] {
   return stored.map((event) => ({ ...event, at: Temporal.Instant.from(event.at) }));
+}
+
+/** Events as they will be read again: what is folded now is what a restart folds, whatever somebody typed or sent. */
+export function asStored(events: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  const stored: readonly StoredLedgerEvent[] = JSON.parse(JSON.stringify(events, plainly));
+  return ledgerEvents(stored);
 }

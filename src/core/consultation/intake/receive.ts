@@ -1,4 +1,5 @@
 // Taking one submission in, whoever brings it. Decided purely; names and contacts go beside the journal, never into it.
+import { plainText } from '#base/plain-text.ts';
 import { ok, type Result } from '#base/result.ts';
 import type { DivisionCode } from '#core/divisions/division.ts';
 import type { Channel, Consultation } from '../consultation.ts';
@@ -76,7 +77,7 @@ export function decideReceive(
   intake: Intake,
 ): Result<IntakeDecision, ConsultationRefusal> {
   if (receivedByForm(ledger, intake.formKey) !== undefined) return ok({ happenings: [], contributors: [] });
-  const text = intake.text.replaceAll('\r\n', '\n').trim();
+  const text = plainText(intake.text).replaceAll('\r\n', '\n').trim();
   if (text === '') return refuseConsultation('submission-empty');
   if (text.length > LONGEST_TEXT) return refuseConsultation('text-too-long', { limit: LONGEST_TEXT });
   const receivedOn = readDay(intake.receivedOn);
