@@ -1,16 +1,14 @@
 // Dispatch and study with real use cases behind the pages: what goes to one department is nobody else's, and nothing typed is lost.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Hono } from 'hono';
 import { remindOfDemands } from '#app/remind-departments.ts';
 import { runConsultation } from '#app/change-consultation.ts';
-import type { VisitEnv } from '#app/visit.ts';
 import { ok } from '#base/result.ts';
 import type { Consultation } from '#core/consultation/consultation.ts';
 import { isContributorId } from '#core/consultation/ids.ts';
 import type { Ledger } from '#core/consultation/ledger.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
-import { mountWeb } from '#web/mount.ts';
+import { pagesAs, type PageAnswer, type PagesAs, type Sent } from '../support/pages-as.ts';
 import { DESK, said } from '../support/random-ledger.ts';
 import { countedId, sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { bureau, citizen, handlerOf, planner } from '../support/sample-people.ts';
@@ -21,9 +19,7 @@ const PHONE = '19900009999';
 
 let sample: SampleApp;
 let consultation: Consultation;
-let viewer: Viewer = planner();
-let fields: ReadonlyMap<string, readonly string[]> = new Map();
-const routes = new Hono<VisitEnv>();
+let pages: PagesAs;
 
 before(async () => {
   sample = await sampleApp();
@@ -43,50 +39,12 @@ before(async () => {
     ok({ happenings: received, contributors }),
   );
   assert.ok(taken.ok);
-  routes.use(async (c, next) => {
-    const { pathname: path } = new URL(c.req.url);
-    c.set('visit', {
-      requestId: 'test',
-      viewer,
-      otherRoles: 0,
-      language: 'zh-CN',
-      elder: false,
-      csrf: 'token',
-      path,
-    });
-    c.set('form', { fields, files: [], problems: [] });
-    await next();
-  });
-  mountWeb(routes, {
-    app: sample.app,
-    origin: 'http://localhost',
-    demo: true,
-    findings: [],
-    assets: { style: '', script: () => '' },
-  });
+  pages = pagesAs(sample.app);
 });
 after(() => sample.drop());
 
-async function get(as: Viewer, path: string): Promise<{ readonly status: number; readonly html: string }> {
-  viewer = as;
-  const answer = await routes.request(BASE + path);
-  return { status: answer.status, html: await answer.text() };
-}
-
-async function post(
-  as: Viewer,
-  path: string,
-  form: Readonly<Record<string, string>>,
-): Promise<{ readonly status: number; readonly html: string; readonly to: string }> {
-  viewer = as;
-  fields = new Map(Object.entries(form).map(([name, value]) => [name, [value]]));
-  const answer = await routes.request(BASE + path, { method: 'POST' });
-  return {
-    status: answer.status,
-    html: await answer.text(),
-    to: answer.headers.get('location') ?? '',
-  };
-}
+const get = (as: Viewer, path: string): Promise<PageAnswer> => pages.ask(as, BASE + path);
+const post = (as: Viewer, path: string, form: Sent): Promise<PageAnswer> => pages.ask(as, BASE + path, form);
 
 function ledgerNow(): Promise<Ledger> {
   return sample.app.ledgers.latest({ division: consultation.division, consultation: consultation.id });

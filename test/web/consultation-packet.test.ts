@@ -1,24 +1,21 @@
 // The pages of packets: what is missing is said, files come as files, and everybody reads what was published and nothing before.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Hono } from 'hono';
 import { changeConsultation } from '#app/change-consultation.ts';
 import { makePacket } from '#app/make-packet.ts';
 import { publishFeedback } from '#app/publish-feedback.ts';
-import type { VisitEnv } from '#app/visit.ts';
 import { ok } from '#base/result.ts';
 import type { LedgerHappening } from '#core/consultation/events.ts';
 import { nthDemand } from '#core/consultation/ids.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
-import { mountWeb } from '#web/mount.ts';
+import { pagesAs, type PageAnswer, type PagesAs, type Sent } from '../support/pages-as.ts';
 import { said } from '../support/random-ledger.ts';
 import { readZip } from '../support/read-zip.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { handlerOf, planner } from '../support/sample-people.ts';
 
 let sample: SampleApp;
-let server: Hono<VisitEnv>;
-let viewer: Viewer = { role: 'visitor' };
+let pages: PagesAs;
 const head: Viewer = { ...planner(), duty: 'head' };
 let id = '';
 
@@ -27,36 +24,15 @@ before(async () => {
   const [first] = sample.app.consultations.consultations.values();
   assert.ok(first);
   ({ id } = first);
-  server = new Hono<VisitEnv>();
-  server.use(async (c, next) => {
-    c.set('visit', {
-      requestId: 'r',
-      viewer,
-      otherRoles: 0,
-      language: 'zh-CN',
-      elder: false,
-      csrf: 't',
-      path: new URL(c.req.url).pathname,
-    });
-    const fields = new Map<string, readonly string[]>();
-    if (c.req.method === 'POST')
-      for (const [name, value] of new URLSearchParams(await c.req.text())) fields.set(name, [value]);
-    c.set('form', { fields, files: [], problems: [] });
-    await next();
-  });
-  const assets = { style: '', script: () => '' };
-  mountWeb(server, { app: sample.app, origin: 'http://test', demo: true, assets, findings: [] });
+  pages = pagesAs(sample.app);
 });
 after(() => sample.drop());
 
 async function get(path: string, as: Viewer): Promise<Response> {
-  viewer = as;
-  return server.request(path);
+  pages.be(as);
+  return pages.routes.request(path);
 }
-async function post(path: string, fields: Record<string, string>): Promise<Response> {
-  viewer = head;
-  return server.request(path, { method: 'POST', body: new URLSearchParams(fields).toString() });
-}
+const post = (path: string, form: Sent): Promise<PageAnswer> => pages.ask(head, path, form);
 
 test('before anything is decided the page says what is missing, and nobody but the desk sees it', async () => {
   const address = { consultation: id, action: 'collate-opinions' } as const;

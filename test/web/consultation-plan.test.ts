@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Document, InsertedTextRun, Packer, Paragraph } from 'docx';
-import { Hono } from 'hono';
-import type { ReceivedFile, VisitEnv } from '#app/visit.ts';
+import type { ReceivedFile } from '#app/visit.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
-import { mountWeb } from '#web/mount.ts';
+import { pagesAs, type PageAnswer, type PagesAs, type Sent } from '../support/pages-as.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { planner } from '../support/sample-people.ts';
 
@@ -13,40 +12,16 @@ const PLAN = '/consultations/open-door-sample/plan';
 const [first, second] = [planner(), planner('head')];
 
 let sample: SampleApp;
-let viewer: Viewer = first;
-let fields: ReadonlyMap<string, readonly string[]> = new Map();
 let files: readonly ReceivedFile[] = [];
-const routes = new Hono<VisitEnv>();
+let pages: PagesAs;
 
 before(async () => {
   sample = await sampleApp();
-  routes.use(async (c, next) => {
-    const { pathname: path } = new URL(c.req.url);
-    c.set('visit', {
-      requestId: 'test',
-      viewer,
-      otherRoles: 0,
-      language: 'zh-CN',
-      elder: false,
-      csrf: 'token',
-      path,
-    });
-    c.set('form', { fields, files, problems: [] });
-    await next();
-  });
-  const assets = { style: '', script: () => '' };
-  mountWeb(routes, { app: sample.app, origin: 'http://localhost', demo: true, findings: [], assets });
+  pages = pagesAs(sample.app);
 });
 after(() => sample.drop());
 
-type Answer = { readonly status: number; readonly html: string; readonly to: string };
-
-async function ask(as: Viewer, path: string, form?: Readonly<Record<string, string>>): Promise<Answer> {
-  viewer = as;
-  fields = new Map(Object.entries(form ?? {}).map(([name, value]) => [name, [value]] as const));
-  const answer = await routes.request(path, { method: form ? 'POST' : 'GET' });
-  return { status: answer.status, html: await answer.text(), to: answer.headers.get('location') ?? '' };
-}
+const ask = (as: Viewer, path: string, form?: Sent): Promise<PageAnswer> => pages.ask(as, path, form, files);
 
 async function document(texts: readonly string[]): Promise<Uint8Array> {
   const run = new InsertedTextRun({ text: '修订', id: 1, author: '样本', date: '2026-11-22T00:00:00Z' });

@@ -2,49 +2,26 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { Hono } from 'hono';
 import { loadSampleConsultations } from '#app/load-sample-consultation.ts';
 import { makeSortingBook } from '#app/sorting-book.ts';
-import type { VisitEnv } from '#app/visit.ts';
 import { readSamples } from '#connectors/consultation-files/load.ts';
 import type { Ledger } from '#core/consultation/ledger.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { consultationForDesk } from '#read/consultation.ts';
-import { mountWeb } from '#web/mount.ts';
+import { pagesAs, type PageAnswer, type PagesAs, type Sent } from '../support/pages-as.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { bureau, citizen, handlerOf, planner } from '../support/sample-people.ts';
 
 const PATH = '/consultations/open-door-sample/sorting';
 let sample: SampleApp;
 let viewer: Viewer = planner();
-let fields: ReadonlyMap<string, readonly string[]> = new Map();
-const routes = new Hono<VisitEnv>();
+let pages: PagesAs;
 
 before(async () => {
   sample = await sampleApp();
   const folder = fileURLToPath(new URL('../../data/consultations', import.meta.url));
   await loadSampleConsultations(sample.app, readSamples(folder));
-  routes.use(async (c, next) => {
-    const { pathname: path } = new URL(c.req.url);
-    c.set('visit', {
-      requestId: 'test',
-      viewer,
-      otherRoles: 0,
-      language: 'zh-CN',
-      elder: false,
-      csrf: 'token',
-      path,
-    });
-    c.set('form', { fields, files: [], problems: [] });
-    await next();
-  });
-  mountWeb(routes, {
-    app: sample.app,
-    origin: 'http://localhost',
-    demo: true,
-    findings: [],
-    assets: { style: '', script: () => '' },
-  });
+  pages = pagesAs(sample.app);
 });
 after(() => sample.drop());
 beforeEach(() => {
@@ -60,17 +37,8 @@ async function seen() {
 const ledgerNow = async (): Promise<Ledger> => (await seen()).ledger;
 const unsortedNow = async () => [...(await ledgerNow()).demands.values()].filter(({ sorted }) => !sorted);
 
-async function get(path: string): Promise<{ readonly status: number; readonly html: string }> {
-  const answer = await routes.request(path);
-  return { status: answer.status, html: await answer.text() };
-}
-
-async function send(form: Readonly<Record<string, string | readonly string[]>>): Promise<Response> {
-  fields = new Map(
-    Object.entries(form).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]),
-  );
-  return routes.request(PATH, { method: 'POST' });
-}
+const get = (path: string): Promise<PageAnswer> => pages.ask(viewer, path);
+const send = (form: Sent): Promise<PageAnswer> => pages.ask(viewer, PATH, form);
 
 test('each unsorted demand has three proposals with their words, and none is chosen beforehand', async () => {
   const { status, html } = await get(PATH);
@@ -137,7 +105,7 @@ test('a chapter without a topic, or an other that names none, comes back as it w
     [`chapter-${two.id}`]: 'other',
     [`chapter-other-${two.id}`]: chapter,
   });
-  const html = await answer.text();
+  const html = answer.html;
   assert.equal(answer.status, 422);
   assert.ok(html.includes(`href="#row-${one.id}"`) && html.includes(`href="#row-${two.id}"`));
   assert.ok(new RegExp(`id="topic-${one.id}-other"[^>]* checked`).test(html));
@@ -159,7 +127,7 @@ test('nothing chosen, a topic nobody configured and a demand that is gone are re
   for (const form of cases) {
     const answer = await send(form);
     assert.equal(answer.status, 422, JSON.stringify(form));
-    assert.match(await answer.text(), /class="error-box"/);
+    assert.match(answer.html, /class="error-box"/);
   }
   assert.equal((await ledgerNow()).seq, seq, 'of two demands neither is sorted when one is gone');
 });

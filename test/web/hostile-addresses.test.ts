@@ -2,11 +2,12 @@
 // fault. A fault is an answer of 500 and above.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Hono } from 'hono';
-import type { VisitEnv } from '#app/visit.ts';
+import { fileURLToPath } from 'node:url';
+import { loadSampleConsultations } from '#app/load-sample-consultation.ts';
+import { readSamples } from '#connectors/consultation-files/load.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
-import { mountWeb } from '#web/mount.ts';
 import { newbornDraft, pensionDraft, submitted } from '../support/journeys.ts';
+import { pagesAs } from '../support/pages-as.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import {
   bureau,
@@ -23,6 +24,8 @@ import {
 let sample: SampleApp;
 before(async () => {
   sample = await sampleApp();
+  const folder = fileURLToPath(new URL('../../data/consultations', import.meta.url));
+  await loadSampleConsultations(sample.app, readSamples(folder));
 });
 after(() => sample.drop());
 
@@ -85,6 +88,42 @@ const FIELDS = [
   'parcel',
   'dispute',
   'answer',
+  // Of consultations.
+  'texts',
+  'demand',
+  'into',
+  'why',
+  'pair',
+  'basis',
+  'threshold',
+  'problem',
+  'change',
+  'stance',
+  'how',
+  'title',
+  'owner',
+  'measure',
+  'due',
+  'demands',
+  'because',
+  'editorial',
+  'seen',
+  'stage',
+  'milestone',
+  'nth',
+  'shortReason',
+  'channel',
+  'form-key',
+  'class',
+  'district',
+  'name',
+  'purpose',
+  'lead:D1',
+  'other:D1',
+  'mode',
+  'topic-D97',
+  'vote',
+  'statement',
 ] as const;
 
 /** What stands in a place of an address, or in every field of a form. */
@@ -117,31 +156,9 @@ test('no address and no field makes a fault, whoever asks', async () => {
   const faults: string[] = [];
   const number = await submitted(app, window, await pensionDraft(app, window, owner));
   const bundle = await submitted(app, window, await newbornDraft(app, window, owner, father));
+  const pages = pagesAs(app);
+  const { routes } = pages;
   let viewer: Viewer = { role: 'visitor' };
-  let fields: ReadonlyMap<string, readonly string[]> = new Map();
-  const routes = new Hono<VisitEnv>();
-  routes.use(async (c, next) => {
-    const { pathname, search } = new URL(c.req.url);
-    const path = `${pathname}${search}`;
-    c.set('visit', {
-      requestId: 'test',
-      viewer,
-      otherRoles: 0,
-      language: 'zh-CN',
-      elder: false,
-      csrf: 'token',
-      path,
-    });
-    c.set('form', { fields, files: [], problems: [] });
-    await next();
-  });
-  mountWeb(routes, {
-    app,
-    origin: 'http://localhost',
-    demo: true,
-    findings: [],
-    assets: { style: '', script: () => '' },
-  });
   routes.onError((error, c) => {
     faults.push(`${viewer.role} ${c.req.method} ${c.req.path} ${error.message}`);
     return c.text('', 500);
@@ -160,9 +177,18 @@ test('no address and no field makes a fault, whoever asks', async () => {
       for (const [index, value] of nonsense(path.length % 2 === 0 ? bundle : number).entries()) {
         // Every page meets every value, each viewer a third of them.
         if (index > 0 && index % 3 !== turn % 3) continue;
+        const isPlan = path.startsWith('/consultations') || path.startsWith('/plans');
         const address = path.replaceAll(/:(\w+)/g, (_all, name: string) =>
           encodeURIComponent(
-            name === 'number' && index > 0 ? number : name === 'part' && index > 2 ? '1' : clean(value),
+            isPlan && index > 0 && (name === 'consultation' || name === 'id')
+              ? 'open-door-sample'
+              : isPlan && index % 2 === 0 && name in SPOKEN
+                ? (SPOKEN[name] ?? '')
+                : name === 'number' && index > 0
+                  ? number
+                  : name === 'part' && index > 2
+                    ? '1'
+                    : clean(value),
           ),
         );
         const query = [
@@ -186,7 +212,7 @@ test('no address and no field makes a fault, whoever asks', async () => {
         ]
           .map((name) => `${name}=${encodeURIComponent(clean(value))}`)
           .join('&');
-        fields = new Map(FIELDS.map((name) => [name, [value, value]]));
+        pages.be(each, new Map(FIELDS.map((name) => [name, [value, value]])));
         // oxlint-disable-next-line no-await-in-loop -- the viewer is one
         const answer = await routes.request(
           `http://localhost${address}${method === 'GET' ? `?${query}` : ''}`,
@@ -201,6 +227,21 @@ test('no address and no field makes a fault, whoever asks', async () => {
   assert.ok(asked > 1000, `asked ${asked}`);
   assert.deepEqual([...new Set(faults)], []);
 });
+
+/** What is really there in the sample consultation, so that nonsense reaches further than the door. */
+const SPOKEN: Readonly<Record<string, string>> = {
+  number: '1',
+  demand: 'D1',
+  point: '97-1',
+  nth: '2',
+  clause: 'c12',
+  commitment: 'K1',
+  meeting: '1',
+  phase: 'mid-term',
+  seq: '100',
+  chapter: 'c12',
+  statement: '1',
+};
 
 /** An address cannot hold half a character. */
 function clean(value: string): string {

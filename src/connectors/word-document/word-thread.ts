@@ -47,7 +47,7 @@ async function read(parts: Unzipped): Promise<DocumentAnswer> {
     comments: count(text('word/comments.xml'), /<w:comment[\s>]/g),
     pictures,
   };
-  return { document };
+  return { read: document };
 }
 
 function count(xml: string, pattern: RegExp): number {

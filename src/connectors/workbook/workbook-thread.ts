@@ -2,12 +2,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import ExcelJS from 'exceljs';
 import type { RawCell, RawSheet, RawWorkbook } from '#core/statistics/workbook/raw-workbook.ts';
-import type { WorkerAnswer } from './read-workbook.ts';
+import type { WorkbookAnswer } from './read-workbook.ts';
 
 /** Sheets are small; a million empty formatted cells are not. */
 const MOST_CELLS = 200_000;
 
-async function answer(): Promise<WorkerAnswer> {
+async function answer(): Promise<WorkbookAnswer> {
   const bytes: unknown = workerData;
   if (!(bytes instanceof Uint8Array)) return { fault: 'not-a-workbook' };
   const workbook = new ExcelJS.Workbook();
@@ -19,7 +19,7 @@ async function answer(): Promise<WorkerAnswer> {
   const sheets = workbook.worksheets.map(rawSheet);
   if (sheets.length === 0) return { fault: 'not-a-workbook' };
   const cells = sheets.reduce((sum, sheet) => sum + sheet.cells.size, 0);
-  return cells > MOST_CELLS ? { fault: 'too-large' } : { workbook: { sheets } satisfies RawWorkbook };
+  return cells > MOST_CELLS ? { fault: 'too-large' } : { read: { sheets } satisfies RawWorkbook };
 }
 
 function rawSheet(sheet: ExcelJS.Worksheet): RawSheet {

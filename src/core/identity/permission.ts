@@ -28,20 +28,23 @@ export const GROUNDS = [
 ] as const;
 export type Ground = (typeof GROUNDS)[number];
 
+/** Whoever comes, signed in or not. */
+const EVERYBODY = {
+  visitor: 'always',
+  citizen: 'always',
+  clerk: 'always',
+  officer: 'always',
+  bureau: 'always',
+  mayor: 'always',
+  reporter: 'always',
+  collector: 'always',
+  planner: 'always',
+  department: 'always',
+} as const satisfies Record<Role, Ground>;
+
 /** What a role may, and on what ground. What is not listed is forbidden. */
 export const PERMISSIONS = {
-  'see-guides': {
-    visitor: 'always',
-    citizen: 'always',
-    clerk: 'always',
-    officer: 'always',
-    bureau: 'always',
-    mayor: 'always',
-    reporter: 'always',
-    collector: 'always',
-    planner: 'always',
-    department: 'always',
-  },
+  'see-guides': EVERYBODY,
   'start-draft': { citizen: 'always', clerk: 'always' },
   'work-on-draft': { citizen: 'own-draft', clerk: 'own-draft' },
   'list-my-cases': { citizen: 'own-case' },
@@ -132,18 +135,7 @@ export const PERMISSIONS = {
   'see-named-report': { collector: 'own-region' },
   'export-named-rows': { collector: 'own-region' },
   'publish-survey-report': { collector: 'own-region' },
-  'see-public-survey-report': {
-    visitor: 'always',
-    citizen: 'always',
-    clerk: 'always',
-    officer: 'always',
-    bureau: 'always',
-    mayor: 'always',
-    reporter: 'always',
-    collector: 'always',
-    planner: 'always',
-    department: 'always',
-  },
+  'see-public-survey-report': EVERYBODY,
   'list-consultations': { planner: 'own-planning-region', department: 'own-department' },
   /** Everything of a consultation but who the contributors are. */
   'see-consultation-desk': { planner: 'own-planning-region' },
@@ -160,31 +152,9 @@ export const PERMISSIONS = {
   /** That only the head may is decided by his duty. */
   'publish-consultation': { planner: 'own-planning-region' },
   'keep-commitment': { planner: 'own-planning-region', department: 'own-department' },
-  'read-public-consultation': {
-    visitor: 'always',
-    citizen: 'always',
-    clerk: 'always',
-    officer: 'always',
-    bureau: 'always',
-    mayor: 'always',
-    reporter: 'always',
-    collector: 'always',
-    planner: 'always',
-    department: 'always',
-  },
+  'read-public-consultation': EVERYBODY,
   /** Whatever else one is: an official speaks as a resident too. */
-  'send-opinion': {
-    visitor: 'always',
-    citizen: 'always',
-    clerk: 'always',
-    officer: 'always',
-    bureau: 'always',
-    mayor: 'always',
-    reporter: 'always',
-    collector: 'always',
-    planner: 'always',
-    department: 'always',
-  },
+  'send-opinion': EVERYBODY,
   'vote-on-statements': { citizen: 'always' },
   /** A visitor by the receipt that he was given, which is asked for there. */
   'follow-own-opinion': { visitor: 'always', citizen: 'own-person' },
