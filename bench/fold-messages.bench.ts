@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { run } from '#cli/fold-messages.ts';
 import { largeFiles } from '#cli/large-files.ts';
 import { buildLawParameters } from '#core/calendar/law-parameters.ts';
-import { nearCopies, thresholdEffect } from '#core/consultation/copies/near-copies.ts';
+import { findNearCopies } from '#core/consultation/copies/near-copies.ts';
 import { sameText } from '#core/consultation/copies/same-text.ts';
 import { tellingWords } from '#core/consultation/copies/stance-words.ts';
 import { bigramCodes } from '#core/consultation/text/bigrams.ts';
@@ -150,9 +150,8 @@ async function eachMessage(look: (message: number, text: string) => void): Promi
 function desk(): void {
   const texts = Array.from(sampleMessages(1000, SEED), ({ text }, index) => ({ id: index + 1, text }));
   report('1,000 texts folded when equal', () => sameText(texts));
-  report('1,000 texts proposed as near copies, with what differs', () => nearCopies(texts, 0.5));
-  report('the effect of six thresholds on 1,000 texts', () =>
-    thresholdEffect(texts, [0.4, 0.5, 0.6, 0.7, 0.8, 0.9]),
+  report('1,000 texts: near copies at six thresholds, and a page of them with what differs', () =>
+    findNearCopies(texts, [0.4, 0.5, 0.6, 0.7, 0.8, 0.9]).at(0.5).some(0, 20),
   );
 }
 

@@ -1,11 +1,9 @@
 import { collate } from '#app/collate.ts';
 import { CHANNELS } from '#core/consultation/consultation.ts';
 import type { CollationAct } from '#core/consultation/collation/collation-act.ts';
-import { nearCopies, thresholdEffect } from '#core/consultation/copies/near-copies.ts';
-import { sameText, type NamedText } from '#core/consultation/copies/same-text.ts';
+import { copiesOf, THRESHOLDS } from '#core/consultation/copies/copies-of.ts';
 import { DEMAND_STATES } from '#core/consultation/counts.ts';
-import { isDemandId, isTopicId, submissionNumber, type SubmissionNumber } from '#core/consultation/ids.ts';
-import type { Ledger } from '#core/consultation/ledger.ts';
+import { isDemandId, isTopicId, submissionNumber } from '#core/consultation/ids.ts';
 import { similarTo } from '#core/consultation/similar/similar.ts';
 import {
   consultationForDesk,
@@ -45,8 +43,6 @@ import { SubmissionPage } from './collation/submission-page.tsx';
 import { SubmissionsPage } from './collation/submissions-page.tsx';
 
 const BASE = '/consultations/:consultation';
-/** Similarities whose effect is shown. Below a half even this list is noise (facts §3.1). */
-const THRESHOLDS = [0.5, 0.6, 0.7, 0.8, 0.9] as const;
 const MOST_SIMILAR = 10;
 
 /** Submissions, points, demands, copies, the journal: the desk's daily work. */
@@ -166,30 +162,16 @@ async function showMerge(
 
 async function showCopies(c: WebRequest, deps: StaffDeps, refused?: string): Promise<Response> {
   const threshold = THRESHOLDS.find((known) => String(known) === c.req.query('threshold')) ?? THRESHOLDS[2];
-  return show(c, deps, (seen) => {
-    const texts = textsOf(seen.ledger);
-    const same = sameText(texts);
-    const equal = new Set(same.flatMap(({ copies }) => copies));
-    const others = texts.filter(({ id }) => !equal.has(id));
-    return (
-      <CopiesPage
-        ctx={contextOf(c, deps)}
-        seen={seen}
-        same={same}
-        near={nearCopies(others, threshold)}
-        effects={thresholdEffect(others, THRESHOLDS)}
-        threshold={threshold}
-        refused={refused}
-      />
-    );
-  });
-}
-
-/** Submissions that are no copies yet, in the order of reception. */
-function textsOf(ledger: Ledger): readonly NamedText<SubmissionNumber>[] {
-  return [...ledger.submissions.values()].flatMap(({ number, text, confirmed, copyOf }) =>
-    copyOf === undefined ? [{ id: number, text: confirmed?.text ?? text }] : [],
-  );
+  return show(c, deps, (seen) => (
+    <CopiesPage
+      ctx={contextOf(c, deps)}
+      seen={seen}
+      found={copiesOf(seen.ledger)}
+      threshold={threshold}
+      page={pageOf(c)}
+      refused={refused}
+    />
+  ));
 }
 
 /** Does it and goes back to where the form was. */

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { bigramCodes } from '../text/bigrams.ts';
 import { normalise } from '../text/normalise.ts';
-import { nearCopies, thresholdEffect } from './near-copies.ts';
+import { findNearCopies, type NearCopy, type ThresholdEffect } from './near-copies.ts';
 import { sameText, type NamedText } from './same-text.ts';
 import { bitsApart, jaccard, simHash } from './similarity.ts';
 import { cautions, differences, tellingOf } from './what-differs.ts';
@@ -11,6 +11,15 @@ import { cautions, differences, tellingOf } from './what-differs.ts';
 const SEED = 20261122;
 const named = (texts: readonly string[]): readonly NamedText<number>[] =>
   texts.map((text, index) => ({ id: index + 1, text }));
+
+const nearCopies = (texts: readonly NamedText<number>[], threshold: number): readonly NearCopy<number>[] => {
+  const found = findNearCopies(texts, [threshold]).at(threshold);
+  return found.some(0, found.count);
+};
+const thresholdEffect = (
+  texts: readonly NamedText<number>[],
+  thresholds: readonly number[],
+): readonly ThresholdEffect[] => findNearCopies(texts, thresholds).effects;
 
 /** Texts of few characters, so that near copies are many. */
 const fewTexts = fc
@@ -163,6 +172,29 @@ test('a thousand texts are proposed and every threshold is weighed at once', () 
   assert.equal(effect[1]?.submissions, proposals.length);
   // The goal is 100 ms each (bench); this only says that it is no matter of seconds.
   assert.ok(user < 1_500_000, `${user} µs`);
+});
+
+test('the longest texts are compared by their beginnings, and their figures and what differs by the whole of them', () => {
+  const long = '在城西新增两条公交线路方便群众出行'.repeat(1100);
+  const texts = named([`${long}共30亿元`, `${long}共50亿元`]);
+  const start = process.cpuUsage();
+  const [pair] = nearCopies(texts, 0.9);
+  const { user } = process.cpuUsage(start);
+  assert.deepEqual(pair?.differs, [{ original: '30', copy: '50' }]);
+  assert.deepEqual(pair?.cautions, ['figures']);
+  assert.ok(user < 1_500_000, `${user} µs`);
+});
+
+test('two long texts with too many differences are shown as one stretch, not looked through for seconds', () => {
+  const a = Array.from({ length: 9000 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7) % 5000))).join(
+    '',
+  );
+  const b = Array.from({ length: 9000 }, (_, at) =>
+    String.fromCodePoint(0x4e00 + ((at * 11 + 3) % 5000)),
+  ).join('');
+  const start = process.cpuUsage();
+  assert.equal(differences(a, b).length, 1);
+  assert.ok(process.cpuUsage(start).user < 1_000_000);
 });
 
 function hash(text: string): ReturnType<typeof simHash> {

@@ -3,15 +3,10 @@
 import { bigramCodes } from '../text/bigrams.ts';
 import { normalise } from '../text/normalise.ts';
 import { bitsApart, simHash } from './similarity.ts';
-import type { NamedText } from './same-text.ts';
-import {
-  cautions,
-  differences,
-  tellingOf,
-  type Caution,
-  type Difference,
-  type Telling,
-} from './what-differs.ts';
+import { joins, type Pair } from './near-pairs.ts';
+import { rarestFirst } from './rarest-first.ts';
+import type { NamedText, ReadText } from './same-text.ts';
+import { cautions, differences, tellingOf, type Caution, type Difference } from './what-differs.ts';
 
 /** One later text as a near copy of one earlier text. */
 export type NearCopy<Id> = {
@@ -33,122 +28,73 @@ export type ThresholdEffect = {
   readonly doubtful: number;
 };
 
+/** All near copies among some texts, at several thresholds. */
+export type NearCopies<Id> = {
+  /** In the order the thresholds were given. */
+  readonly effects: readonly ThresholdEffect[];
+  /** How many proposals a threshold gives, and some of them by their place; what differs is looked for only in those. */
+  readonly at: (threshold: number) => {
+    readonly count: number;
+    readonly some: (from: number, to: number) => readonly NearCopy<Id>[];
+  };
+};
+
 /**
- * For each text, in order of reception, the earlier original it is most like (the earliest of equals), when that is at least `threshold`.
- * A text that is a near copy is no original for others, so every proposal is true of its own two texts.
+ * For each text, in order of reception, the earlier original it is most like (the earliest of equals), when that is at least the threshold.
+ * A text that is a near copy is no original for others, so every proposal is true of its own two texts. Texts that were read before may be given as such.
  */
-export function nearCopies<Id>(texts: readonly NamedText<Id>[], threshold: number): readonly NearCopy<Id>[] {
-  const keys = keysOf(texts);
-  return joins(keys, threshold).flatMap(({ earlier, later, similarity }) => {
-    const [a, b] = [keys[earlier], keys[later]];
-    const [original, copy] = [texts[earlier], texts[later]];
+export function findNearCopies<Id>(
+  texts: readonly NamedText<Id>[],
+  thresholds: readonly number[],
+): NearCopies<Id> {
+  const read = texts.map((each) => each.read ?? readText(each.text));
+  const ascending = thresholds.toSorted((a, b) => a - b);
+  const found = joins(rarestFirst(read.map(({ codes }) => codes)), ascending);
+  const pairsAt = (threshold: number): readonly Pair[] => found[ascending.indexOf(threshold)] ?? [];
+  const cautionsOf = ({ earlier, later }: Pair): readonly Caution[] => {
+    const [a, b] = [read[earlier], read[later]];
+    return a === undefined || b === undefined ? [] : cautions(a.telling, b.telling);
+  };
+  const shown = (pair: Pair): readonly NearCopy<Id>[] => {
+    const [a, b] = [read[pair.earlier], read[pair.later]];
+    const [original, copy] = [texts[pair.earlier], texts[pair.later]];
     if (a === undefined || b === undefined || original === undefined || copy === undefined) return [];
     return [
       {
         original: original.id,
         copy: copy.id,
-        similarity,
-        bits: bitsApart(simHash(bigramCodes(a.key)), simHash(bigramCodes(b.key))),
+        similarity: pair.similarity,
+        bits: bitsApart(simHash(a.codes), simHash(b.codes)),
         differs: differences(a.key, b.key),
-        cautions: cautions(a.telling, b.telling),
+        cautions: cautionsOf(pair),
       },
     ];
-  });
-}
-
-/** What {@link nearCopies} would propose at each threshold, counted. */
-export function thresholdEffect<Id>(
-  texts: readonly NamedText<Id>[],
-  thresholds: readonly number[],
-): readonly ThresholdEffect[] {
-  const keys = keysOf(texts);
-  return thresholds.map((threshold) => {
-    const joined = joins(keys, threshold);
-    const doubtful = joined.filter(({ earlier, later }) => {
-      const [a, b] = [keys[earlier]?.telling, keys[later]?.telling];
-      return a !== undefined && b !== undefined && cautions(a, b).length > 0;
-    });
-    return {
-      threshold,
-      submissions: joined.length,
-      groups: new Set(joined.map(({ earlier }) => earlier)).size,
-      doubtful: doubtful.length,
-    };
-  });
-}
-
-type Key = {
-  readonly key: string;
-  /** Its different bigrams, numbered over all texts, the rarest first. */
-  readonly grams: Uint32Array;
-  readonly telling: Telling;
-};
-type Pair = { readonly earlier: number; readonly later: number; readonly similarity: number };
-
-function keysOf(texts: readonly NamedText<unknown>[]): readonly Key[] {
-  const read = texts.map(({ text }) => {
-    const key = normalise(text);
-    return { key, codes: bigramCodes(key) };
-  });
-  const holders = new Map<number, number>();
-  for (const { codes } of read) for (const code of codes) holders.set(code, (holders.get(code) ?? 0) + 1);
-  const places = new Map(
-    [...holders].toSorted(([a, m], [b, n]) => m - n || a - b).map(([code], place) => [code, place]),
-  );
-  return read.map(({ key, codes }) => ({
-    key,
-    grams: codes.map((code) => places.get(code) ?? 0).toSorted(),
-    telling: tellingOf(key),
-  }));
+  };
+  return {
+    effects: thresholds.map((threshold) => {
+      const pairs = pairsAt(threshold);
+      return {
+        threshold,
+        submissions: pairs.length,
+        groups: new Set(pairs.map(({ earlier }) => earlier)).size,
+        doubtful: pairs.filter((pair) => cautionsOf(pair).length > 0).length,
+      };
+    }),
+    at: (threshold) => {
+      const pairs = pairsAt(threshold);
+      return { count: pairs.length, some: (from, to) => pairs.slice(from, to).flatMap(shown) };
+    },
+  };
 }
 
 /**
- * Each text to the original it is most like. Two sets that agree to `threshold` must meet in one of their first few rarest members
- * (Chaudhuri, Ganti, Kaushik 2006), so only originals that do are measured: nothing is missed.
+ * How like two long texts are is said of so many characters of each, so that a thousand of the longest take no seconds. Figures, words for or against, and what differs
+ * are looked for in the whole.
  */
-function joins(keys: readonly Key[], threshold: number): readonly Pair[] {
-  const meeting: (number[] | undefined)[] = [];
-  const asked = new Int32Array(keys.length);
-  return keys.flatMap(({ grams }, later) => {
-    const first = grams.subarray(0, grams.length - Math.ceil(threshold * grams.length - SLACK) + 1);
-    let best: Pair | undefined;
-    for (const gram of first) {
-      for (const earlier of meeting[gram] ?? []) {
-        if (asked[earlier] === later) continue;
-        asked[earlier] = later;
-        const other = keys[earlier]?.grams ?? grams;
-        if (Math.min(other.length, grams.length) < threshold * Math.max(other.length, grams.length) - SLACK)
-          continue;
-        const similarity = similarityFrom(threshold, other, grams);
-        if (similarity < (best?.similarity ?? threshold)) continue;
-        if (similarity === best?.similarity && best.earlier < earlier) continue;
-        best = { earlier, later, similarity };
-      }
-    }
-    if (best !== undefined) return [best];
-    for (const gram of first) {
-      const holders = meeting[gram];
-      if (holders === undefined) meeting[gram] = [later];
-      else holders.push(later);
-    }
-    return [];
-  });
-}
+export const COMPARED = 1000;
 
-/** What a figure may be off by when it was divided. */
-const SLACK = 1e-9;
-
-/** Jaccard where it reaches the threshold; else less, without looking to the end. */
-function similarityFrom(threshold: number, a: Uint32Array, b: Uint32Array): number {
-  const needed = (threshold / (1 + threshold)) * (a.length + b.length) - SLACK;
-  let both = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    if (both + Math.min(a.length - i, b.length - j) < needed) return 0;
-    const x = a[i] ?? 0;
-    const y = b[j] ?? 0;
-    if (x === y) both += 1;
-    if (x <= y) i += 1;
-    if (y <= x) j += 1;
-  }
-  return both / (a.length + b.length - both);
+/** A text as it is compared: read once, kept by whoever compares it often. */
+export function readText(text: string): ReadText {
+  const key = normalise(text);
+  return { key, codes: bigramCodes(key.slice(0, COMPARED)), telling: tellingOf(key) };
 }

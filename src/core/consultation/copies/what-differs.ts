@@ -14,8 +14,10 @@ const ATOM = /\d+(?:\.\d+)?[%‰]?|[a-z]+|./gsu;
 
 const FIGURE = /^[\d二三四五六七八九十]/;
 
-/** More places than this are no small change: the whole stretch is then shown as one. */
+/** More places than this are no small change: the whole stretch is then shown as one. Of long stretches fewer: each costs a walk. */
 const MOST_EDITS = 300;
+const MOST_OF_LONG = 60;
+const LONG = 4000;
 
 /** The places where two normalised texts differ, in order; figures stay whole (20 → 24, never 2·0 → 2·4). */
 export function differences(original: string, copy: string): readonly Difference[] {
@@ -33,7 +35,8 @@ export function differences(original: string, copy: string): readonly Difference
 
 /** `undefined` when they are too many: looking for the fewest would take longer than a page may. */
 function editsOf(was: readonly string[], is: readonly string[]): readonly Difference[] | undefined {
-  const parts = diffArrays([...was], [...is], { maxEditLength: MOST_EDITS });
+  const maxEditLength = was.length + is.length > LONG ? MOST_OF_LONG : MOST_EDITS;
+  const parts = diffArrays([...was], [...is], { maxEditLength });
   if (parts === undefined) return undefined;
   const found: { original: string; copy: string }[] = [];
   let open = false;

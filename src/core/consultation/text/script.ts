@@ -13,6 +13,7 @@ const PIECE = 8192;
 
 let units: Uint16Array | undefined;
 let simplify: ((text: string) => string) | undefined;
+const simple = new Map<string, string>();
 
 /**
  * The text in compatibility form (NFKC), lower case, simplified characters, without invisible ones, each run of white space one blank.
@@ -56,11 +57,20 @@ function formOf(unit: number): number {
 }
 
 function simplified(text: string): string {
-  const convert = (simplify ??= Converter({ from: 't', to: 'cn' }));
   let out = '';
-  for (const character of text)
-    out += /\p{Script=Han}/u.test(character) ? convert(convert(character)) : character;
+  for (const character of text) out += simplifiedOne(character);
   return out;
+}
+
+/** One Chinese character; all others stay. Each is looked up once: there are some 100,000. */
+function simplifiedOne(character: string): string {
+  const known = simple.get(character);
+  if (known !== undefined) return known;
+  if (!/\p{Script=Han}/u.test(character)) return character;
+  const convert = (simplify ??= Converter({ from: 't', to: 'cn' }));
+  const form = convert(convert(character));
+  simple.set(character, form);
+  return form;
 }
 
 function ofUnits(forms: readonly number[]): string {

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
-import type { NearCopy, ThresholdEffect } from '#core/consultation/copies/near-copies.ts';
-import type { SameText } from '#core/consultation/copies/same-text.ts';
+import type { CopiesFound } from '#core/consultation/copies/copies-of.ts';
+import { COMPARED, type NearCopy } from '#core/consultation/copies/near-copies.ts';
 import type { SubmissionNumber } from '#core/consultation/ids.ts';
 import type { ConsultationSeen } from '#read/consultation.ts';
+import { Pager } from '../../elements/pager.tsx';
 import { TableBox } from '../../elements/table-box.tsx';
 import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
@@ -13,16 +14,22 @@ import { excerpt, saidIn } from '../consultation-words.ts';
 export type CopiesProps = {
   readonly ctx: PageContext;
   readonly seen: ConsultationSeen;
-  readonly same: readonly SameText<SubmissionNumber>[];
-  readonly near: readonly NearCopy<SubmissionNumber>[];
-  readonly effects: readonly ThresholdEffect[];
+  readonly found: CopiesFound;
   readonly threshold: number;
+  readonly page: number;
   readonly refused?: string | undefined;
 };
 
+/** Pairs on one page: each is read by a person. */
+const PAIRS = 20;
+/** Places that differ, and characters of each, that are shown of a pair: both texts are a click away. */
+const MOST_PLACES = 12;
+const LONGEST_PLACE = 60;
+
 /** Copies to be folded: equal ones at one press, near ones each looked at, with the effect of every threshold shown first. */
 export function CopiesPage(props: CopiesProps): VNode {
-  const { ctx, seen, same, refused } = props;
+  const { ctx, seen, refused } = props;
+  const { same } = props.found;
   const { t } = ctx;
   const words = t.consultationCollation;
   const folded = [...seen.ledger.submissions.values()].filter(({ copyOf }) => copyOf !== undefined).length;
@@ -50,7 +57,8 @@ function action({ seen }: CopiesProps): string {
 }
 
 function Same(props: CopiesProps): VNode {
-  const { ctx, seen, same } = props;
+  const { ctx, seen } = props;
+  const { same } = props.found;
   const words = ctx.t.consultationCollation;
   return (
     <form method="post" action={action(props)}>
@@ -77,12 +85,16 @@ function Same(props: CopiesProps): VNode {
 }
 
 function Near(props: CopiesProps): VNode {
-  const { ctx, seen, near, effects, threshold } = props;
+  const { ctx, seen, threshold } = props;
+  const { near } = props.found;
   const words = ctx.t.consultationCollation;
+  const { count, some } = near.at(threshold);
+  const pages = Math.max(1, Math.ceil(count / PAIRS));
+  const page = Math.min(props.page, pages);
   return (
     <section class="sheet">
       <h2>{words.nearCopies}</h2>
-      <p class="hint">{words.nearHint}</p>
+      <p class="hint">{words.nearHint(COMPARED)}</p>
       <TableBox label={words.effect}>
         <table class="plain-table">
           <caption>{words.effect}</caption>
@@ -101,7 +113,7 @@ function Near(props: CopiesProps): VNode {
             </tr>
           </thead>
           <tbody>
-            {effects.map((effect) => (
+            {near.effects.map((effect) => (
               <tr>
                 <th scope="row">
                   <a
@@ -119,7 +131,7 @@ function Near(props: CopiesProps): VNode {
           </tbody>
         </table>
       </TableBox>
-      {near.length === 0 ? (
+      {count === 0 ? (
         <p class="empty">{words.noNear(threshold)}</p>
       ) : (
         <form method="post" action={action(props)}>
@@ -127,26 +139,24 @@ function Near(props: CopiesProps): VNode {
           <input type="hidden" name="basis" value="near-copy" />
           <input type="hidden" name="threshold" value={String(threshold)} />
           <ul class="opinion-points">
-            {near.map(({ original, copy, similarity, differs, cautions }) => (
-              <li>
-                <label class="choice">
-                  <input type="checkbox" name="pair" value={`${copy}:${original}`} />{' '}
-                  {words.nearLine(copy, original, Math.round(similarity * 100))}
-                </label>
-                {cautions.length > 0 && (
-                  <strong class="block">
-                    {cautions.map((caution) => words.cautions[caution]).join(' ')}
-                  </strong>
-                )}
-                <span class="typed block">{textOf(seen, original)}</span>
-                <span class="typed block">{textOf(seen, copy)}</span>
-                <span class="hint block">
-                  {words.differs(
-                    differs.map((each) => `“${each.original}”→“${each.copy}”`).join('；') || words.nothing,
+            {some((page - 1) * PAIRS, page * PAIRS).map(
+              ({ original, copy, similarity, differs, cautions }) => (
+                <li>
+                  <label class="choice">
+                    <input type="checkbox" name="pair" value={`${copy}:${original}`} />{' '}
+                    {words.nearLine(copy, original, Math.round(similarity * 100))}
+                  </label>
+                  {cautions.length > 0 && (
+                    <strong class="block">
+                      {cautions.map((caution) => words.cautions[caution]).join(' ')}
+                    </strong>
                   )}
-                </span>
-              </li>
-            ))}
+                  <span class="typed block">{textOf(seen, original)}</span>
+                  <span class="typed block">{textOf(seen, copy)}</span>
+                  <span class="hint block">{words.differs(placesOf(differs) || words.nothing)}</span>
+                </li>
+              ),
+            )}
           </ul>
           <p class="acts">
             <button class="ds-button" type="submit">
@@ -155,8 +165,21 @@ function Near(props: CopiesProps): VNode {
           </p>
         </form>
       )}
+      <Pager
+        page={page}
+        pages={pages}
+        href={(nth) => `${action(props)}?threshold=${threshold}&page=${nth}`}
+        t={ctx.t}
+      />
     </section>
   );
+}
+
+function placesOf(differs: NearCopy<SubmissionNumber>['differs']): string {
+  const places = differs
+    .slice(0, MOST_PLACES)
+    .map(({ original, copy }) => `“${excerpt(original, LONGEST_PLACE)}”→“${excerpt(copy, LONGEST_PLACE)}”`);
+  return [...places, ...(differs.length > MOST_PLACES ? ['…'] : [])].join('；');
 }
 
 function textOf({ ledger }: CopiesProps['seen'], number: SubmissionNumber): string {

@@ -175,8 +175,8 @@ export const consultationCollation: typeof zh = {
   sameLine: (original, copies) => `No. ${original}; same text: no. ${copies}`,
   foldAll: (count) => `Fold these ${count}`,
   nearCopies: 'Nearly the same',
-  nearHint:
-    'Finds text that was copied and changed a little, never the same wish in other words (compare those on the demand’s page). Look at each pair.',
+  nearHint: (characters) =>
+    `Finds text that was copied and changed a little, never the same wish in other words (compare those on the demand’s page). How alike long texts are is said of their first ${characters} characters; figures, stance and what differs are of the whole. Look at each pair.`,
   effect: 'How many each similarity would fold',
   threshold: 'Similarity at least',
   wouldJoin: 'Would be folded',

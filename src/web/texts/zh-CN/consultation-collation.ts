@@ -177,7 +177,8 @@ export const consultationCollation = {
   sameLine: (original: number, copies: string) => `第${original}件；文字相同：第${copies}件`,
   foldAll: (count: number) => `折叠这 ${count} 件`,
   nearCopies: '几乎相同的',
-  nearHint: '只能找出复制后略改的文字，找不出换了说法的同一诉求（那要到诉求页比对）。每一对都请看过再折叠。',
+  nearHint: (characters: number) =>
+    `只能找出复制后略改的文字，找不出换了说法的同一诉求（那要到诉求页比对）。很长的文字按前${characters}字算相似度；数字、态度和不同之处看全文。每一对都请看过再折叠。`,
   effect: '取不同的相似度，会折叠多少',
   threshold: '相似度不低于',
   wouldJoin: '折叠几件',
