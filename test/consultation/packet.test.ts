@@ -83,7 +83,7 @@ test('no name of a contributor and no text without consent is in the public part
   assert.ok(hidden > 0);
 });
 
-test('a name is shown where that was agreed to, and a speech that was not confirmed has none', () => {
+test('a name is shown where that was agreed to; a speech that was not confirmed is counted and published nowhere; a corrected one as it was corrected', () => {
   const trait = { id: said('', 1).contributor.id, groups: [] };
   const consent = { text: 'yes', name: 'yes' } as const;
   const third = submissionNumber('3');
@@ -93,7 +93,7 @@ test('a name is shown where that was agreed to, and a speech that was not confir
     said('说得好。', 1, { contributor: trait, consent }),
     said('发言一。', 2, { channel: 'meeting', consent, speech: { meeting: 1, order: 1 } }),
     said('发言二。', 3, { channel: 'meeting', consent, speech: { meeting: 1, order: 2 } }),
-    { type: 'speech-confirmed', submission: third, how: 'signed', on: '2026-11-02' },
+    { type: 'speech-confirmed', submission: third, how: 'signed', on: '2026-11-02', text: '发言二，改过。' },
   ]);
   const names = new Map([
     [1, '凌小雨'],
@@ -102,8 +102,8 @@ test('a name is shown where that was agreed to, and a speech that was not confir
   ]);
   const { rows } = composePacket(ledger, consultation, names).public;
   assert.deepEqual(
-    rows.map((row) => (row.kind === 'shown' ? row.who : row.kind)),
-    ['凌小雨', null, '欧阳平'],
+    rows.map((row) => (row.kind === 'shown' ? `${row.who}：${row.text}` : row.kind)),
+    ['凌小雨：说得好。', 'withheld', '欧阳平：发言二，改过。'],
   );
 });
 

@@ -6,6 +6,7 @@ import { cityDay } from '#core/calendar/city-day.ts';
 import type { Consultation } from '../consultation.ts';
 import type { Ledger, Submission } from '../ledger.ts';
 import type { LedgerEvent } from '../events.ts';
+import { quotableWords } from '../intake/attribution.ts';
 import type { ExplainedChange } from '../plan/alarms.ts';
 import { unaskedChanges } from '../plan/alarms.ts';
 import { countSides, sideOf } from './count-sides.ts';
@@ -109,7 +110,9 @@ function packetSubmission(
     proposalNumber: submission.proposalNumber ?? null,
     points: submission.points.flatMap((id) => {
       const point = ledger.points.get(id);
-      return point === undefined ? [] : [{ id, text: point.text, demand: point.demand }];
+      return point === undefined
+        ? []
+        : [{ id, text: quotableWords(submission, point), demand: point.demand }];
     }),
   };
 }

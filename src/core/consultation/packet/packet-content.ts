@@ -106,7 +106,7 @@ export type PacketSubmission = {
   /** ISO date. */
   readonly receivedOn: string;
   readonly consent: { readonly text: Consent; readonly name: Consent };
-  /** `unconfirmed`: a speech that its speaker has not confirmed; it is attributed to nobody. */
+  /** `unconfirmed`: a speech that its speaker has not confirmed; attributed to nobody and published nowhere. */
   readonly speech: 'none' | 'confirmed' | 'unconfirmed';
   readonly copyOf: number | null;
   readonly proposalNumber: string | null;
@@ -176,7 +176,7 @@ export type PacketHead = {
 
 /** One row of the table that everybody may read. */
 export type PublicRow =
-  /** `who`: masked, or in full where that was agreed to; absent: no name was left, or a speech that nobody has confirmed. */
+  /** `who`: masked, or in full where that was agreed to; absent: no name was left. */
   | {
       readonly kind: 'shown';
       readonly number: string;
@@ -188,7 +188,7 @@ export type PublicRow =
       readonly reason: string;
       readonly changes: readonly PacketChange[];
     }
-  /** No consent to publish the text: counted, and nothing else. */
+  /** No consent to publish the text, or a speech that nobody confirmed: counted, and nothing else. */
   | { readonly kind: 'withheld'; readonly number: string; readonly outcome: PacketOutcome }
   | { readonly kind: 'copy'; readonly number: string; readonly of: number };
 

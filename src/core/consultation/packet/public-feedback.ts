@@ -46,7 +46,9 @@ function rowsOf(
   return points.map(({ id, text, demand: home }): PublicRow => {
     const demand = demands.get(home);
     const outcome = demand?.outcome ?? 'undecided';
-    if (consent.text !== 'yes') return { kind: 'withheld', number: id, outcome };
+    // A speech that its speaker has not confirmed is published nowhere.
+    if (consent.text !== 'yes' || submission.speech === 'unconfirmed')
+      return { kind: 'withheld', number: id, outcome };
     return {
       kind: 'shown',
       number: id,

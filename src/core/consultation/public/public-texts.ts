@@ -2,7 +2,7 @@
 import type { ClauseId, ContributorId, DemandId, PointId, SubmissionNumber } from '../ids.ts';
 import type { Ledger, Point, Submission } from '../ledger.ts';
 import { copiesOf } from '../coverage/voices.ts';
-import { mayPublishText } from '../intake/attribution.ts';
+import { mayPublishText, quotableWords } from '../intake/attribution.ts';
 
 export type PublicText = {
   readonly point: PointId;
@@ -32,7 +32,7 @@ export function publicTexts(ledger: Ledger, clause?: ClauseId): PublicText[] {
             point: id,
             submission: number,
             demand: point.demand,
-            text: wordsOf(submission, point),
+            text: quotableWords(submission, point),
             contributor: contributor.id,
             receivedOn,
             copies: copies.get(number)?.length ?? 0,
@@ -53,9 +53,4 @@ function speaksTo(
 ): boolean {
   if (submission.clause === clause) return true;
   return ledger.demands.get(point.demand)?.clauses.includes(clause) === true;
-}
-
-/** A corrected speech is quoted as its speaker corrected it. */
-function wordsOf({ text, confirmed }: Submission, point: Point): string {
-  return confirmed !== undefined && confirmed.text !== text ? confirmed.text : point.text;
 }

@@ -14,7 +14,7 @@ import {
   wordsTable,
 } from './packet-words.ts';
 
-const NO_CONSENT = '（提出人没有同意公开）';
+const NO_CONSENT = '（未同意公开，或者发言未经本人确认）';
 
 export function feedbackDocument({ head, figures, rows }: PublicFeedback): ReportDocument {
   const { public: people, expert } = figures;

@@ -43,7 +43,7 @@ export const STANCE_WORDS = { for: '同意', partly: '部分同意', against: '�
 export const UNKNOWN_WORDS: Readonly<Record<PacketUnknown, (count: number) => string>> = {
   'class-not-said': (count) => `${count} 件没有说明提出人的身份，计入公众。`,
   'consent-not-asked': (count) => `${count} 件没有征求过是否同意公开，按不同意处理，公开的表里只有编号。`,
-  'speech-unconfirmed': (count) => `${count} 件会议发言还没有经发言人确认，不写是谁说的。`,
+  'speech-unconfirmed': (count) => `${count} 件会议发言还没有经发言人确认，不写是谁说的，也不公布内容。`,
   'no-topic': (count) => `${count} 项诉求没有归入主题。`,
   'change-without-opinion': (count) => `规划有 ${count} 处改动，没有登记是哪条意见引起的，也没有写明理由。`,
   'latest-version-open': () => '规划最新一版还在编辑，没有封存。',

@@ -74,7 +74,8 @@ export const consultationPacket: typeof zh = {
     changed: 'What changed in the plan',
     was: 'Before',
     now: 'Now',
-    withheld: 'Whoever said this did not agree to its publication; only number and result stand here.',
+    withheld:
+      'Whoever said this did not agree to its publication, or has not confirmed the record of the speech; only number and result stand here.',
     copy: (of) => `The same as submission ${of}, and answered with it.`,
     unnamed: 'Without a name',
     nothing: 'There is nothing of this kind.',

@@ -79,7 +79,7 @@ export const consultationPacket = {
     changed: '规划改了',
     was: '原来',
     now: '现在',
-    withheld: '提出人没有同意公开内容，这里只写编号和结果。',
+    withheld: '提出人没有同意公开内容，或者发言还没有经本人确认，这里只写编号和结果。',
     copy: (of: number) => `与第 ${of} 件内容相同，一并答复。`,
     unnamed: '未具名',
     nothing: '这一类没有意见。',
