@@ -10,6 +10,7 @@ import { CONSULTATION_FINDING_TEXTS, consultationFindingSentence } from '#app/co
 import { checkConsultationFolder, loadConsultations } from '#connectors/consultation-files/load.ts';
 import { parseConsultation } from '#core/consultation/files/parse-consultation.ts';
 import { run } from '../src/cli/consultation.ts';
+import { boxesOf, holesOf } from './support/guide-boxes.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const SAMPLE = at('data/consultations/open-door-sample');
@@ -222,15 +223,3 @@ test('every sentence about a consultation file is there in both languages', () =
     assert.deepEqual(holesOf(sentences.en), holesOf(sentences['zh-CN']), code);
   }
 });
-
-function holesOf(text: string): readonly string[] {
-  return [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
-}
-
-function boxesOf(
-  markdown: string,
-): { readonly language: string; readonly name: string; readonly text: string }[] {
-  return [...markdown.matchAll(/^```(\w+) ?(\S*)\n([\s\S]*?)^```$/gm)].map(
-    ([, language = '', name = '', text = '']) => ({ language, name, text }),
-  );
-}

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { SURVEY_FINDING_TEXTS } from '#app/survey-finding-texts.ts';
 import { checkRoundFolder, loadSurveys } from '#connectors/survey-files/load.ts';
 import { run } from '../src/cli/survey.ts';
+import { boxesOf, holesOf } from './support/guide-boxes.ts';
 
 const at = (path: string): string => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -115,15 +116,3 @@ test('every sentence about a survey file is there in both languages', () => {
     assert.deepEqual(holesOf(sentences.en), holesOf(sentences['zh-CN']), code);
   }
 });
-
-function holesOf(text: string): readonly string[] {
-  return [...text.matchAll(/\{\w+\}/g)].map(([hole]) => hole).toSorted();
-}
-
-function boxesOf(
-  markdown: string,
-): { readonly language: string; readonly name: string; readonly text: string }[] {
-  return [...markdown.matchAll(/^```(\w+) ?(\S*)\n([\s\S]*?)^```$/gm)].map(
-    ([, language = '', name = '', text = '']) => ({ language, name, text }),
-  );
-}

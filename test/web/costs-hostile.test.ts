@@ -2,8 +2,6 @@
 // stale or missing fields, texts nobody types.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { Hono } from 'hono';
-import type { VisitEnv } from '#app/visit.ts';
 import type { App } from '#app/app.ts';
 import { approveTotals } from '#app/approve-totals.ts';
 import { openReturn } from '#app/open-return.ts';
@@ -13,8 +11,8 @@ import { signReturn, submitReturn } from '#app/sign-return.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { returnFor } from '#read/return-for.ts';
 import { totalsTable } from '#read/totals.ts';
-import { mountWeb } from '#web/mount.ts';
 import { good } from '../support/journeys.ts';
+import { pagesAs, type PagesAs } from '../support/pages-as.ts';
 import { bookOf, bringToLock, returnsRound, staffOf, typedCells } from '../support/returns-round.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
 import { bureau, citizen, collector, PLACES, reporter } from '../support/sample-people.ts';
@@ -32,7 +30,7 @@ let app: App;
 let viewer: Viewer = { role: 'visitor' };
 let fields: ReadonlyMap<string, readonly string[]> = new Map();
 const faults: string[] = [];
-const routes = new Hono<VisitEnv>();
+let pages: PagesAs;
 
 before(async () => {
   sample = await sampleApp();
@@ -41,28 +39,8 @@ before(async () => {
   await bringToLock(app, { round: SMALL.id, unit: 'cz', offices: [collector()] });
   const { filler } = staffOf('tj');
   good(await openReturn(app, filler, { round: SMALL.id, unit: 'tj' }));
-  routes.use(async (c, next) => {
-    const { pathname, search } = new URL(c.req.url);
-    c.set('visit', {
-      requestId: 'test',
-      viewer,
-      otherRoles: 0,
-      language: 'zh-CN',
-      elder: false,
-      csrf: 'token',
-      path: `${pathname}${search}`,
-    });
-    c.set('form', { fields, files: [], problems: [] });
-    await next();
-  });
-  mountWeb(routes, {
-    app,
-    origin: 'http://localhost',
-    demo: true,
-    findings: [],
-    assets: { style: '', script: () => '' },
-  });
-  routes.onError((error, c) => {
+  pages = pagesAs(app);
+  pages.routes.onError((error, c) => {
     faults.push(`${viewer.role} ${c.req.method} ${c.req.path} ${error.message.slice(0, 200)}`);
     return c.text('', 500);
   });
@@ -104,7 +82,8 @@ const VALUES = [
 ];
 
 async function ask(method: 'GET' | 'POST', path: string): Promise<Response> {
-  return routes.request(`http://localhost${path}`, { method });
+  pages.be(viewer, fields);
+  return pages.routes.request(`http://localhost${path}`, { method });
 }
 
 function addresses(): readonly (readonly ['GET' | 'POST', string])[] {
@@ -117,7 +96,7 @@ function addresses(): readonly (readonly ['GET' | 'POST', string])[] {
     file: ['x.csv', '%00'],
   };
   const known = new Set(
-    routes.routes.flatMap(({ method, path }) =>
+    pages.routes.routes.flatMap(({ method, path }) =>
       path.startsWith('/costs') && !path.includes('*') && (method === 'GET' || method === 'POST')
         ? [`${method} ${path}`]
         : [],
