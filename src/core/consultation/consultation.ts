@@ -42,7 +42,7 @@ export type Topic = {
 export type Department = {
   readonly id: DepartmentId;
   readonly name: string;
-  /** 职责: what it answers for, in words. `mark` says where they come from. */
+  /** 职责: what it answers for, in words; where they come from is said in the folder. */
   readonly duties: string;
   readonly words: readonly string[];
 };
@@ -60,7 +60,7 @@ export type ProblemGrade = {
   readonly means: 'solved' | 'partly-solved' | 'planned' | 'kept-for-reference' | 'not-feasible';
 };
 
-/** Words in other tables (采纳, 已吸收采纳, 是, B类) and what they mean here; a word that is missing is asked for, never guessed. */
+/** Words in other tables (采纳, 已吸收采纳, 是, B类) and what they mean here; a word that is missing is named at the import, never guessed. */
 export type OutcomeWord = {
   readonly word: string;
   readonly text?: TextOutcome | undefined;

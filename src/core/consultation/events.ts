@@ -282,7 +282,7 @@ type PublicationEvent =
       readonly on: string;
       readonly note: string;
     }
-  /** A whole packet was made; its files lie in `consultation_packets` under this number. */
+  /** A whole packet was made; its content lies in `consultation_packets` under this hash, its files are set from it when asked for. */
   | { readonly type: 'packet-made'; readonly packet: number; readonly sha256: string; readonly atSeq: number }
   /** The feedback page of that packet is public from now on. */
   | {

@@ -26,9 +26,9 @@ export function claimsChange(outcome: TextOutcome): boolean {
 }
 
 /**
- * The desk's decision on both axes. 采纳 and 部分采纳 stand only with a change of the plan that is really there; support that asks
- * for nothing is never adopted; a reason is required (for 采纳 too where the place does not say otherwise: what was changed is its
- * reason). A second decision replaces the first, which is kept.
+ * The desk's decision on both axes. 采纳 and 部分采纳 stand only with a change of the plan that is really there, and that change is
+ * their reason; where the place asks for it, every other outcome needs one in words. Support that asks for nothing is never adopted.
+ * A second decision replaces the first, which is kept.
  */
 export function disposeDemand(
   { problemGrades, reasonRequired }: Pick<Consultation, 'problemGrades' | 'reasonRequired'>,

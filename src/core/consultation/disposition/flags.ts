@@ -1,4 +1,5 @@
-// What a careful reader would ask about a decision. Flags warn and block nothing; each is answered with a reason or cured.
+// What a careful reader would ask about a decision. Flags stop no decision; a packet waits until each is cured, or answered
+// with a reason.
 import type { Consultation } from '../consultation.ts';
 import type { DemandId } from '../ids.ts';
 import type { Demand, Disposition, Ledger } from '../ledger.ts';

@@ -1,4 +1,5 @@
-// The port to whatever turns texts into vectors. The default is made of the texts themselves; a model that a user brings stands behind the same port (`connectors/embedder`).
+// The port to whatever turns texts into vectors: a model that a user brings (`connectors/embedder`). Words are counted in any case, in the index;
+// the same counting stands behind the port too, to be measured against a model.
 import { dot, toUnit } from './dense.ts';
 import { featuresOf, type Feature, type Reading } from './features.ts';
 import { cosine, vectorOf, weightsFrom, type SparseVector } from './tf-idf.ts';
@@ -17,7 +18,7 @@ export type Embedder = {
   readonly embed: (texts: readonly string[]) => Promise<readonly Vector[]>;
 };
 
-/** The default: weights from `corpus`, words and pairs of characters. Needs no model and no network. */
+/** Without a model: weights from `corpus`, words and pairs of characters. Needs no model and no network. */
 export function tfIdfEmbedder(corpus: readonly string[], reading: Reading): Embedder {
   const weights = weightsFrom(corpus.map((text): readonly Feature[] => featuresOf(text, reading)));
   return {
