@@ -6,7 +6,7 @@ import { plainScript } from '../text/script.ts';
 import type { Evidence, EvidenceSource, Label, Proposal } from './label.ts';
 import { nearByModel, nearByWords, type NearLabels } from './nearest.ts';
 import type { Sorter } from './sorter.ts';
-import { listedIn } from './word-list.ts';
+import { listedInKnown } from './word-list.ts';
 
 /** `id`: the text is one of the sorter's own. `model`: what the model made of a text that is not. */
 export type Asked = {
@@ -112,7 +112,7 @@ function partsOf(
   { label, place, sums }: { readonly label: Label; readonly place: number; readonly sums: Float64Array },
 ): Parts {
   const { shares } = sorter;
-  const listed = listedIn(reading.plain, sorter.lists.get(label.id) ?? []);
+  const listed = listedInKnown(reading.own ?? reading, reading.plain, sorter.lists.get(label.id) ?? []);
   const sum = listed.reduce((total, { weight }) => total + weight, 0);
   const isOwn = reading.ownLabel === place;
   // A vector of length one gives one with itself.

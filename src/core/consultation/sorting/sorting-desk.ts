@@ -63,14 +63,8 @@ export function sortingDesk({
       })),
     });
   const sorters = {
-    topics: sorter(
-      consultation.topics.map(({ id, name, words }) => ({ id, name, words: [name, ...words], about: '' })),
-      ({ sorted, topic }) => (sorted ? topic : undefined),
-    ),
-    departments: sorter(
-      consultation.departments.map(({ id, name, words, duties }) => ({ id, name, words, about: duties })),
-      departmentOf,
-    ),
+    topics: sorter(topicLabels(consultation.topics), ({ sorted, topic }) => (sorted ? topic : undefined)),
+    departments: sorter(departmentLabels(consultation.departments), departmentOf),
     chapters: sorter(chapters.flatMap(chapterLabel), ({ sorted, clauses: [first] }) => {
       const place = sorted && first !== undefined ? places.get(first) : undefined;
       return place === undefined ? undefined : chapters[place]?.heading?.id;
@@ -87,6 +81,28 @@ export function sortingDesk({
       return known;
     },
   };
+}
+
+type Topics = Consultation['topics'];
+type Departments = Consultation['departments'];
+const labelsOfTopics = new WeakMap<Topics, readonly Label[]>();
+const labelsOfDepartments = new WeakMap<Departments, readonly Label[]>();
+
+/** The same list for the same topics: what was found with its words is then found once. */
+function topicLabels(topics: Topics): readonly Label[] {
+  const known = labelsOfTopics.get(topics);
+  if (known !== undefined) return known;
+  const labels = topics.map(({ id, name, words }) => ({ id, name, words: [name, ...words], about: '' }));
+  labelsOfTopics.set(topics, labels);
+  return labels;
+}
+
+function departmentLabels(departments: Departments): readonly Label[] {
+  const known = labelsOfDepartments.get(departments);
+  if (known !== undefined) return known;
+  const labels = departments.map(({ id, name, words, duties }) => ({ id, name, words, about: duties }));
+  labelsOfDepartments.set(departments, labels);
+  return labels;
 }
 
 /** What each demand says: its points' words, the same words once. */

@@ -16,8 +16,19 @@ type ListedWord = {
 /** A synonym is worth a little less than the word that somebody listed. */
 const SYNONYM_SHARE = 0.8;
 
-/** Longest words first within each label, so that a longer word takes the place of those inside it. */
+const lists = new WeakMap<readonly Label[], { readonly synonyms: Synonyms; readonly lists: WordLists }>();
+
+/** Made once for a list of labels. */
 export function wordListsOf(labels: readonly Label[], synonyms: Synonyms): WordLists {
+  const known = lists.get(labels);
+  if (known?.synonyms === synonyms) return known.lists;
+  const made = makeWordLists(labels, synonyms);
+  lists.set(labels, { synonyms, lists: made });
+  return made;
+}
+
+/** Longest words first within each label, so that a longer word takes the place of those inside it. */
+function makeWordLists(labels: readonly Label[], synonyms: Synonyms): WordLists {
   const listing = new Map<string, number>();
   for (const { words } of labels) {
     for (const word of new Set(words)) listing.set(word, (listing.get(word) ?? 0) + 1);
@@ -39,8 +50,24 @@ export function wordListsOf(labels: readonly Label[], synonyms: Synonyms): WordL
   );
 }
 
+/** What lists say of texts that are asked about again after every confirmation. A text is known by the object that holds it. */
+const said = new WeakMap<readonly ListedWord[], WeakMap<object, readonly Evidence[]>>();
+
+/** As {@link listedIn}, found once for each holder of a text and each list. */
+export function listedInKnown(
+  holder: object,
+  text: string,
+  list: readonly ListedWord[],
+): readonly Evidence[] {
+  const known = said.get(list) ?? new WeakMap<object, readonly Evidence[]>();
+  said.set(list, known);
+  const found = known.get(holder) ?? listedIn(text, list);
+  known.set(holder, found);
+  return found;
+}
+
 /** The words of one label that stand in the text, each place counted once and for its longest word. */
-export function listedIn(text: string, list: readonly ListedWord[]): readonly Evidence[] {
+function listedIn(text: string, list: readonly ListedWord[]): readonly Evidence[] {
   const taken = new Uint8Array(text.length);
   const found: Evidence[] = [];
   for (const { word, listed, worth } of list) {
