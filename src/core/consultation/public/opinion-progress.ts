@@ -2,9 +2,10 @@
 import type { Consultation, TextOutcome } from '../consultation.ts';
 import { demandState, type DemandState } from '../counts.ts';
 import type { DemandId, DepartmentId, PointId, SubmissionNumber } from '../ids.ts';
-import type { Commitment, Demand, Ledger, Submission } from '../ledger.ts';
+import type { Commitment, Demand, Disposition, Ledger, Submission } from '../ledger.ts';
 import type { ChangeLink, PlanClause } from '../plan/plan.ts';
 import { demandVoices } from '../coverage/voices.ts';
+import { publicVersions } from './public-phase.ts';
 
 /** A changed sentence with the clause it stands in, as the version that has it reads. */
 export type ChangedSentence = {
@@ -30,7 +31,10 @@ export type PointProgress = {
         readonly problem: string | undefined;
         readonly reason: string;
         readonly at: Temporal.Instant;
+        /** Only what stands in a version, or in feedback, that anybody may read: other drafts stay inside. */
         readonly sentences: readonly ChangedSentence[];
+        /** There are more, in a draft that is not public yet. */
+        readonly moreInside: boolean;
       }
     | undefined;
   readonly commitments: readonly (Commitment & { readonly ownerName: string })[];
@@ -88,9 +92,22 @@ function progressOf(
       problem: consultation.problemGrades.find(({ code }) => code === disposition.problem)?.name,
       reason: disposition.reason,
       at: disposition.at,
-      sentences: disposition.links.map((link) => ({ link, clause: clauseAt(ledger, link) })),
+      ...changedSentences(ledger, disposition),
     },
     commitments: commitmentsOf(ledger, demand.id).map((each) => ({ ...each, ownerName: nameOf(each.owner) })),
+  };
+}
+
+function changedSentences(
+  ledger: Ledger,
+  { links, seq }: Disposition,
+): { readonly sentences: readonly ChangedSentence[]; readonly moreInside: boolean } {
+  const open = new Set(publicVersions(ledger).map(({ nth }) => nth));
+  const isTold = ledger.packets.some(({ published, atSeq }) => published !== undefined && atSeq >= seq);
+  const shown = links.filter(({ to }) => isTold || open.has(to));
+  return {
+    sentences: shown.map((link) => ({ link, clause: clauseAt(ledger, link) })),
+    moreInside: shown.length < links.length,
   };
 }
 

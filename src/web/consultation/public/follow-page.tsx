@@ -211,6 +211,7 @@ function Decision(props: {
           )}
         </div>
       ))}
+      {decision.moreInside && <p class="hint">{text.moreInside}</p>}
       <p class="hint">{text.decidedOn(momentWords(decision.at.toString(), language))}</p>
     </div>
   );

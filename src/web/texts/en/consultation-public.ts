@@ -158,6 +158,7 @@ export const consultationPublic: typeof zh = {
     problem: 'The problem itself',
     decidedOn: (date) => `decided ${date}`,
     sentence: 'The sentence that changed',
+    moreInside: 'The change is in a draft that is not public yet. Once it is, the sentence stands here.',
     sentenceIn: (no) => `in “${no}”`,
     taken: 'Taken out',
     put: 'Put in',

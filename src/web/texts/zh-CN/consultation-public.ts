@@ -170,6 +170,7 @@ export const consultationPublic = {
     problem: '问题本身',
     decidedOn: (date: string) => `${date} 作出`,
     sentence: '规划里改的那句话',
+    moreInside: '改在一份还没有公开的稿子里。稿子公开以后，这里会写出改的是哪句话。',
     sentenceIn: (no: string) => `在“${no}”`,
     taken: '去掉的',
     put: '新加的',
