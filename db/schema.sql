@@ -219,6 +219,53 @@ create table consents (
 );
 CREATE INDEX consents_by_holder ON consents USING btree (holder_number, asked_at DESC);
 
+create table consultation_contributors (
+  division text not null,
+  consultation text not null,
+  id uuid not null,
+  name text,
+  contact text,
+  address text,
+  citizen_number text,
+  created_at timestamp with time zone not null,
+  constraint consultation_contributors_pk PRIMARY KEY (division, consultation, id)
+);
+CREATE INDEX consultation_contributors_citizen ON consultation_contributors USING btree (division, consultation, citizen_number) WHERE (citizen_number IS NOT NULL);
+
+create table consultation_events (
+  division text not null,
+  consultation text not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  type text not null,
+  by jsonb not null,
+  data jsonb not null,
+  constraint consultation_events_pk PRIMARY KEY (division, consultation, seq),
+  constraint consultation_events_seq_natural CHECK ((seq >= 1))
+);
+
+create table consultation_ledgers (
+  division text not null,
+  consultation text not null,
+  seq integer not null,
+  constraint consultation_ledgers_pk PRIMARY KEY (division, consultation)
+);
+
+create table consultation_packets (
+  division text not null,
+  consultation text not null,
+  hash text not null,
+  content text not null,
+  public_hash text not null,
+  public_content text not null,
+  at_seq integer not null,
+  made_at timestamp with time zone not null,
+  constraint consultation_packets_pk PRIMARY KEY (division, consultation, hash),
+  constraint consultation_packets_hash_form CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint consultation_packets_public_hash_form CHECK ((public_hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint consultation_packets_seq_natural CHECK ((at_seq >= 1))
+);
+
 create table contacts (
   division text not null,
   person uuid not null,
@@ -680,14 +727,17 @@ create table role_grants (
   valid_until date,
   unit text,
   duty text,
+  department text,
   constraint role_grants_pk PRIMARY KEY (id),
-  constraint role_grants_once UNIQUE NULLS NOT DISTINCT (issuer, subject, role, division, agency, unit, duty, valid_from),
+  constraint role_grants_once UNIQUE NULLS NOT DISTINCT (issuer, subject, role, division, agency, unit, duty, department, valid_from),
   constraint role_grants_agency CHECK (((role = 'officer'::text) = (agency IS NOT NULL))),
   constraint role_grants_dates CHECK (((valid_until IS NULL) OR (valid_until >= valid_from))),
+  constraint role_grants_department CHECK (((role = 'department'::text) = (department IS NOT NULL))),
+  constraint role_grants_department_form CHECK ((department ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
   constraint role_grants_division_form CHECK ((division ~ '^[1-9][0-9]{11}$'::text)),
-  constraint role_grants_duty CHECK (((role = 'reporter'::text) = (duty IS NOT NULL))),
-  constraint role_grants_duty_known CHECK ((duty = ANY (ARRAY['filler'::text, 'head'::text]))),
-  constraint role_grants_role CHECK ((role = ANY (ARRAY['clerk'::text, 'officer'::text, 'bureau'::text, 'mayor'::text, 'reporter'::text, 'collector'::text]))),
+  constraint role_grants_duty CHECK (((role = ANY (ARRAY['reporter'::text, 'planner'::text])) = (duty IS NOT NULL))),
+  constraint role_grants_duty_known CHECK ((((role = 'reporter'::text) AND (duty = ANY (ARRAY['filler'::text, 'head'::text]))) OR ((role = 'planner'::text) AND (duty = ANY (ARRAY['desk'::text, 'head'::text]))) OR (duty IS NULL))),
+  constraint role_grants_role CHECK ((role = ANY (ARRAY['clerk'::text, 'officer'::text, 'bureau'::text, 'mayor'::text, 'reporter'::text, 'collector'::text, 'planner'::text, 'department'::text]))),
   constraint role_grants_unit CHECK (((role = 'reporter'::text) = (unit IS NOT NULL))),
   constraint role_grants_unit_form CHECK ((unit ~ '^[a-z][a-z0-9-]{1,39}$'::text))
 );
@@ -716,6 +766,18 @@ create table sessions (
 );
 CREATE INDEX sessions_ends_at ON sessions USING btree (ends_at);
 CREATE INDEX sessions_person ON sessions USING btree (division, person);
+
+create table statement_votes (
+  division text not null,
+  consultation text not null,
+  voter text not null,
+  statement integer not null,
+  vote smallint not null,
+  at timestamp with time zone not null,
+  constraint statement_votes_pk PRIMARY KEY (division, consultation, voter, statement),
+  constraint statement_votes_known CHECK ((vote = ANY (ARRAY['-1'::integer, 0, 1]))),
+  constraint statement_votes_statement_natural CHECK ((statement >= 1))
+);
 
 create table submissions (
   division text not null,
