@@ -3,7 +3,7 @@ import type { LedgerHappening } from '../events.ts';
 import type { DemandId, PointId } from '../ids.ts';
 import type { Ledger } from '../ledger.ts';
 import { refuseConsultation, type ConsultationRefusal } from '../refusal.ts';
-import { isHandled } from './worked-on.ts';
+import { isHandled, isNamed } from './worked-on.ts';
 
 export type Merging = {
   /** Keeps its title, topic and clauses, and everything done with it. */
@@ -24,7 +24,8 @@ export function mergeDemands(
   for (const id of others) {
     const demand = ledger.demands.get(id);
     if (!demand) return refuseConsultation('demand-not-found');
-    if (isHandled(demand)) return refuseConsultation('merge-worked-on', { demand: id });
+    if (isHandled(demand) || isNamed(ledger, id))
+      return refuseConsultation('merge-worked-on', { demand: id });
   }
   if (why.trim() === '') return refuseConsultation('why-missing');
   return ok([{ type: 'demands-merged', into, from: others, why: why.trim(), similarity }]);

@@ -85,7 +85,7 @@ export function foldAfterwards(draft: LedgerDraft, event: AfterwardsEvent): read
         demand: event.demand,
         withdrawn: undefined,
       });
-      return [];
+      return event.demand === undefined ? [] : [event.demand];
     case 'statement-withdrawn':
       draft.statements = draft.statements.map((statement) =>
         statement.number === event.statement ? { ...statement, withdrawn: event.reason } : statement,

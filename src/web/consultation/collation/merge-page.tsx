@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { isHandled } from '#core/consultation/collation/worked-on.ts';
+import { isHandled, isNamed } from '#core/consultation/collation/worked-on.ts';
 import { demandVoices } from '#core/consultation/coverage/voices.ts';
 import type { Demand } from '#core/consultation/ledger.ts';
 import type { ConsultationSeen } from '#read/consultation.ts';
@@ -22,7 +22,7 @@ export function MergePage(props: {
   const { consultation, ledger } = seen;
   const base = `/consultations/${consultation.id}/demands`;
   const voices = demandVoices(ledger);
-  const kept = demands.find(isHandled) ?? demands[0];
+  const kept = demands.find((each) => isHandled(each) || isNamed(ledger, each.id)) ?? demands[0];
   return (
     <ConsultationFrame ctx={ctx} consultation={consultation} title={words.mergeTitle}>
       {refused && <ErrorSummary t={t} lines={[{ href: '#why', sentence: refused.sentence }]} />}

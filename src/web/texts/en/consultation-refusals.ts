@@ -27,9 +27,10 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'copy-of-copy': () =>
     'A submission cannot be folded onto itself or onto another copy. Choose the earliest one.',
   'copy-worked-on': (p) =>
-    `Submission ${p['number']} has been split, merged or dispatched and cannot be folded as a copy. Undo that first.`,
+    `Submission ${p['number']} has been split, merged or dispatched, or a commitment or a change of the plan names it: it cannot be folded as a copy. Undo that first.`,
   'merge-too-few': () => 'Choose at least two demands to merge.',
-  'merge-worked-on': (p) => `${p['demand']} was dispatched or decided: it cannot be merged or divided now.`,
+  'merge-worked-on': (p) =>
+    `${p['demand']} was dispatched or decided, or a commitment or a change of the plan names it: it cannot be merged into another or divided. Others can be merged into it.`,
   'divide-all-or-none': () => 'At least one point must go and one must stay.',
   'why-missing': () => 'Please say why.',
   'act-not-undoable': () => 'This cannot be undone. Splitting, merging, folding and sorting can.',

@@ -23,9 +23,10 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'quote-not-in-text': () => '引用的文字在原文里找不到。请从原文中摘取，或者不按引用登记。',
   'copy-of-copy': () => '不能把一件并到它自己、或者并到另一件重复件。请并到最早的那一件。',
   'copy-worked-on': (p) =>
-    `第 ${p['number']} 件已经拆分、合并或交办过，不能再按重复件折叠。请先撤销那些操作。`,
+    `第 ${p['number']} 件已经拆分、合并、交办过，或者有承诺、规划改动写明出自它，不能再按重复件折叠。请先撤销那些操作。`,
   'merge-too-few': () => '合并至少要选两项诉求。',
-  'merge-worked-on': (p) => `${p['demand']} 已经交办或定过处理意见，不能并入或拆分。请先处理好那一步。`,
+  'merge-worked-on': (p) =>
+    `${p['demand']} 已经交办、定过处理意见，或者有承诺、规划改动写明出自它，不能并入别的诉求或拆分。可以把别的诉求并到它里面。`,
   'divide-all-or-none': () => '要分出去的和留下的，都至少要有一条。',
   'why-missing': () => '请写明为什么。',
   'act-not-undoable': () => '这一步不能撤销。能撤销的是拆分、合并、折叠和分类。',
