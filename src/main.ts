@@ -57,6 +57,7 @@ import { remindDepartments } from '#jobs/remind-departments.ts';
 import { remindReturns } from '#jobs/remind-returns.ts';
 import { sweepDrafts } from '#jobs/sweep-drafts.ts';
 import { tidyAppointments } from '#jobs/tidy-appointments.ts';
+import type { ConsultationBook } from '#core/consultation/consultation.ts';
 import { openLedgerBook } from '#store/consultation-ledgers.ts';
 import { openDatabase } from '#store/open-database.ts';
 import { StartupFault } from '#store/startup-fault.ts';
@@ -261,6 +262,7 @@ function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLi
   return {
     ...reference,
     ...made,
+    consultations: config.demo ? reference.consultations : withoutSamples(reference.consultations),
     ledgers: openLedgerBook(made.pool),
     readWorkbook,
     readDocument: readWordDocument,
@@ -273,6 +275,12 @@ function makeApp(config: Config, made: Pick<App, 'pool' | 'catalogue' | 'solveLi
     randomBelow: (below) => randomInt(below),
     allowSample: config.demo,
   };
+}
+
+/** Where people really speak, nothing constructed is laid before them. */
+function withoutSamples(book: ConsultationBook): ConsultationBook {
+  const real = [...book.consultations].filter(([, { mark }]) => mark === 'real');
+  return { ...book, consultations: new Map(real) };
 }
 
 function pagesOf(app: App, { origin, demo }: Config, assets: Assets, findings: readonly Finding[]): WebPages {

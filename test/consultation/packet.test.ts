@@ -83,7 +83,7 @@ test('no name of a contributor and no text without consent is in the public part
   assert.ok(hidden > 0);
 });
 
-test('a name is shown where that was agreed to; a speech that was not confirmed is counted and published nowhere; a corrected one as it was corrected', () => {
+test('the family name is shown where that was agreed to, a full name nowhere; a speech that was not confirmed is counted and published nowhere; a corrected one as it was corrected', () => {
   const trait = { id: said('', 1).contributor.id, groups: [] };
   const consent = { text: 'yes', name: 'yes' } as const;
   const third = submissionNumber('3');
@@ -103,7 +103,7 @@ test('a name is shown where that was agreed to; a speech that was not confirmed 
   const { rows } = composePacket(ledger, consultation, names).public;
   assert.deepEqual(
     rows.map((row) => (row.kind === 'shown' ? `${row.who}：${row.text}` : row.kind)),
-    ['凌小雨：说得好。', 'withheld', '欧阳平：发言二，改过。'],
+    ['凌**：说得好。', 'withheld', '欧**：发言二，改过。'],
   );
 });
 

@@ -12,14 +12,14 @@ const DRAFTED = after(EMPTY_LEDGER, [
 ]);
 
 function refusal(wanted: Partial<NoticeWanted>): unknown {
-  const asked = { nth: 1, from: '2026-12-01', to: '2026-12-30', shortReason: '', ...wanted };
+  const asked = { nth: 1, from: '2026-12-01', to: '2026-12-31', shortReason: '', ...wanted };
   const decided = openNotice(DRAFTED, deadlines, asked);
   return decided.ok ? undefined : decided.error;
 }
 
-test('a draft is open for comment thirty days, both the first and the last among them', () => {
+test('a draft is open for comment thirty days behind the first: where only one counting reaches thirty, a reason is asked for', () => {
   assert.equal(refusal({}), undefined);
-  assert.deepEqual(refusal({ to: '2026-12-29' }), { code: 'notice-needs-reason', params: { limit: 30 } });
+  assert.deepEqual(refusal({ to: '2026-12-30' }), { code: 'notice-needs-reason', params: { limit: 30 } });
 });
 
 test('fewer days are opened with a reason, which is kept and shown', () => {

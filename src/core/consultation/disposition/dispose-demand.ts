@@ -40,7 +40,7 @@ export function disposeDemand(
   if (problem !== undefined && !problemGrades.some(({ code }) => code === problem))
     return refuseConsultation('problem-grade-unknown');
   if (demand.kind === 'support' && claimsChange(outcome)) return refuseConsultation('support-is-not-adopted');
-  if (reasonRequired && !claimsChange(outcome) && reason.trim() === '')
+  if (reasonRequired && outcome !== 'adopted' && reason.trim() === '')
     return refuseConsultation('reason-needed');
   if (reason.length > LONGEST_REASON)
     return refuseConsultation('text-too-long', { limit: LONGEST_REASON, field: 'reason' });

@@ -107,6 +107,7 @@ function packetSubmission(
     consent,
     speech: speech === undefined ? 'none' : confirmed === undefined ? 'unconfirmed' : 'confirmed',
     copyOf: copyOf ?? null,
+    ownWords: copyOf === undefined ? null : (confirmed?.text ?? submission.text),
     proposalNumber: submission.proposalNumber ?? null,
     points: submission.points.flatMap((id) => {
       const point = ledger.points.get(id);

@@ -109,6 +109,8 @@ export type PacketSubmission = {
   /** `unconfirmed`: a speech that its speaker has not confirmed; attributed to nobody and published nowhere. */
   readonly speech: 'none' | 'confirmed' | 'unconfirmed';
   readonly copyOf: number | null;
+  /** Of a copy, which has no points: what its own sender said. */
+  readonly ownWords: string | null;
   readonly proposalNumber: string | null;
   readonly points: readonly { readonly id: string; readonly text: string; readonly demand: string }[];
 };

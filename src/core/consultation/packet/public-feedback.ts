@@ -17,10 +17,7 @@ export function publicFeedback(
   { head, figures, demands, submissions, tracked }: Omit<PacketContent, 'form' | 'public' | 'unknowns'>,
   names: NamesByNumber,
 ): PublicFeedback {
-  const open = new Set(
-    submissions.flatMap((one) => (namedOpenly(one) ? [names.get(one.number)?.trim() ?? ''] : [])),
-  );
-  const hidden = namesToMask([...names.values()]).filter((name) => !open.has(name));
+  const hidden = namesToMask([...names.values()]);
   const byId = new Map(demands.map((demand) => [demand.id, demand] as const));
   const shown = submissions.filter(({ side }) => side !== 'department');
   return {
@@ -63,15 +60,14 @@ function rowsOf(
   });
 }
 
-function namedOpenly({ consent, speech }: PacketSubmission): boolean {
-  return consent.name === 'yes' && consent.text === 'yes' && speech !== 'unconfirmed';
-}
-
-/** A speech that its speaker has not confirmed is attributed to nobody. */
-function whoOf(submission: PacketSubmission, name: string | undefined): string | null {
-  if (name === undefined || name.trim() === '' || submission.speech === 'unconfirmed') return null;
-  // A word that stands for many (网民) tells nobody's name.
-  return namedOpenly(submission) || !isPersonal(name) ? name.trim() : maskName(name);
+/**
+ * The family name of who allowed it (凌**), as the form that asked him says; a full name never, nor any of a speech that its
+ * speaker has not confirmed. A word that stands for many (网民) tells nobody's name.
+ */
+function whoOf({ consent, speech }: PacketSubmission, name: string | undefined): string | null {
+  if (name === undefined || name.trim() === '' || speech === 'unconfirmed') return null;
+  if (!isPersonal(name)) return name.trim();
+  return consent.name === 'yes' ? maskName(name) : null;
 }
 
 function withoutClass({ byClass: _byClass, ...figures }: SideFigures): Omit<SideFigures, 'byClass'> {

@@ -17,7 +17,10 @@ export type NoticeWanted = {
   readonly shortReason: string;
 };
 
-/** Opens a draft for comment. 一般不少于 30 日; shorter only with a stated reason (国令713 第十五条). */
+/**
+ * Opens a draft for comment. 一般不少于 30 日; shorter only with a stated reason (国令713 第十五条). Whether the first day counts is not
+ * established: the stricter counting, without it, decides whether a reason is asked for.
+ */
 export function openNotice(ledger: Ledger, deadlines: Deadlines, wanted: NoticeWanted): Decided {
   const [from, to] = [dayTyped(wanted.from), dayTyped(wanted.to)];
   if (!ledger.versions.some(({ nth }) => nth === wanted.nth))
@@ -25,7 +28,7 @@ export function openNotice(ledger: Ledger, deadlines: Deadlines, wanted: NoticeW
   if (!from || !to || Temporal.PlainDate.compare(from, to) > 0) return refuseConsultation('date-unreadable');
   const limit = deadlineOn(deadlines, 'notice-period', from)?.value ?? 0;
   const shortReason = wanted.shortReason.trim();
-  if (daysOpen(from, to).firstDayIn < limit && shortReason === '')
+  if (daysOpen(from, to).firstDayOut < limit && shortReason === '')
     return refuseConsultation('notice-needs-reason', { limit });
   return ok([
     {

@@ -1,6 +1,6 @@
 // Numbers that look random and are the same each time: the same votes give the same groups.
 
-/** Numbers in [0, 1), always the same ones for one seed (mulberry32, public domain). */
+/** Numbers in [0, 1), always the same ones for one seed (the mixing of mulberry32). */
 export function seededNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -56,6 +56,11 @@ type Asked = {
   readonly name: string | undefined;
 };
 
+/** What the reader said himself; the words of another, whose copy his is, are not told to him. */
+function quoteOf({ ownWords }: PacketSubmission, text: string): readonly ReplyBlock[] {
+  return ownWords === null || ownWords.includes(text) ? [{ kind: 'quote', text: `您的意见：${text}` }] : [];
+}
+
 function letter(content: PacketContent, { submission, asked, name }: Asked): Reply {
   const { head } = content;
   const points = pointsOf(content, asked);
@@ -76,7 +81,7 @@ function letter(content: PacketContent, { submission, asked, name }: Asked): Rep
       },
       ...points.flatMap(({ text, demand }, index): readonly ReplyBlock[] => [
         { kind: 'heading', text: `第 ${index + 1} 条` },
-        { kind: 'quote', text: `您的意见：${text}` },
+        ...quoteOf(submission, text),
         ...answerTo(demand),
       ]),
     ],

@@ -53,7 +53,7 @@ export const consultationIntake: typeof zh = {
     consent: 'May it be published?',
     consentHint: 'Ask them. What was not asked is not published.',
     consentText: 'Publish the words',
-    consentName: 'Publish the name',
+    consentName: 'Show the family name with the result (何**), never the full name',
     consentAnswers: { yes: 'Yes', no: 'No', 'not-asked': 'Not asked' },
     save: 'Take it in',
     received: 'Opinions received',

@@ -114,7 +114,7 @@ export const consultationIntake = {
     consent: '是否同意公开',
     consentHint: '请当面或电话问清楚。没有问到的，一律不公开。',
     consentText: '公开意见内容',
-    consentName: '公开姓名',
+    consentName: '公布处理结果时写姓（如“何**”），不写全名',
     consentAnswers,
     save: '收下这一件',
     received: '收到的意见',
