@@ -7,7 +7,7 @@ import type { Viewer } from '#core/identity/viewer.ts';
 import { contributorsOf } from '#store/consultation-packets.ts';
 import type { App } from './app.ts';
 import { changeConsultation } from './change-consultation.ts';
-import type { Outcome } from './refusal.ts';
+import { refuseUse, type Outcome } from './refusal.ts';
 
 export type ContributorSeen = {
   readonly submission: SubmissionNumber;
@@ -16,13 +16,20 @@ export type ContributorSeen = {
   readonly address: string;
 };
 
+/** `submission`: that one alone; absent: all of them. */
+export type ContributorsAsked = {
+  readonly consultation: string;
+  readonly purpose: string;
+  readonly submission?: SubmissionNumber | undefined;
+};
+
 const LONGEST_PURPOSE = 300;
 
-/** One line a submission, by number; what was not left is empty. The look is written before anything is shown. */
+/** One line a submission, by number, or of the one asked for; what was not left is empty. The look is written before anything is shown. */
 export async function seeContributors(
   app: App,
   viewer: Viewer,
-  { consultation: id, purpose: typed }: { readonly consultation: string; readonly purpose: string },
+  { consultation: id, purpose: typed, submission }: ContributorsAsked,
 ): Promise<Outcome<readonly ContributorSeen[]>> {
   const purpose = plainText(typed).trim();
   const changed = await changeConsultation(
@@ -30,12 +37,12 @@ export async function seeContributors(
     viewer,
     { consultation: id, action: 'see-contributors' },
     ({ ledger }) => {
+      if (submission !== undefined && !ledger.submissions.has(submission)) return refuseUse('not-found');
       if (purpose === '') return refuseConsultation('why-missing');
       if (purpose.length > LONGEST_PURPOSE)
         return refuseConsultation('text-too-long', { limit: LONGEST_PURPOSE });
-      return ok([
-        { type: 'contributor-seen' as const, submissions: [...ledger.submissions.keys()], purpose },
-      ]);
+      const submissions = submission === undefined ? [...ledger.submissions.keys()] : [submission];
+      return ok([{ type: 'contributor-seen' as const, submissions, purpose }]);
     },
   );
   if (!changed.ok) return refuse(changed.error);
@@ -45,9 +52,10 @@ export async function seeContributors(
     consultation: consultation.id,
   });
   return ok(
-    [...ledger.submissions.values()].map(({ number, contributor }) => {
+    [...ledger.submissions.values()].flatMap(({ number, contributor }) => {
+      if (submission !== undefined && number !== submission) return [];
       const { name = '', contact = '', address = '' } = people.get(contributor.id) ?? {};
-      return { submission: number, name, contact, address };
+      return [{ submission: number, name, contact, address }];
     }),
   );
 }

@@ -9,7 +9,7 @@ import { ok } from '#base/result.ts';
 import { sha256Hex } from '#base/sha256.ts';
 import type { Consultation } from '#core/consultation/consultation.ts';
 import type { LedgerHappening } from '#core/consultation/events.ts';
-import { nthDemand } from '#core/consultation/ids.ts';
+import { nthDemand, nthSubmission } from '#core/consultation/ids.ts';
 import { sealedPacket } from '#core/consultation/packet/compose-packet.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import { packetForDesk, publishedFeedback } from '#read/consultation-packets.ts';
@@ -123,5 +123,17 @@ test('names are shown to whoever says why, and the journal keeps that he looked'
   const last = ledger.journal.at(-1)?.event;
   assert.ok(last?.type === 'contributor-seen');
   assert.equal(last.purpose, '寄答复信');
+  const one = await seeContributors(app, desk, {
+    consultation: id,
+    purpose: '核实地址',
+    submission: nthSubmission(2),
+  });
+  assert.ok(one.ok);
+  assert.deepEqual(
+    one.value.map(({ submission, name }) => [submission, name]),
+    [[2, '张大山']],
+  );
+  const unknown = { consultation: id, purpose: '核实', submission: nthSubmission(99) };
+  assert.equal(refusal(await seeContributors(app, desk, unknown)), 'not-found');
   assert.equal(refusal(await makePacket(app, desk, id)), 'packet-unchanged');
 });

@@ -103,3 +103,36 @@ test('what was published is read by everybody, without what nobody agreed to', a
   assert.equal((await get(`/plans/${id}/heard/feedback.docx`, { role: 'visitor' })).status, 200);
   assert.equal((await get(`/plans/${id}/heard/bundle.zip`, { role: 'visitor' })).status, 404);
 });
+
+test('a name is shown on the one answer to a purpose, to the desk alone, and stands in no event', async () => {
+  const { app } = sample;
+  const address = { consultation: id, action: 'collate-opinions' } as const;
+  const [happening] = [said('请修路。', 90)];
+  assert.ok(happening?.type === 'submission-received');
+  const contributors = [{ id: happening.contributor.id, name: '样本姓名', contact: '13900000000' }];
+  const done = await changeConsultation(app, head, address, () =>
+    ok({ happenings: [happening], contributors }),
+  );
+  assert.ok(done.ok);
+  const number = [...done.value.ledger.submissions.keys()].at(-1);
+  const path = `/consultations/${id}/submissions/${number}/contributor`;
+  const asked = await pages.ask(head, path);
+  assert.ok(asked.status === 200 && !asked.html.includes('样本姓名'));
+  const silent = await pages.ask(head, path, { purpose: ' ' });
+  assert.ok(silent.status === 422 && !silent.html.includes('样本姓名'));
+  for (const other of [handlerOf('gxj'), { role: 'visitor' } as const]) {
+    const refused = await pages.ask(other, path, { purpose: '好奇' });
+    assert.ok(refused.status !== 200 && !refused.html.includes('样本姓名'), other.role);
+  }
+  const shown = await pages.ask(head, path, { purpose: '电话核实' });
+  assert.ok(shown.html.includes('样本姓名') && shown.html.includes('13900000000'));
+  assert.equal(shown.headers.get('Cache-Control'), 'no-store');
+  const key = { division: done.value.consultation.division, consultation: done.value.consultation.id };
+  const { journal } = await app.ledgers.latest(key);
+  const last = journal.at(-1)?.event;
+  assert.ok(last?.type === 'contributor-seen');
+  assert.deepEqual([last.purpose, last.submissions], ['电话核实', [number]]);
+  assert.ok(!JSON.stringify(journal).includes('样本姓名'));
+  const page = await pages.ask(head, `/consultations/${id}/submissions/${number}`);
+  assert.ok(page.html.includes(path) && !page.html.includes('样本姓名'));
+});

@@ -5,6 +5,7 @@ import { registerCoverageRoutes } from './coverage-routes.tsx';
 import { registerDispatchRoutes } from './dispatch-routes.tsx';
 import { registerDispositionRoutes } from './disposition-routes.tsx';
 import { registerIntakeRoutes } from './intake-routes.tsx';
+import { registerContributorRoutes } from './contributor-routes.tsx';
 import { registerPacketRoutes } from './packet-routes.tsx';
 import { registerProcedureRoutes } from './procedure-routes.tsx';
 import { registerPlanRoutes } from './plan-routes.tsx';
@@ -25,5 +26,6 @@ export function registerConsultationRoutes(routes: StaffRoutes, deps: StaffDeps)
   registerProcedureRoutes(routes, deps);
   registerCoverageRoutes(routes, deps);
   registerCommitmentsRoutes(routes, deps);
+  registerContributorRoutes(routes, deps);
   registerPacketRoutes(routes, deps);
 }

@@ -79,6 +79,19 @@ describe('the chapters say what the table says', () => {
     assert.deepEqual(said('2025年样本指标名称为65%。'), ['c2 figure-differs 65%']);
   });
 
+  test('a name with brackets in it is found with them, in the other width, and without them', () => {
+    const doctors = { ...row('3 3.6 - 人'), name: '每千人口拥有执业（助理）医师数' };
+    for (const name of [
+      '每千人口拥有执业（助理）医师数',
+      '每千人口拥有执业(助理)医师数',
+      '每千人口拥有执业助理医师数',
+      '每千人口拥有执业医师数',
+    ])
+      assert.deepEqual(said(`到2030年，${name}达到4人。`, doctors), ['c2 figure-differs 4人'], name);
+    assert.deepEqual(said('到2030年，每千人口拥有执业（助理）医师数达到3.6人。', doctors), []);
+    assert.deepEqual(said('到2030年，样本产业产值达到70亿元。', { ...row('60 65 - 亿元'), name: '样本产业产值（亿元）' }), ['c2 figure-differs 70亿元']); // prettier-ignore
+  });
+
   test('the same amount in another scale, another year, or a growth beside the name is no contradiction', () => {
     assert.deepEqual(said('到2030年，样本指标名称达到６５％以上。'), []);
     assert.deepEqual(said('2025年样本指标名称为60%。'), []);

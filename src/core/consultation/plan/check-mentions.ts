@@ -27,23 +27,34 @@ const ABOUT_ANOTHER = /年均|增长|增速|提高|提升|下降|降低|减少|�
 
 export function checkMentions(clauses: readonly PlanClause[]): readonly MentionFinding[] {
   const rows = clauses.flatMap(({ id, indicator }) =>
-    indicator ? [{ id, row: indicator, name: bare(indicator.name) }] : [],
+    indicator ? [{ id, row: indicator, names: namesOf(indicator.name) }] : [],
   );
-  const named = rows.filter(({ name }) => name.length >= 4);
+  const named = rows.filter(({ names }) => names.length > 0);
   if (named.length === 0) return [];
   return clauses.flatMap((clause) => {
     if (clause.indicator || clause.project || clause.text.includes('｜')) return [];
     return sentencesOf(clause.text).flatMap((sentence) =>
-      named.flatMap(({ id, row, name }) => {
-        const finding = sentence.includes(name) ? mention(row, name, sentence) : undefined;
+      named.flatMap(({ id, row, names }) => {
+        const name = names.find((each) => sentence.includes(each));
+        const finding = name === undefined ? undefined : mention(row, name, sentence);
         return finding ? [{ ...finding, indicator: id, clause: clause.id, name: row.name, sentence }] : [];
       }),
     );
   });
 }
 
-function bare(name: string): string {
-  return name.replaceAll(/[（(][^）)]*[）)]/gu, '').trim();
+/** As written; without what stands in brackets (执业（助理）医师, 产值（亿元）); and with it but without the brackets. The longest first: too short to be sure of are none. */
+function namesOf(name: string): readonly string[] {
+  const forms = [
+    name,
+    name.replaceAll(/[（(]([^）)]*)[）)]/gu, '($1)'),
+    name.replaceAll(/[（(]([^）)]*)[）)]/gu, '（$1）'),
+    name.replaceAll(/[（()）]/gu, ''),
+    name.replaceAll(/[（(][^）)]*[）)]/gu, ''),
+  ];
+  return [...new Set(forms.map((form) => form.trim()))]
+    .filter((form) => form.length >= 4)
+    .toSorted((a, b) => b.length - a.length);
 }
 
 function sentencesOf(text: string): readonly string[] {

@@ -38,6 +38,9 @@ export function SubmissionPage(props: SubmissionProps): VNode {
       )}
       <h1>{submission.title === undefined ? title : `${title} ${submission.title}`}</h1>
       <Facts rows={facts(props)} />
+      <p>
+        <a href={`${base}/submissions/${submission.number}/contributor`}>{words.whoSent.link}</a>
+      </p>
       <section class="sheet">
         <h2>{submission.confirmed === undefined ? words.asItCame : words.asConfirmed}</h2>
         {submission.speech !== undefined && submission.confirmed === undefined && (

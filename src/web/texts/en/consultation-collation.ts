@@ -175,6 +175,20 @@ export const consultationCollation: typeof zh = {
   sameLine: (original, copies) => `No. ${original}; same text: no. ${copies}`,
   foldAll: (count) => `Fold these ${count}`,
   nearCopies: 'Nearly the same',
+  whoSent: {
+    link: 'See who sent it and how to reach them (say what for)',
+    title: (submission) => `Who sent no. ${submission}`,
+    lead: 'Look at names and contacts only when the work needs it. Say what for, and they are shown once; who looked, when and why is written into the journal. No name is in the journal.',
+    purpose: 'What for',
+    look: 'Write it down and look',
+    name: 'Name',
+    contact: 'Contact',
+    address: 'Address',
+    notLeft: 'not left',
+    written: (purpose) =>
+      `Written into the journal, for: ${purpose}. To look again after leaving this page, say what for again.`,
+    back: 'Back to the submission',
+  },
   nearHint: (characters) =>
     `Finds text that was copied and changed a little, never the same wish in other words (compare those on the demand’s page). How alike long texts are is said of their first ${characters} characters; figures, stance and what differs are of the whole. Look at each pair.`,
   effect: 'How many each similarity would fold',
