@@ -116,12 +116,14 @@ type IntakeEvent =
       readonly type: 'file-imported';
       readonly fileName: string;
       readonly sha256: string;
+      /** Which sheet or table of it, from 1; absent where that was not written down. */
+      readonly sheet?: number | undefined;
       readonly rows: number;
       readonly taken: number;
       readonly copies: number;
       /** Rows that were not taken in, each with the reason. */
       readonly refused: readonly { readonly row: number; readonly code: string; readonly text: string }[];
-      /** Heading → what it was read as. */
+      /** Heading → what it was read as; “word” of an outcome nobody had configured → what a person said it means. */
       readonly mapping: Readonly<Record<string, string>>;
     }
   /** Somebody of the desk looked at names and contacts. */

@@ -232,6 +232,7 @@ export type Ledger = {
   readonly imports: readonly {
     readonly number: number;
     readonly sha256: string;
+    readonly sheet: number | undefined;
     readonly fileName: string;
     readonly at: Temporal.Instant;
   }[];

@@ -54,6 +54,7 @@ export function foldIntake(draft: LedgerDraft, event: IntakeEvent): readonly str
       draft.imports.push({
         number: draft.imports.length + 1,
         sha256: event.sha256,
+        sheet: event.sheet,
         fileName: event.fileName,
         at: event.at,
       });

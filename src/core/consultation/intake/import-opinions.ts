@@ -1,7 +1,7 @@
 // A whole file taken into the journal in one act: every row that is taken, every copy as one more voice, and the account of all rows.
 import { ok, type Result } from '#base/result.ts';
 import { cityDay } from '#core/calendar/city-day.ts';
-import type { Consultation } from '../consultation.ts';
+import { TEXT_OUTCOMES, type Consultation } from '../consultation.ts';
 import type { LedgerHappening, PointText, SubmissionReceived } from '../events.ts';
 import { nthPoint, nthSubmission, type ContributorId, type SubmissionNumber } from '../ids.ts';
 import type { Ledger } from '../ledger.ts';
@@ -15,13 +15,25 @@ import {
   type ImportSettings,
   type RowFate,
   type RowOpinion,
+  type RowsRead,
+  type WordMeaning,
 } from './read-opinions.ts';
 import type { IntakeDecision } from './receive.ts';
 
 /** Characters of a refused row that the journal keeps; the file itself is kept whole. */
 const KEPT_OF_REFUSED = 500;
 
-export type ImportedFile = { readonly name: string; readonly sha256: string };
+/** Unknown outcome words a person is asked about; a column with more of them holds no outcomes. */
+export const MOST_WORDS = 50;
+const AS_WRITTEN = 'as-written';
+const PROBLEM = 'problem:';
+
+/** `sheet`: which sheet or table of it, from 1. */
+export type ImportedFile = {
+  readonly name: string;
+  readonly sha256: string;
+  readonly sheet?: number | undefined;
+};
 
 export type ImportCommand = {
   readonly file: ImportedFile;
@@ -41,13 +53,18 @@ export function decideImport(
   }: { readonly consultation: Consultation; readonly ledger: Ledger; readonly now: Temporal.Instant },
   { file, table, mapping, settings, ids }: ImportCommand,
 ): Result<IntakeDecision, ConsultationRefusal> {
-  const before = importedBefore(ledger, file.sha256);
+  const before = importedBefore(ledger, file);
   if (before !== undefined)
     return refuseConsultation('file-imported-before', {
       name: before.fileName,
       date: cityDay(before.at).toString(),
     });
-  const { rows } = readOpinions({ consultation, ledger, today: cityDay(now) }, table, mapping, settings);
+  const { rows, unknownWords } = readOpinions(
+    { consultation, ledger, today: cityDay(now) },
+    table,
+    mapping,
+    settings,
+  );
   const counts = countRows(rows);
   const entering = rows.flatMap((fate) => (fate.kind === 'refused' ? [] : [fate]));
   const numbers = new Map(
@@ -66,6 +83,7 @@ export function decideImport(
     type: 'file-imported',
     fileName: file.name,
     sha256: file.sha256,
+    sheet: file.sheet,
     rows: counts.read,
     taken: counts.taken,
     copies: counts.copies,
@@ -74,7 +92,7 @@ export function decideImport(
         ? [{ row: fate.row, code: fate.code, text: fate.text.slice(0, KEPT_OF_REFUSED) }]
         : [],
     ),
-    mapping: mappingWords(table, mapping),
+    mapping: { ...mappingWords(table, mapping), ...meaningWords(unknownWords, settings) },
   };
   return ok({
     happenings: [account, ...received, ...foldings(entering, numbers), ...splits(entering, numbers)],
@@ -82,9 +100,15 @@ export function decideImport(
   });
 }
 
-/** The import of the same bytes, if there was one. */
-export function importedBefore(ledger: Ledger, sha256: string): Ledger['imports'][number] | undefined {
-  return ledger.imports.find((each) => each.sha256 === sha256);
+/** The import of the same sheet of the same bytes, if there was one. Where a sheet was not written down it may have been any. */
+export function importedBefore(
+  ledger: Ledger,
+  { sha256, sheet }: Pick<ImportedFile, 'sha256' | 'sheet'>,
+): Ledger['imports'][number] | undefined {
+  return ledger.imports.find(
+    (each) =>
+      each.sha256 === sha256 && (each.sheet === undefined || sheet === undefined || each.sheet === sheet),
+  );
 }
 
 type Entering = Exclude<RowFate, { readonly kind: 'refused' }>;
@@ -181,6 +205,34 @@ function splits(
       return { text, quote };
     });
     return [{ type: 'point-split', point: nthPoint(number, 1), into }];
+  });
+}
+
+/** “Word” → what a person said it means; what nobody said anything of stays as written. */
+function meaningWords(
+  unknown: RowsRead['unknownWords'],
+  { meanings }: ImportSettings,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    unknown.slice(0, MOST_WORDS).map(({ word }) => {
+      const { text, problem } = meanings?.get(word) ?? {};
+      const said = [text, problem === undefined ? undefined : `${PROBLEM}${problem}`];
+      const written = said.filter((each) => each !== undefined).join(' ');
+      return [`“${word.slice(0, 80)}”`, written === '' ? AS_WRITTEN : written];
+    }),
+  );
+}
+
+/** What an import was told of outcome words, as {@link decideImport} wrote it. */
+export function meaningsTold(
+  mapping: Readonly<Record<string, string>>,
+): readonly (WordMeaning & { readonly word: string })[] {
+  return Object.entries(mapping).flatMap(([key, written]) => {
+    const word = /^“([^]*)”$/u.exec(key)?.[1];
+    if (word === undefined) return [];
+    const said = written.split(' ');
+    const problem = said.find((each) => each.startsWith(PROBLEM))?.slice(PROBLEM.length);
+    return [{ word, text: TEXT_OUTCOMES.find((each) => said.includes(each)), problem }];
   });
 }
 

@@ -8,7 +8,7 @@ import { isConsultationId, isContributorId, nthSubmission, type ContributorId } 
 import { EMPTY_LEDGER, type Ledger } from '../ledger.ts';
 import { checkCounts } from '../counts.ts';
 import type { LedgerEvent, LedgerHappening } from '../events.ts';
-import { decideImport, type ImportCommand } from './import-opinions.ts';
+import { decideImport, importedBefore, meaningsTold, type ImportCommand } from './import-opinions.ts';
 import type { OpinionTable } from './opinion-table.ts';
 import { proposeMapping, COLUMN_FIELDS } from './propose-mapping.ts';
 import { countRows, readOpinions, type ImportSettings } from './read-opinions.ts';
@@ -123,6 +123,60 @@ test('the same file is refused whole; a corrected one brings only what is new wh
     copies: 'leave-out',
   });
   assert.deepEqual(countRows(rows.rows), { read: 2, taken: 1, copies: 0, refused: 1 });
+});
+
+test('another sheet of the same file is another import; the same sheet is refused', () => {
+  const first = { ...command(TABLE, 'a'), file: { name: 'f.xlsx', sha256: 'x', sheet: 1 } };
+  const taken = decideImport(at(EMPTY_LEDGER), first);
+  assert.ok(taken.ok);
+  const ledger = foldLedger(eventsOf(EMPTY_LEDGER, taken.value.happenings));
+  const second = {
+    ...first,
+    table: tableOf([['意见'], ['多种树']]),
+    mapping: { heading: 0, fields: ['text'] as const },
+  };
+  assert.equal(decideImport(at(ledger), second).ok, false);
+  assert.ok(decideImport(at(ledger), { ...second, file: { ...first.file, sheet: 2 } }).ok);
+  const unsaid = foldLedger(
+    eventsOf(
+      EMPTY_LEDGER,
+      taken.value.happenings.map((each) =>
+        each.type === 'file-imported' ? { ...each, sheet: undefined } : each,
+      ),
+    ),
+  );
+  assert.equal(
+    importedBefore(unsaid, { sha256: 'x', sheet: 2 })?.number,
+    1,
+    'where none was written it may have been any',
+  );
+});
+
+test('what a person says an unknown outcome word means is kept with the import; what nobody says stays as written', () => {
+  const table = tableOf([
+    ['意见', '采纳情况'],
+    ['修路', '基本采纳'],
+    ['建桥', '已转办'],
+    ['种树', '采纳'],
+  ]);
+  const mapping = { heading: 0, fields: ['text', 'outcome'] as const };
+  const meanings = new Map([
+    ['基本采纳', { text: 'partly' as const, problem: 'B' }],
+    ['采纳', { text: 'declined' as const }],
+  ]);
+  const decided = decideImport(at(EMPTY_LEDGER), {
+    ...command(table, 'a'),
+    mapping,
+    settings: { ...SETTINGS, meanings },
+  });
+  assert.ok(decided.ok);
+  const [account] = decided.value.happenings;
+  assert.ok(account?.type === 'file-imported');
+  assert.deepEqual(meaningsTold(account.mapping), [
+    { word: '基本采纳', text: 'partly', problem: 'B' },
+    { word: '已转办', text: undefined, problem: undefined },
+  ]);
+  assert.equal(account.mapping['“已转办”'], 'as-written');
 });
 
 test('a questionnaire with several answers becomes one submission with a point for each', () => {

@@ -55,7 +55,12 @@ export type ImportSettings = {
   /** A copy is one more voice, or stays out: when the same file comes corrected. */
   readonly copies: 'fold' | 'leave-out';
   readonly leaveOut: ReadonlySet<number>;
+  /** What a person says an outcome word means that nobody configured: for this import alone. Words that are not named stay as written. */
+  readonly meanings?: ReadonlyMap<string, WordMeaning> | undefined;
 };
+
+/** A meaning on either axis; neither: as written. */
+export type WordMeaning = Omit<OutcomeWord, 'word'>;
 
 export type RowsRead = {
   readonly rows: readonly RowFate[];

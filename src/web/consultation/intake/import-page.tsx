@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { importedBefore } from '#core/consultation/intake/import-opinions.ts';
 import type { OpinionTable, OpinionTableFault } from '#core/consultation/intake/opinion-table.ts';
 import { COLUMN_FIELDS, widthOf } from '#core/consultation/intake/propose-mapping.ts';
 import type { ConsultationSeen } from '#read/consultation.ts';
@@ -104,10 +105,11 @@ function MappingForm(props: {
           <Choice
             id="sheet"
             label={words.whichTable}
-            options={tables.map(({ name, rows }, nth) => [
-              String(nth),
-              words.tableNo(nth + 1, name, rows.length),
-            ])}
+            options={tables.flatMap(({ name, rows }, nth): [string, string][] =>
+              importedBefore(seen.ledger, { sha256: file.sha256, sheet: nth + 1 }) === undefined
+                ? [[String(nth), words.tableNo(nth + 1, name, rows.length)]]
+                : [],
+            )}
             chosen={String(chosen)}
           />
         )}

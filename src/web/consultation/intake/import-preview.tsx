@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import { TEXT_OUTCOMES } from '#core/consultation/consultation.ts';
+import { meaningsTold, MOST_WORDS } from '#core/consultation/intake/import-opinions.ts';
 import { countRows, type RowFate } from '#core/consultation/intake/read-opinions.ts';
 import type { ConsultationSeen } from '#read/consultation.ts';
 import { TableBox } from '../../elements/table-box.tsx';
@@ -35,7 +37,6 @@ export function ImportPreview(props: Props): VNode {
               rows.unknownWords.map(({ word, rows: count }) => `“${word}”×${count}`).join('、'),
             )}
           </p>
-          <p class="hint">{words.unknownHint}</p>
         </div>
       )}
       {table.outside.length > 0 && (
@@ -54,6 +55,7 @@ export function ImportPreview(props: Props): VNode {
       >
         <CsrfField ctx={ctx} />
         <Chosen reading={reading} />
+        <Meanings {...props} />
         <Rows {...props} />
         <p class="hint">{words.kept}</p>
         {entering > 0 && (
@@ -88,6 +90,50 @@ function Chosen({ reading }: { readonly reading: ImportReading }): VNode {
         <input type="hidden" name={name} value={value} />
       ))}
     </>
+  );
+}
+
+/** What each word means that nobody configured: said by a person, for this import. */
+function Meanings({ ctx, seen, reading }: Props): VNode | null {
+  const words = ctx.t.consultationIntake.import;
+  const { outcomes } = ctx.t.consultation;
+  const asked = reading.rows.unknownWords.slice(0, MOST_WORDS);
+  if (asked.length === 0) return null;
+  return (
+    <fieldset>
+      <legend>{words.meanings}</legend>
+      <p class="hint">{words.unknownHint}</p>
+      {asked.map(({ word }, nth) => {
+        const known = reading.settings.meanings?.get(word);
+        return (
+          <div class="intake-columns">
+            <input type="hidden" name="word" value={word} />
+            <div class="field">
+              <label for={`word-text-${nth}`}>{words.meaningText(excerpt(word, 30))}</label>
+              <select id={`word-text-${nth}`} name="word-text" class="ds-input">
+                <option value="">{words.asWritten}</option>
+                {TEXT_OUTCOMES.map((outcome) => (
+                  <option value={outcome} selected={outcome === known?.text}>
+                    {outcomes[outcome]}
+                  </option>
+                ))}
+              </select>
+            </div>
+            <div class="field">
+              <label for={`word-problem-${nth}`}>{words.meaningProblem(excerpt(word, 30))}</label>
+              <select id={`word-problem-${nth}`} name="word-problem" class="ds-input">
+                <option value="">{words.asWritten}</option>
+                {seen.consultation.problemGrades.map(({ code, name }) => (
+                  <option value={code} selected={code === known?.problem}>
+                    {code} {name}
+                  </option>
+                ))}
+              </select>
+            </div>
+          </div>
+        );
+      })}
+    </fieldset>
   );
 }
 
@@ -167,15 +213,33 @@ export function ImportedPage(props: {
     copies = 0,
     refused = [],
     sha256 = '',
+    sheet,
+    mapping = {},
   } = importEvent(seen.ledger, number);
+  const told = meaningsTold(mapping);
   const base = `/consultations/${seen.consultation.id}`;
   return (
     <ConsultationFrame ctx={ctx} consultation={seen.consultation} title={words.doneTitle} here="intake">
       <h1>{words.doneTitle}</h1>
       <p>
         <a href={`${base}/intake/files/${sha256}`}>{fileName}</a>
+        {sheet !== undefined && sheet > 1 && ` ${words.sheetNo(sheet)}`}
       </p>
       <p class="notice notice--go">{words.done({ read, taken, copies, refused: refused.length })}</p>
+      {told.length > 0 && (
+        <>
+          <h2>{words.meanings}</h2>
+          <ul>
+            {told.map(({ word, text, problem }) => (
+              <li>
+                “{word}”：
+                {[text && ctx.t.consultation.outcomes[text], problem].filter(Boolean).join(' · ') ||
+                  words.asWritten}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       {refused.length > 0 && (
         <>
           <h2>{words.refusedRows}</h2>

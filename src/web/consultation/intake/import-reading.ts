@@ -6,7 +6,7 @@ import type { Ledger } from '#core/consultation/ledger.ts';
 
 /** A file that was opened, how it is to be read, and what becomes of each row. */
 export type ImportReading = {
-  readonly file: { readonly name: string; readonly sha256: string };
+  readonly file: { readonly name: string; readonly sha256: string; readonly sheet: number };
   readonly tables: readonly OpinionTable[];
   readonly chosen: number;
   readonly table: OpinionTable;

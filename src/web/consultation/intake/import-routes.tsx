@@ -1,3 +1,4 @@
+import { TEXT_OUTCOMES } from '#core/consultation/consultation.ts';
 import { importOpinions, keepImportFile, keptImportFile, readOpinionTables } from '#app/import-opinions.ts';
 import { importedBefore } from '#core/consultation/intake/import-opinions.ts';
 import {
@@ -7,7 +8,11 @@ import {
   widthOf,
   type Mapping,
 } from '#core/consultation/intake/propose-mapping.ts';
-import { readOpinions, type ImportSettings } from '#core/consultation/intake/read-opinions.ts';
+import {
+  readOpinions,
+  type ImportSettings,
+  type WordMeaning,
+} from '#core/consultation/intake/read-opinions.ts';
 import type { OpinionTable } from '#core/consultation/intake/opinion-table.ts';
 import { consultationForDesk, type ConsultationSeen } from '#read/consultation.ts';
 import {
@@ -90,15 +95,36 @@ async function readingOf(
   });
   const tables = bytes && (await readOpinionTables(deps.app, bytes));
   if (!tables?.ok) return undefined;
-  const nth = Number(chosen.one('sheet'));
-  const at = Number.isInteger(nth) && nth >= 0 && nth < tables.value.length ? nth : 0;
+  const at = sheetOf(chosen.one('sheet'), tables.value.length) ?? firstFree(seen, hash, tables.value.length);
   const table = tables.value[at];
   if (table === undefined) return undefined;
   const mapping = mappingOf(table, at, chosen);
   const settings = settingsOf(seen, chosen);
   const rows = readOpinions({ ...seen, today: todayIn(deps.app) }, table, mapping, settings);
   const name = chosen.one('name').slice(-120) || hash.slice(0, 12);
-  return { file: { name, sha256: hash }, tables: tables.value, chosen: at, table, mapping, settings, rows };
+  return {
+    file: { name, sha256: hash, sheet: at + 1 },
+    tables: tables.value,
+    chosen: at,
+    table,
+    mapping,
+    settings,
+    rows,
+  };
+}
+
+/** Place of the sheet that was chosen, from 0. */
+function sheetOf(typed: string, sheets: number): number | undefined {
+  const nth = typed === '' ? -1 : Number(typed);
+  return Number.isInteger(nth) && nth >= 0 && nth < sheets ? nth : undefined;
+}
+
+/** The first sheet that was not imported yet; the first of all when all were. */
+function firstFree({ ledger }: ConsultationSeen, sha256: string, sheets: number): number {
+  const free = Array.from({ length: sheets }, (_, at) => at).find(
+    (at) => importedBefore(ledger, { sha256, sheet: at + 1 }) === undefined,
+  );
+  return free ?? 0;
 }
 
 /** As chosen; proposed anew when another table or another row of headings was chosen. */
@@ -124,23 +150,40 @@ function settingsOf({ consultation }: ConsultationSeen, { one, all }: Chosen): I
     unreadableDates: one('dates') === 'note' ? 'note' : 'refuse',
     copies: one('copies') === 'leave-out' ? 'leave-out' : 'fold',
     leaveOut: new Set(all('leave-out').map(Number)),
+    meanings: meaningsOf(consultation, all),
   };
+}
+
+/** Of each word that was asked about: what was chosen for it on either axis. */
+function meaningsOf(
+  { problemGrades }: ConsultationSeen['consultation'],
+  all: Chosen['all'],
+): ReadonlyMap<string, WordMeaning> {
+  const [texts, problems] = [all('word-text'), all('word-problem')];
+  return new Map(
+    all('word').map((word, nth) => [
+      word,
+      {
+        text: TEXT_OUTCOMES.find((outcome) => outcome === texts[nth]),
+        problem: problemGrades.find(({ code }) => code === problems[nth])?.code,
+      },
+    ]),
+  );
 }
 
 async function look(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const seen = await seenBy(c, deps);
   if (!seen) return answerNotFound(c, deps);
   const ctx = contextOf(c, deps);
-  const before = importedBefore(seen.ledger, c.req.param('hash') ?? '');
+  const chosen: Chosen = { one: (name) => c.req.query(name) ?? '', all: (name) => c.req.queries(name) ?? [] };
+  const reading = await readingOf(c, deps, { seen, chosen });
+  if (reading === undefined) return answerNotFound(c, deps);
+  const before = importedBefore(seen.ledger, reading.file);
   if (before !== undefined) {
     const outcome = { kind: 'stopped', number: before.number } as const;
     return answerPage(c, <ImportPage ctx={ctx} seen={seen} outcome={outcome} />, 409);
   }
-  const chosen: Chosen = { one: (name) => c.req.query(name) ?? '', all: (name) => c.req.queries(name) ?? [] };
-  const reading = await readingOf(c, deps, { seen, chosen });
-  return reading === undefined
-    ? answerNotFound(c, deps)
-    : answerPage(c, <ImportPage ctx={ctx} seen={seen} outcome={{ kind: 'read', reading }} />);
+  return answerPage(c, <ImportPage ctx={ctx} seen={seen} outcome={{ kind: 'read', reading }} />);
 }
 
 async function take(c: WebRequest, deps: StaffDeps): Promise<Response> {

@@ -148,7 +148,12 @@ export const consultationIntake: typeof zh = {
     noText: 'No column is “the opinion” or “a question” yet, so no row can be taken. Choose one above.',
     unknownWords: (words) => `Words of outcome that nobody has configured: ${words}.`,
     unknownHint:
-      'They are kept as written; nothing is guessed from them. To make them known, add them to the word list of this consultation (words.yaml).',
+      'Nothing is guessed. You say what each word means, for this import alone; it is kept with the import. Words you say nothing of stay as written. To make a word known for good, add it to the word list of this consultation (words.yaml).',
+    meanings: 'What words mean that nobody has configured',
+    meaningText: (word) => `“${word}”, for the text`,
+    meaningProblem: (word) => `“${word}”, for the problem`,
+    asWritten: 'Leave as written',
+    sheetNo: (nth) => `table ${nth}`,
     outside: 'Outside the table the file also says this, which is not imported. Please look:',
     row: 'Row',
     fate: 'What becomes of it',

@@ -185,7 +185,12 @@ export const consultationIntake = {
     noText: '还没有哪一列是“意见内容”或“问卷的一道题”，所以没有一行能收。请在上面选。',
     unknownWords: (words: string) => `采纳情况里有没有配置的词：${words}。`,
     unknownHint:
-      '这些词照原样保留，不替您猜是采纳还是不采纳。要让系统认得，请把它写进这次征求意见的词表（words.yaml）。',
+      '不替您猜。每个词是什么意思由您说，只用于这次导入，记入这次导入的记录；不说的照原样保留。要以后都认得，请写进这次征求意见的词表（words.yaml）。',
+    meanings: '没有配置的词，各是什么意思',
+    meaningText: (word: string) => `“${word}”，对文本`,
+    meaningProblem: (word: string) => `“${word}”，对问题`,
+    asWritten: '照原样保留',
+    sheetNo: (nth: number) => `第 ${nth} 张表`,
     outside: '表格之外还有这些文字，没有导入，请看一眼：',
     row: '行',
     fate: '处理',

@@ -8,7 +8,7 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'submission-empty': () => '请写下意见内容。',
   'file-received-before': (p) =>
     `文件“${p['name']}”以前收过，在第 ${p['number']} 件。同一份文件不再收第二次。`,
-  'file-imported-before': (p) => `这个文件（${p['name']}）已在 ${p['date']} 导入过，没有重复导入。`,
+  'file-imported-before': (p) => `这张表（${p['name']}）已在 ${p['date']} 导入过，没有重复导入。`,
   'date-to-come': () => '这个日期还没有到，请填实际的日期。',
   'meeting-not-found': () => '没有这场会议。',
   'meeting-incomplete': () => '请写明会议名称、日期和地点。',
