@@ -18,6 +18,9 @@ type ListNumbers = {
   readonly styles: ReadonlyMap<string, { readonly list: string; readonly level: number }>;
 };
 
+/** `第%1篇第%2章` and the like; longer ones are made to fill memory. */
+const LONGEST_NUMBER = 60;
+
 /** The document's XML with a run of text in front of every paragraph that is numbered automatically. */
 export function withListNumbers(document: string, numbering: string, styles: string): string {
   const lists = listsOf(numbering);
@@ -69,7 +72,7 @@ function levelsOf(body: string): ReadonlyMap<number, Level> {
     levels.set(Number(level), {
       start: Number(value('start') ?? 1),
       format: value('numFmt') ?? 'decimal',
-      text: value('lvlText') ?? '',
+      text: (value('lvlText') ?? '').slice(0, LONGEST_NUMBER),
       style: value('pStyle'),
     });
   }

@@ -18,6 +18,12 @@ export type OfficeReading<Fault> = {
   readonly notOne: Fault;
 };
 
+/** Files that wait while one is read; who comes after them is told to try again. */
+const MOST_WAITING = 12;
+let waiting = 0;
+/** One after another: a hostile file takes up to a gigabyte before it is given up. */
+let queue: Promise<unknown> = Promise.resolve();
+
 /** What the thread read in the bytes. Never throws for what they hold. */
 export async function readOfficeFile<Read, Fault>(
   bytes: Uint8Array,
@@ -31,7 +37,12 @@ export async function readOfficeFile<Read, Fault>(
   if (!startsWith(bytes, [0x50, 0x4b])) return refuse(notOne);
   const fits = zipFits(bytes, limits);
   if (fits !== true) return refuse(fits === undefined ? notOne : 'too-large');
-  const answer = await inThread<Read, Fault>(bytes, reading);
+  if (waiting >= MOST_WAITING) return refuse('took-too-long');
+  waiting += 1;
+  const mine = queue.then(() => inThread<Read, Fault>(bytes, reading));
+  queue = mine;
+  const answer = await mine;
+  waiting -= 1;
   return 'fault' in answer ? refuse(answer.fault) : ok(answer.read);
 }
 

@@ -1,6 +1,7 @@
 // The thread that opens one workbook and answers with its cells.
 import { parentPort, workerData } from 'node:worker_threads';
 import ExcelJS from 'exceljs';
+import { strFromU8, unzipSync } from 'fflate';
 import type { RawCell, RawSheet, RawWorkbook } from '#core/statistics/workbook/raw-workbook.ts';
 import type { WorkbookAnswer } from './read-workbook.ts';
 
@@ -12,6 +13,7 @@ async function answer(): Promise<WorkbookAnswer> {
   if (!(bytes instanceof Uint8Array)) return { fault: 'not-a-workbook' };
   const workbook = new ExcelJS.Workbook();
   try {
+    if (mergedCells(bytes) > MOST_CELLS) return { fault: 'too-large' };
     await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
   } catch {
     return { fault: 'not-a-workbook' };
@@ -20,6 +22,23 @@ async function answer(): Promise<WorkbookAnswer> {
   if (sheets.length === 0) return { fault: 'not-a-workbook' };
   const cells = sheets.reduce((sum, sheet) => sum + sheet.cells.size, 0);
   return cells > MOST_CELLS ? { fault: 'too-large' } : { read: { sheets } satisfies RawWorkbook };
+}
+
+/** Cells under merged ranges, before the reader makes each of them: a whole sheet merged is 17 thousand million. */
+function mergedCells(bytes: Uint8Array): number {
+  const sheets = unzipSync(bytes, { filter: ({ name }) => /^xl\/worksheets\/.*\.xml$/i.test(name) });
+  return Object.values(sheets)
+    .flatMap((sheet) => [
+      ...strFromU8(sheet).matchAll(/<mergeCell\s[^>]*?ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/g),
+    ])
+    .reduce((sum, [, left = '', top, right = '', bottom]) => {
+      const [across, down] = [columnOf(right) - columnOf(left), Number(bottom) - Number(top)];
+      return sum + (Math.abs(across) + 1) * (Math.abs(down) + 1);
+    }, 0);
+}
+
+function columnOf(letters: string): number {
+  return Array.from(letters).reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 function rawSheet(sheet: ExcelJS.Worksheet): RawSheet {
