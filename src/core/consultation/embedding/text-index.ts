@@ -14,11 +14,18 @@ export type IndexedText = {
   readonly text: string;
   readonly features: readonly Feature[];
   readonly vector: SparseVector;
+  /** The same vector by the numbers of its features in the index, for who asks often. */
+  readonly numbers: Int32Array;
+  readonly amounts: Float64Array;
   readonly model: Float32Array | undefined;
 };
 
-/** Texts that hold a feature, by place, with its weight in each. */
-export type Holders = { readonly places: readonly number[]; readonly weights: readonly number[] };
+/** Texts that hold a feature, by place, with its weight in each. `number`: of the feature, from 0. */
+export type Holders = {
+  readonly number: number;
+  readonly places: readonly number[];
+  readonly weights: readonly number[];
+};
 
 export type TextIndex = {
   readonly reading: Reading;
@@ -40,17 +47,22 @@ export function textIndex({ texts, reading, vectors }: TextIndexInput): TextInde
     vector: vectorOf(each.features, weights),
     model: vectors?.get(each.id),
   }));
-  const holders = new Map<string, { places: number[]; weights: number[] }>();
+  const holders = new Map<string, { number: number; places: number[]; weights: number[] }>();
   for (const [place, { vector }] of indexed.entries()) {
     for (const [key, weight] of vector) {
       let held = holders.get(key);
-      if (held === undefined) holders.set(key, (held = { places: [], weights: [] }));
+      if (held === undefined) holders.set(key, (held = { number: holders.size, places: [], weights: [] }));
       held.places.push(place);
       held.weights.push(weight);
     }
   }
   const places = new Map(indexed.map(({ id }, place) => [id, place]));
-  return { reading, weights, texts: indexed, places, holders };
+  const numbered = indexed.map((each): IndexedText => ({
+    ...each,
+    numbers: Int32Array.from(each.vector.keys(), (key) => holders.get(key)?.number ?? 0),
+    amounts: Float64Array.from(each.vector.values()),
+  }));
+  return { reading, weights, texts: numbered, places, holders };
 }
 
 /** Cosine of a vector with every text, by place. */

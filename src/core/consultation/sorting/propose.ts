@@ -85,7 +85,7 @@ function read(sorter: Sorter, asked: Asked): Read {
 }
 
 function ranked(sorter: Sorter, reading: Read): readonly Rated[] {
-  const sums = sumsFor(sorter, reading.vector);
+  const sums = sumsFor(sorter, reading);
   return sorter.labels
     .map((label, place): Rated => {
       const parts = partsOf(sorter, reading, { label, place, sums });
@@ -96,13 +96,21 @@ function ranked(sorter: Sorter, reading: Read): readonly Rated[] {
 }
 
 /** Products of the text with what each label is about, then with the sum of each label's confirmed texts. */
-function sumsFor({ labels, rows }: Sorter, vector: SparseVector): Float64Array {
-  const sums = new Float64Array(2 * labels.length);
-  for (const [key, weight] of vector) {
-    const row = rows.get(key);
-    if (row === undefined) continue;
-    for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) + weight * (row[at] ?? 0);
+function sumsFor({ labels, rows }: Sorter, { own, vector }: Read): Float64Array {
+  const width = 2 * labels.length;
+  const sums = new Float64Array(width);
+  const add = (from: number, weight: number): void => {
+    for (let at = 0; at < width; at += 1) sums[at] = (sums[at] ?? 0) + weight * (rows.values[from + at] ?? 0);
+  };
+  if (own === undefined) {
+    for (const [key, weight] of vector) {
+      const from = rows.at(key);
+      if (from !== undefined) add(from, weight);
+    }
+    return sums;
   }
+  const { numbers, amounts } = own;
+  for (let nth = 0; nth < numbers.length; nth += 1) add((numbers[nth] ?? 0) * width, amounts[nth] ?? 0);
   return sums;
 }
 
@@ -136,9 +144,10 @@ function lengthWithout(sorter: Sorter, { ownLabel, own }: Read, place: number): 
   let squares = sorter.squares[place] ?? 0;
   if (ownLabel === place && own !== undefined) {
     if ((sorter.counts[place] ?? 0) < 2) return 0;
-    for (const [key, weight] of own.vector) {
-      const whole = sorter.rows.get(key)?.[sorter.labels.length + place] ?? 0;
-      squares += (whole - weight) ** 2 - whole ** 2;
+    const { values } = sorter.rows;
+    for (const [nth, number] of own.numbers.entries()) {
+      const whole = values[number * 2 * sorter.labels.length + sorter.labels.length + place] ?? 0;
+      squares += (whole - (own.amounts[nth] ?? 0)) ** 2 - whole ** 2;
     }
   }
   return squares < 1e-12 ? 0 : Math.sqrt(squares);
@@ -149,13 +158,15 @@ function evidenceOf(sorter: Sorter, reading: Read, { label, place, parts }: Rate
   const length = lengthWithout(sorter, reading, place);
   const left = reading.ownLabel === place ? reading.own?.vector : undefined;
   const sum = parts.listed.reduce((total, { weight }) => total + weight, 0);
+  const inRow = (key: string, column: number): number => {
+    const from = rows.at(key);
+    return from === undefined ? 0 : (rows.values[from + column] ?? 0);
+  };
   const earlier = (key: string): number =>
-    length === 0 ? 0 : ((rows.get(key)?.[labels.length + place] ?? 0) - (left?.get(key) ?? 0)) / length;
+    length === 0 ? 0 : (inRow(key, labels.length + place) - (left?.get(key) ?? 0)) / length;
   return strongest([
     ...parts.listed.map((each) => ({ ...each, weight: (parts.list * each.weight) / sum })),
-    ...wordsBehind(reading, 'about', (key) =>
-      label.about === '' ? 0 : shares.about * (rows.get(key)?.[place] ?? 0),
-    ),
+    ...wordsBehind(reading, 'about', (key) => (label.about === '' ? 0 : shares.about * inRow(key, place))),
     ...wordsBehind(reading, 'earlier', (key) => shares.earlier * earlier(key)),
     ...whole('near', parts.near, reading.near.get(place)?.like),
     ...whole('model', parts.model, reading.model.get(place)?.like),

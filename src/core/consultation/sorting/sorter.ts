@@ -31,14 +31,20 @@ export type SorterInput = {
   readonly shares?: Shares | undefined;
 };
 
+/** Of each feature 2 × labels numbers: its weight in what each label is about, then its sum over each label's confirmed texts. */
+export type FeatureRows = {
+  readonly values: Float64Array;
+  /** Where a feature's numbers begin; absent: neither a text nor a label has it. */
+  readonly at: (key: string) => number | undefined;
+};
+
 /** Labels are told by their place in `labels`; texts by their place in the index. */
 export type Sorter = {
   readonly labels: readonly Label[];
   readonly index: TextIndex;
   readonly shares: Shares;
   readonly lists: WordLists;
-  /** Feature → its weight in what each label is about, then its sum over each label's confirmed texts: 2 × labels numbers. */
-  readonly rows: ReadonlyMap<string, Float64Array>;
+  readonly rows: FeatureRows;
   /** Of each label: its confirmed texts, and the squared length of their sum. */
   readonly counts: Int32Array;
   readonly squares: Float64Array;
@@ -51,16 +57,8 @@ export type Sorter = {
 export function sorterFor(input: SorterInput): Sorter {
   const { labels, reading } = input;
   const index = input.index ?? textIndex(input);
-  const rows = new Map<string, Float64Array>();
-  const rowOf = (key: string): Float64Array => {
-    let row = rows.get(key);
-    if (row === undefined) rows.set(key, (row = new Float64Array(2 * labels.length)));
-    return row;
-  };
-  for (const [place, { about, words }] of labels.entries()) {
-    const features = featuresOf([about, ...words].join('。'), reading);
-    for (const [key, weight] of vectorOf(features, index.weights)) rowOf(key)[place] = weight;
-  }
+  const rows = rowsFor(labels, index, reading);
+  const width = 2 * labels.length;
   const places = new Map(labels.map(({ id }, place) => [id, place]));
   const labelOf = new Int32Array(index.texts.length).fill(-1);
   for (const { id, label } of input.texts.toReversed()) {
@@ -72,10 +70,11 @@ export function sorterFor(input: SorterInput): Sorter {
   for (const [text, label] of labelOf.entries()) {
     if (label < 0) continue;
     counts[label] = (counts[label] ?? 0) + 1;
-    for (const [key, weight] of index.texts[text]?.vector ?? []) {
-      const row = rowOf(key);
-      const before = row[labels.length + label] ?? 0;
-      row[labels.length + label] = before + weight;
+    const { numbers, amounts } = index.texts[text] ?? NO_TEXT;
+    for (const [nth, number] of numbers.entries()) {
+      const at = number * width + labels.length + label;
+      const [before, weight] = [rows.values[at] ?? 0, amounts[nth] ?? 0];
+      rows.values[at] = before + weight;
       squares[label] = (squares[label] ?? 0) + (before + weight) ** 2 - before ** 2;
     }
   }
@@ -90,4 +89,27 @@ export function sorterFor(input: SorterInput): Sorter {
     labelOf,
     confirmed: counts.reduce((sum, count) => sum + count, 0),
   };
+}
+
+const NO_TEXT = { numbers: new Int32Array(), amounts: new Float64Array() };
+
+/** Nothing confirmed yet. Features that only labels have come behind those of the texts. */
+function rowsFor(labels: readonly Label[], index: TextIndex, reading: Reading): FeatureRows {
+  const vectors = labels.map(({ about, words }) =>
+    vectorOf(featuresOf([about, ...words].join('。'), reading), index.weights),
+  );
+  const others = new Map<string, number>();
+  for (const key of vectors.flatMap((vector) => [...vector.keys()])) {
+    if (!index.holders.has(key) && !others.has(key)) others.set(key, index.holders.size + others.size);
+  }
+  const width = 2 * labels.length;
+  const at = (key: string): number | undefined => {
+    const number = index.holders.get(key)?.number ?? others.get(key);
+    return number === undefined ? undefined : number * width;
+  };
+  const values = new Float64Array((index.holders.size + others.size) * width);
+  for (const [place, vector] of vectors.entries()) {
+    for (const [key, weight] of vector) values[(at(key) ?? 0) + place] = weight;
+  }
+  return { values, at };
 }
