@@ -9,6 +9,7 @@ import {
 } from '#core/consultation/commitments/keep-commitment.ts';
 import { isConsultationId, type CommitmentId } from '#core/consultation/ids.ts';
 import { refuseConsultation } from '#core/consultation/refusal.ts';
+import { may } from '#core/identity/permission.ts';
 import type { Viewer } from '#core/identity/viewer.ts';
 import type { App } from './app.ts';
 import { changeConsultation, type ConsultationChanged } from './change-consultation.ts';
@@ -44,9 +45,13 @@ export async function showProgress(
   },
 ): Changed {
   const department = viewer.role === 'department' ? viewer.department : undefined;
-  if ((department === undefined && viewer.role !== 'planner') || !isConsultationId(consultation))
+  const known = isConsultationId(consultation)
+    ? app.consultations.consultations.get(consultation)
+    : undefined;
+  // Asked here too: nobody's file is kept who may not bring one.
+  if (!known || !may(viewer, 'keep-commitment', { storedUnder: known.division, department }))
     return refuseUse('not-found');
-  const files = await attachedFiles(app, consultation, { fresh: evidence.files, stored: [] });
+  const files = await attachedFiles(app, known.id, { fresh: evidence.files, stored: [] });
   if (!files.ok) return files;
   return changeConsultation(app, viewer, { consultation, action: 'keep-commitment' }, ({ ledger }) =>
     giveEvidence(ledger, { ...evidence, files: files.value, department }),

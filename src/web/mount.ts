@@ -63,6 +63,13 @@ export const LIMITED_PAGES = [
   // A picture is read in a thread for some seconds.
   { path: '/consultations/:consultation/intake/picture', act: 'upload' },
   { path: '/consultations/:consultation/intake/import', act: 'upload' },
+  { path: '/consultations/:consultation/intake/import/:hash', act: 'submit' },
+  { path: '/consultations/:consultation/intake', act: 'upload' },
+  { path: '/consultations/:consultation/commitments/:commitment/evidence', act: 'upload' },
+  // A packet is set in a thread for seconds; with names it shows who everybody is.
+  { path: '/consultations/:consultation/packet/make', act: 'submit' },
+  { path: '/consultations/:consultation/packet/:number/named', act: 'look-up' },
+  { path: '/consultations/:id/submissions/:number/contributor', act: 'look-up' },
   { path: '/consultations/:id/plan/import/:hash', act: 'submit' },
 ] as const;
 

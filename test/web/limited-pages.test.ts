@@ -13,7 +13,7 @@ after(() => sample.drop());
 
 /** By how their addresses end: files, submissions, seats, look-ups, codes to a phone. */
 const COSTLY =
-  /\/(?:check|workbook|papers|supplement|person|book|consents\/:consent|mandates\/new|code|resend|helped\/:number\/parts\/:part)$|^\/plans\/:id\/(?:say|clauses\/:clause|follow)$|\/plan\/import(?:\/:hash)?$|\/intake\/(?:picture|import)$|^\/my-mandates\/new$|^\/my-contacts$/;
+  /\/(?:check|workbook|papers|supplement|person|book|consents\/:consent|mandates\/new|code|resend|helped\/:number\/parts\/:part)$|^\/plans\/:id\/(?:say|clauses\/:clause|follow)$|\/plan\/import(?:\/:hash)?$|\/intake(?:\/picture|\/import(?:\/:hash)?)?$|\/evidence$|\/contributor$|\/packet\/(?:make|:number\/named)$|^\/my-mandates\/new$|^\/my-contacts$/;
 
 test('every form that brings files, submits or looks people up is counted, and every counted form exists', () => {
   const routes = new Hono<VisitEnv>();
