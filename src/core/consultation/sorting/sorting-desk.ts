@@ -7,6 +7,7 @@ import type { Demand, Ledger } from '../ledger.ts';
 import { textIndex, type TextIndex } from '../embedding/text-index.ts';
 import { measureAccuracy, type Accuracy } from './accuracy.ts';
 import type { Label } from './label.ts';
+import { rankLabels } from './propose.ts';
 import { sorterFor, type Sorter } from './sorter.ts';
 
 export type SortingDesk = {
@@ -17,6 +18,8 @@ export type SortingDesk = {
   readonly similar: TextIndex;
   /** What each demand says, all its points together. */
   readonly texts: ReadonlyMap<DemandId, string>;
+  /** The topic that is proposed first for a demand; ranked at the first asking. */
+  readonly firstTopic: (demand: DemandId) => string | undefined;
   /** Measured at the first asking: leave-one-out over what people confirmed in this ledger. */
   readonly accuracy: (of: 'topics' | 'departments' | 'chapters') => Accuracy;
 };
@@ -70,11 +73,18 @@ export function sortingDesk({
       return place === undefined ? undefined : chapters[place]?.heading?.id;
     }),
   };
+  const firsts = new Map<DemandId, string | undefined>();
   const measured = new Map<string, Accuracy>();
   return {
     ...sorters,
     similar: index,
     texts,
+    firstTopic: (id) => {
+      if (firsts.has(id)) return firsts.get(id);
+      const [best] = rankLabels(sorters.topics, { id, text: texts.get(id) ?? '' });
+      firsts.set(id, best?.label.id);
+      return best?.label.id;
+    },
     accuracy: (of) => {
       const known = measured.get(of) ?? measureAccuracy(sorters[of]);
       measured.set(of, known);

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Consultation } from '#core/consultation/consultation.ts';
 import type { DemandId } from '#core/consultation/ids.ts';
 import type { Demand, Ledger } from '#core/consultation/ledger.ts';
-import { propose, rankLabels } from '#core/consultation/sorting/propose.ts';
+import { propose } from '#core/consultation/sorting/propose.ts';
 import type { SortingDesk } from '#core/consultation/sorting/sorting-desk.ts';
 import { plainScript } from '#core/consultation/text/script.ts';
 import { CsrfField } from '../../form/csrf-field.tsx';
@@ -82,7 +82,7 @@ function rowsOf({ ledger, desk }: SortingPageProps): readonly Row[] {
   return [...ledger.demands.values()].flatMap((demand): readonly Row[] => {
     if (demand.sorted) return [];
     const text = desk.texts.get(demand.id) ?? '';
-    return [{ demand, text, first: rankLabels(desk.topics, { id: demand.id, text })[0]?.label.id }];
+    return [{ demand, text, first: desk.firstTopic(demand.id) }];
   });
 }
 
