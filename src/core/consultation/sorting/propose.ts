@@ -97,10 +97,14 @@ function ranked(sorter: Sorter, reading: Read): readonly Rated[] {
 
 /** Products of the text with what each label is about, then with the sum of each label's confirmed texts. */
 function sumsFor({ labels, rows }: Sorter, { own, vector }: Read): Float64Array {
-  const width = 2 * labels.length;
-  const sums = new Float64Array(width);
+  const width = labels.length;
+  const sums = new Float64Array(2 * width);
+  const { about, earlier } = rows;
   const add = (from: number, weight: number): void => {
-    for (let at = 0; at < width; at += 1) sums[at] = (sums[at] ?? 0) + weight * (rows.values[from + at] ?? 0);
+    for (let at = 0; at < width; at += 1) sums[at] = (sums[at] ?? 0) + weight * (about[from + at] ?? 0);
+    if (earlier.length === 0) return;
+    for (let at = 0; at < width; at += 1)
+      sums[width + at] = (sums[width + at] ?? 0) + weight * (earlier[from + at] ?? 0);
   };
   if (own === undefined) {
     for (const [key, weight] of vector) {
@@ -144,9 +148,9 @@ function lengthWithout(sorter: Sorter, { ownLabel, own }: Read, place: number): 
   let squares = sorter.squares[place] ?? 0;
   if (ownLabel === place && own !== undefined) {
     if ((sorter.counts[place] ?? 0) < 2) return 0;
-    const { values } = sorter.rows;
+    const { earlier } = sorter.rows;
     for (const [nth, number] of own.numbers.entries()) {
-      const whole = values[number * 2 * sorter.labels.length + sorter.labels.length + place] ?? 0;
+      const whole = earlier[number * sorter.labels.length + place] ?? 0;
       squares += (whole - (own.amounts[nth] ?? 0)) ** 2 - whole ** 2;
     }
   }
@@ -154,19 +158,21 @@ function lengthWithout(sorter: Sorter, { ownLabel, own }: Read, place: number): 
 }
 
 function evidenceOf(sorter: Sorter, reading: Read, { label, place, parts }: Rated): readonly Evidence[] {
-  const { shares, rows, labels } = sorter;
+  const { shares, rows } = sorter;
   const length = lengthWithout(sorter, reading, place);
   const left = reading.ownLabel === place ? reading.own?.vector : undefined;
   const sum = parts.listed.reduce((total, { weight }) => total + weight, 0);
-  const inRow = (key: string, column: number): number => {
+  const inRow = (numbers: Float64Array, key: string): number => {
     const from = rows.at(key);
-    return from === undefined ? 0 : (rows.values[from + column] ?? 0);
+    return from === undefined ? 0 : (numbers[from + place] ?? 0);
   };
   const earlier = (key: string): number =>
-    length === 0 ? 0 : (inRow(key, labels.length + place) - (left?.get(key) ?? 0)) / length;
+    length === 0 ? 0 : (inRow(rows.earlier, key) - (left?.get(key) ?? 0)) / length;
   return strongest([
     ...parts.listed.map((each) => ({ ...each, weight: (parts.list * each.weight) / sum })),
-    ...wordsBehind(reading, 'about', (key) => (label.about === '' ? 0 : shares.about * inRow(key, place))),
+    ...wordsBehind(reading, 'about', (key) =>
+      label.about === '' ? 0 : shares.about * inRow(rows.about, key),
+    ),
     ...wordsBehind(reading, 'earlier', (key) => shares.earlier * earlier(key)),
     ...whole('near', parts.near, reading.near.get(place)?.like),
     ...whole('model', parts.model, reading.model.get(place)?.like),

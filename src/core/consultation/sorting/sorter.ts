@@ -31,10 +31,13 @@ export type SorterInput = {
   readonly shares?: Shares | undefined;
 };
 
-/** Of each feature 2 × labels numbers: its weight in what each label is about, then its sum over each label's confirmed texts. */
+/** A number for each feature and each label. */
 export type FeatureRows = {
-  readonly values: Float64Array;
-  /** Where a feature's numbers begin; absent: neither a text nor a label has it. */
+  /** The feature's weight in what each label is about. */
+  readonly about: Float64Array;
+  /** Its sum over each label's confirmed texts; of no length while nothing is confirmed. */
+  readonly earlier: Float64Array;
+  /** Where a feature's numbers begin in both; absent: neither a text nor a label has it. */
   readonly at: (key: string) => number | undefined;
 };
 
@@ -57,14 +60,14 @@ export type Sorter = {
 export function sorterFor(input: SorterInput): Sorter {
   const { labels, reading } = input;
   const index = input.index ?? textIndex(input);
-  const rows = rowsFor(labels, index, reading);
-  const width = 2 * labels.length;
+  const { about, at } = aboutRows(labels, index, reading);
   const places = new Map(labels.map(({ id }, place) => [id, place]));
   const labelOf = new Int32Array(index.texts.length).fill(-1);
   for (const { id, label } of input.texts.toReversed()) {
     const text = index.places.get(id);
     if (text !== undefined) labelOf[text] = (label === undefined ? undefined : places.get(label)) ?? -1;
   }
+  const earlier = new Float64Array(labelOf.some((label) => label >= 0) ? about.length : 0);
   const counts = new Int32Array(labels.length);
   const squares = new Float64Array(labels.length);
   for (const [text, label] of labelOf.entries()) {
@@ -72,9 +75,9 @@ export function sorterFor(input: SorterInput): Sorter {
     counts[label] = (counts[label] ?? 0) + 1;
     const { numbers, amounts } = index.texts[text] ?? NO_TEXT;
     for (const [nth, number] of numbers.entries()) {
-      const at = number * width + labels.length + label;
-      const [before, weight] = [rows.values[at] ?? 0, amounts[nth] ?? 0];
-      rows.values[at] = before + weight;
+      const place = number * labels.length + label;
+      const [before, weight] = [earlier[place] ?? 0, amounts[nth] ?? 0];
+      earlier[place] = before + weight;
       squares[label] = (squares[label] ?? 0) + (before + weight) ** 2 - before ** 2;
     }
   }
@@ -83,7 +86,7 @@ export function sorterFor(input: SorterInput): Sorter {
     index,
     shares: input.shares ?? SHARES,
     lists: wordListsOf(labels, reading.synonyms),
-    rows,
+    rows: { about, earlier, at },
     counts,
     squares,
     labelOf,
@@ -93,8 +96,20 @@ export function sorterFor(input: SorterInput): Sorter {
 
 const NO_TEXT = { numbers: new Int32Array(), amounts: new Float64Array() };
 
-/** Nothing confirmed yet. Features that only labels have come behind those of the texts. */
-function rowsFor(labels: readonly Label[], index: TextIndex, reading: Reading): FeatureRows {
+type AboutRows = Omit<FeatureRows, 'earlier'>;
+/** Of the last index that was asked about: it and the labels stay while people confirm. */
+const known = new WeakMap<readonly Label[], { readonly index: TextIndex; readonly rows: AboutRows }>();
+
+function aboutRows(labels: readonly Label[], index: TextIndex, reading: Reading): AboutRows {
+  const before = known.get(labels);
+  if (before?.index === index) return before.rows;
+  const rows = makeAboutRows(labels, index, reading);
+  known.set(labels, { index, rows });
+  return rows;
+}
+
+/** Features that only labels have come behind those of the texts. */
+function makeAboutRows(labels: readonly Label[], index: TextIndex, reading: Reading): AboutRows {
   const vectors = labels.map(({ about, words }) =>
     vectorOf(featuresOf([about, ...words].join('。'), reading), index.weights),
   );
@@ -102,14 +117,13 @@ function rowsFor(labels: readonly Label[], index: TextIndex, reading: Reading): 
   for (const key of vectors.flatMap((vector) => [...vector.keys()])) {
     if (!index.holders.has(key) && !others.has(key)) others.set(key, index.holders.size + others.size);
   }
-  const width = 2 * labels.length;
   const at = (key: string): number | undefined => {
     const number = index.holders.get(key)?.number ?? others.get(key);
-    return number === undefined ? undefined : number * width;
+    return number === undefined ? undefined : number * labels.length;
   };
-  const values = new Float64Array((index.holders.size + others.size) * width);
+  const about = new Float64Array((index.holders.size + others.size) * labels.length);
   for (const [place, vector] of vectors.entries()) {
-    for (const [key, weight] of vector) values[(at(key) ?? 0) + place] = weight;
+    for (const [key, weight] of vector) about[(at(key) ?? 0) + place] = weight;
   }
-  return { values, at };
+  return { about, at };
 }
