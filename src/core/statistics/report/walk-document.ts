@@ -124,8 +124,8 @@ function traceWords(run: Run): readonly string[] {
 }
 
 /** All texts without control characters and half characters: names and explanations are typed by people. */
-function printable<Value>(value: Value): Value;
-function printable(value: unknown): unknown {
+export function printable<Value>(value: Value): Value;
+export function printable(value: unknown): unknown {
   if (typeof value === 'string')
     return value.toWellFormed().replaceAll(/[\p{Cc}--[\t\n]]|[\ufffe\uffff]/gv, '');
   if (Array.isArray(value)) return value.map((each: unknown) => printable(each));

@@ -14,6 +14,7 @@ import {
 } from 'docx';
 import { strFromU8, strToU8 } from 'fflate';
 import { assert } from '#base/assert.ts';
+import { printable } from '#core/statistics/report/walk-document.ts';
 import { fixedZip, officeParts } from './fixed-zip.ts';
 import type { Reply, ReplyBlock } from './reply-letters.ts';
 
@@ -24,12 +25,12 @@ const INDENT = { firstLine: 600 };
 /** The bytes of the .docx. */
 export function renderReplies(replies: readonly Reply[], title: string): Promise<Uint8Array> {
   return wordFile(
-    replies.flatMap((reply, index) => pageOf(reply, index > 0)),
-    title,
+    replies.map(settable).flatMap((reply, index) => pageOf(reply, index > 0)),
+    printable(title),
   );
 }
 
-/** Of the private use area, alone in a paragraph. A letter that had it would not come out as one file, and that throws. */
+/** Of the private use area, alone in a paragraph; nobody's words have it: {@link settable}. */
 const BETWEEN = '\u{E000}\u{E001}';
 const BETWEEN_PARAGRAPH = new RegExp(`<w:p><w:r><w:t[^>]*>${BETWEEN}</w:t></w:r></w:p>`, 'u');
 
@@ -43,10 +44,12 @@ export async function renderEachReply(
   at: string,
 ): Promise<readonly Uint8Array[]> {
   if (replies.length === 0) return [];
-  const children = replies.flatMap((reply, index) =>
-    index === 0 ? pageOf(reply, false) : [new Paragraph(BETWEEN), ...pageOf(reply, false)],
-  );
-  const parts = officeParts(await wordFile(children, title), at);
+  const children = replies
+    .map(settable)
+    .flatMap((reply, index) =>
+      index === 0 ? pageOf(reply, false) : [new Paragraph(BETWEEN), ...pageOf(reply, false)],
+    );
+  const parts = officeParts(await wordFile(children, printable(title)), at);
   const document = parts.find(({ path }) => path === 'word/document.xml');
   assert(document, 'a Word file has its document');
   const [, before = '', body = '', after = ''] =
@@ -58,6 +61,16 @@ export async function renderEachReply(
       parts.map((part) => (part === document ? { ...part, bytes: strToU8(before + own + after) } : part)),
     ),
   );
+}
+
+/** A reply without what XML cannot hold, and without what stands between two of them, whoever typed it. */
+function settable(reply: Reply): Reply {
+  const clean: Reply = JSON.parse(JSON.stringify(printable(reply), withoutBetween));
+  return clean;
+}
+
+function withoutBetween(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll(BETWEEN, '') : value;
 }
 
 async function wordFile(children: readonly FileChild[], title: string): Promise<Uint8Array> {

@@ -15,6 +15,7 @@ import {
   type ParagraphChild,
 } from 'docx';
 import type { ClauseKind } from '#core/consultation/plan/plan.ts';
+import { printable } from '#core/statistics/report/walk-document.ts';
 import type { PacketHead, TrackedParagraph, TrackedPlan } from '#core/consultation/packet/packet-content.ts';
 import { OUTCOME_WORDS, versionWords } from './packet-words.ts';
 
@@ -27,7 +28,9 @@ const HEADINGS: Partial<Record<ClauseKind, (typeof HeadingLevel)[keyof typeof He
 const FONT = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体', cs: 'Times New Roman' };
 
 /** The bytes of the .docx; the author of all changes is the office. */
-export async function renderTracked(tracked: TrackedPlan, head: PacketHead): Promise<Uint8Array> {
+export async function renderTracked(plan: TrackedPlan, about: PacketHead): Promise<Uint8Array> {
+  // What XML cannot hold would make a file that Word does not open.
+  const [tracked, head] = [printable(plan), printable(about)];
   const comments: ICommentOptions[] = [];
   let revision = 0;
   const mark = (): { id: number; author: string; date: string } => ({
