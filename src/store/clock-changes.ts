@@ -137,7 +137,10 @@ const NEAREST = (written: string, within: string): string => `nearest as (
     order by case_id, part, kind, nth, fresh desc) k
   where ${OFFICE_CLOCK('k')} order by case_id, part, due_at, kind)`;
 
-/** A date that would have passed before anybody could know of it is kept: people rely on what was told. */
+/**
+ * A date that would have passed before anybody could know of it is kept: people rely on what was told. Only what this change logged
+ * now is told: where another process moved the same clock a moment before, it has told it.
+ */
 const MOVE = `with dates as materialized (
   select * from jsonb_to_recordset($2::jsonb) as d(basis text, due_at timestamptz, due date, provisional boolean)),
 hit as materialized (
@@ -165,11 +168,11 @@ logged as (
   union all
   select $1, case_id, part, kind, nth, $4::uuid, old_due, due, true, $5::timestamptz, deciding_county, agency from ready
   where kept and due <> old_due
-  on conflict (division, case_id, part, kind, nth, change) do nothing returning kept),
+  on conflict (division, case_id, part, kind, nth, change) do nothing returning case_id, part, kind, nth, kept),
 told as (
   select m.case_id, row_number() over (order by m.case_id) as n, jsonb_agg(jsonb_build_object('part', m.part, 'kind', m.kind,
     'nth', m.nth, 'from', m.old_due, 'to', m.due, 'provisional', m.provisional) order by m.part, m.kind, m.nth) as moves
-  from moved m where m.due <> m.old_due group by m.case_id),
+  from moved m join logged l on ${KEY('l', 'm')} and not l.kept group by m.case_id),
 messages as (
   insert into outbox (division, id, topic, payload, created_at)
   select $1, ($6::uuid[])[t.n], 'clock-moved', jsonb_build_object('number', f.number, 'moves', t.moves), $5
@@ -221,7 +224,7 @@ export async function rewriteClocks(
   const of = (rows: (made: MadeAgain) => readonly object[]): string =>
     JSON.stringify(write.cases.flatMap((made) => rows(made).map((row) => ({ case_id: made.id, ...row }))));
   const { rows } = await pool.query<{ moved: number; skipped: readonly CaseId[] | null }>({
-    name: 'rewrite-clocks-2',
+    name: 'rewrite-clocks-3',
     text: REWRITE,
     values: [
       write.division,
@@ -253,11 +256,11 @@ moved as (
 logged as (
   insert into clock_moves (division, case_id, part, kind, nth, change, from_due, to_due, kept, at, deciding_county, agency)
   select $1, case_id, part, kind, nth, $4::uuid, old_due, due, false, $5::timestamptz, deciding_county, agency from moved
-  on conflict (division, case_id, part, kind, nth, change) do nothing returning 1),
+  on conflict (division, case_id, part, kind, nth, change) do nothing returning case_id, part, kind, nth),
 told as (
   select m.case_id, row_number() over (order by m.case_id) as n, jsonb_agg(jsonb_build_object('part', m.part, 'kind', m.kind,
     'nth', m.nth, 'from', m.old_due, 'to', m.due, 'provisional', m.provisional) order by m.part, m.kind, m.nth) as moves
-  from moved m group by m.case_id),
+  from moved m join logged l on ${KEY('l', 'm')} group by m.case_id),
 messages as (
   insert into outbox (division, id, topic, payload, created_at)
   select $1, ($6::uuid[])[t.n], 'clock-moved', jsonb_build_object('number', f.number, 'moves', t.moves), $5

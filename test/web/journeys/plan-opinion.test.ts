@@ -108,39 +108,48 @@ describe('a resident and the draft plan, on a phone without script', { timeout: 
     await sees(page, '末班公交', '已收到，正在看');
   });
 
-  step('once decided, the sender sees department, reason and the sentence that changed', async () => {
-    const demand = 'D1';
-    const department = consultation.departments[0];
-    const [, second] = CLAUSES;
-    assert.ok(isDemandId(demand) && department && isDepartmentId(department.id) && second);
-    const changed = '建好产业园区，末班公交开到晚上十点。';
-    await happens(
-      { type: 'demand-sorted', demand, topic: consultation.topics[0]?.id, clauses: [second.id] },
-      { type: 'demand-dispatched', demand, mode: 'lead', leads: [department.id], supports: [], note: '' },
-      { type: 'plan-version-opened', nth: 2, stage: 'bill', title: '规划', clauses: CLAUSES },
-      { type: 'clause-changed', nth: 2, clause: second.id, no: '1.', text: changed, because: [demand] },
-      {
-        type: 'demand-disposed',
-        demand,
-        outcome: 'adopted',
-        reason: '晚班职工多，应当写入。',
-        links: [
-          {
-            clause: second.id,
-            kind: 'text',
-            from: 1,
-            to: 2,
-            inserted: '，末班公交开到晚上十点',
-            deleted: '',
-          },
-        ],
-      },
-    );
-    const { page } = resident;
-    await page.reload();
-    await sees(page, department.name, '采纳', '晚班职工多，应当写入。', '，末班公交开到晚上十点');
-    await looking.look(page, 'an opinion that was adopted');
-  });
+  step(
+    'once decided, the sender sees department and reason, and the sentence that changed as soon as it is public',
+    async () => {
+      const demand = 'D1';
+      const department = consultation.departments[0];
+      const [, second] = CLAUSES;
+      assert.ok(isDemandId(demand) && department && isDepartmentId(department.id) && second);
+      const changed = '建好产业园区，末班公交开到晚上十点。';
+      await happens(
+        { type: 'demand-sorted', demand, topic: consultation.topics[0]?.id, clauses: [second.id] },
+        { type: 'demand-dispatched', demand, mode: 'lead', leads: [department.id], supports: [], note: '' },
+        { type: 'plan-version-opened', nth: 2, stage: 'bill', title: '规划', clauses: CLAUSES },
+        { type: 'clause-changed', nth: 2, clause: second.id, no: '1.', text: changed, because: [demand] },
+        {
+          type: 'demand-disposed',
+          demand,
+          outcome: 'adopted',
+          reason: '晚班职工多，应当写入。',
+          links: [
+            {
+              clause: second.id,
+              kind: 'text',
+              from: 1,
+              to: 2,
+              inserted: '，末班公交开到晚上十点',
+              deleted: '',
+            },
+          ],
+        },
+      );
+      const { page } = resident;
+      await page.reload();
+      await sees(page, department.name, '采纳', '晚班职工多，应当写入。', '还没有公开的稿子里');
+      await happens(
+        { type: 'packet-made', packet: 1, sha256: '0'.repeat(64), atSeq: 1000 },
+        { type: 'feedback-published', packet: 1 },
+      );
+      await page.reload();
+      await sees(page, '，末班公交开到晚上十点');
+      await looking.look(page, 'an opinion that was adopted');
+    },
+  );
 
   step(
     'others read the words without the phone, and figures that close; the new draft stays inside',
