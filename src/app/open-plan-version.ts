@@ -35,7 +35,11 @@ export async function keepPlanFile(
 export async function readPlanFile(
   app: App,
   viewer: Viewer,
-  { consultation, hash, name }: { readonly consultation: string; readonly hash: string; readonly name: string },
+  {
+    consultation,
+    hash,
+    name,
+  }: { readonly consultation: string; readonly hash: string; readonly name: string },
 ): Promise<Result<PlanFile, DocumentFault> | undefined> {
   const id = mayEdit(app, viewer, consultation);
   const bytes = id && (await opinionFileBytes(app, id, hash));

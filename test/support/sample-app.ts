@@ -35,7 +35,10 @@ const DATA = fileURLToPath(new URL('../../data', import.meta.url));
 const CATALOGUE = fileURLToPath(new URL('../../catalogue', import.meta.url));
 
 type Known = Reference &
-  Pick<App, 'catalogue' | 'plans' | 'solveLinear' | 'readWorkbook' | 'readDocument' | 'readPicture' | 'sorting'>;
+  Pick<
+    App,
+    'catalogue' | 'plans' | 'solveLinear' | 'readWorkbook' | 'readDocument' | 'readPicture' | 'sorting'
+  >;
 let known: Promise<Known> | undefined;
 
 /** The day all scenarios begin: a Monday, 2026-11-23, nine o'clock in the city. */
