@@ -124,7 +124,7 @@ function partsOf(
   { label, place, sums }: { readonly label: Label; readonly place: number; readonly sums: Float64Array },
 ): Parts {
   const { shares } = sorter;
-  const listed = listedInKnown(reading.own ?? reading, reading.plain, sorter.lists.get(label.id) ?? []);
+  const listed = listedInKnown(reading.plain, sorter.lists.get(label.id) ?? []);
   const sum = listed.reduce((total, { weight }) => total + weight, 0);
   const isOwn = reading.ownLabel === place;
   // A vector of length one gives one with itself.

@@ -50,19 +50,20 @@ function makeWordLists(labels: readonly Label[], synonyms: Synonyms): WordLists 
   );
 }
 
-/** What lists say of texts that are asked about again after every confirmation. A text is known by the object that holds it. */
-const said = new WeakMap<readonly ListedWord[], WeakMap<object, readonly Evidence[]>>();
+/** What lists say of texts that are asked about again after every confirmation. */
+const said = new WeakMap<readonly ListedWord[], Map<string, readonly Evidence[]>>();
+/** More than a city has; then they are found anew. */
+const MOST_REMEMBERED = 5000;
 
-/** As {@link listedIn}, found once for each holder of a text and each list. */
-export function listedInKnown(
-  holder: object,
-  text: string,
-  list: readonly ListedWord[],
-): readonly Evidence[] {
-  const known = said.get(list) ?? new WeakMap<object, readonly Evidence[]>();
+/** As {@link listedIn}, found once for each text and each list. */
+export function listedInKnown(text: string, list: readonly ListedWord[]): readonly Evidence[] {
+  const known = said.get(list) ?? new Map<string, readonly Evidence[]>();
   said.set(list, known);
-  const found = known.get(holder) ?? listedIn(text, list);
-  known.set(holder, found);
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  const found = listedIn(text, list);
+  known.set(text, found);
   return found;
 }
 
