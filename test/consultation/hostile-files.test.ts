@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { strToU8, zipSync } from 'fflate';
+import { readPicture } from '#connectors/ocr/read-picture.ts';
 import { readWordDocument } from '#connectors/word-document/read-word-document.ts';
 import { readWorkbook } from '#connectors/workbook/read-workbook.ts';
 
@@ -76,4 +77,13 @@ test('twenty files at once are read one after another; who comes too late is tol
   assert.equal(read.filter(({ ok }) => ok).length, 12);
   assert.ok(read.every((each) => each.ok || each.error === 'took-too-long'));
   assert.ok((await readWordDocument(file)).ok);
+});
+
+test('so are pictures of letters', async () => {
+  // The head of a picture of 10 by 10, and nothing behind it.
+  const head = Buffer.from('89504e470d0a1a0a0000000d494844520000000a0000000a080200000000000000', 'hex');
+  const read = await Promise.all(Array.from({ length: 14 }, () => readPicture(head)));
+  const answers = read.map((each) => (each.ok ? 'read' : each.error));
+  assert.equal(answers.filter((answer) => answer === 'not-a-picture').length, 12);
+  assert.equal(answers.filter((answer) => answer === 'took-too-long').length, 2);
 });

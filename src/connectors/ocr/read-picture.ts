@@ -13,6 +13,9 @@ const PATIENCE_MS = 60_000;
 /** What the thread answers with. */
 export type PictureAnswer = { readonly reading: PictureReading } | { readonly fault: PictureFault };
 
+/** Pictures that wait while one is read; who comes after them is told so. */
+const MOST_WAITING = 12;
+let waiting = 0;
 /** One after another: a reading takes some 300 MB for some seconds. */
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -21,9 +24,12 @@ export async function readPicture(bytes: Uint8Array): Promise<Result<PictureRead
   const head = pictureHead(bytes);
   if (head === undefined) return refuse('not-a-picture');
   if (head.width * head.height > MOST_PIXELS || bytes.length > MOST_BYTES) return refuse('too-large');
+  if (waiting >= MOST_WAITING) return refuse('took-too-long');
+  waiting += 1;
   const mine = queue.then(() => inThread(bytes));
   queue = mine;
   const answer = await mine;
+  waiting -= 1;
   return 'fault' in answer ? refuse(answer.fault) : ok(answer.reading);
 }
 
