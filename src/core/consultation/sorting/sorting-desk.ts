@@ -86,7 +86,7 @@ export function sortingDesk({
       return best?.label.id;
     },
     accuracy: (of) => {
-      const known = measured.get(of) ?? measureAccuracy(sorters[of]);
+      const known = measured.get(of) ?? measuredFor(of, sorters[of]);
       measured.set(of, known);
       return known;
     },
@@ -113,6 +113,35 @@ function departmentLabels(departments: Departments): readonly Label[] {
   const labels = departments.map(({ id, name, words, duties }) => ({ id, name, words, about: duties }));
   labelsOfDepartments.set(departments, labels);
   return labels;
+}
+
+type Kind = Parameters<SortingDesk['accuracy']>[0];
+/** Of each index the last measurement of each kind: who confirms a topic changes nothing about departments. */
+const lastMeasured = new WeakMap<
+  TextIndex,
+  Map<Kind, { readonly sorter: Sorter; readonly accuracy: Accuracy }>
+>();
+
+function measuredFor(kind: Kind, sorter: Sorter): Accuracy {
+  const kinds = lastMeasured.get(sorter.index) ?? new Map<Kind, { sorter: Sorter; accuracy: Accuracy }>();
+  lastMeasured.set(sorter.index, kinds);
+  const last = kinds.get(kind);
+  if (last !== undefined && knowsTheSame(last.sorter, sorter)) return last.accuracy;
+  const accuracy = measureAccuracy(sorter);
+  kinds.set(kind, { sorter, accuracy });
+  return accuracy;
+}
+
+/** Over one index: the same labels, and every text confirmed as it was. */
+function knowsTheSame(a: Sorter, b: Sorter): boolean {
+  return (
+    a.labels.length === b.labels.length &&
+    a.labels.every(({ id, about, words }, nth) => {
+      const other = b.labels[nth];
+      return other?.id === id && other.about === about && other.words.join(' ') === words.join(' ');
+    }) &&
+    a.labelOf.every((label, text) => label === b.labelOf[text])
+  );
 }
 
 /** What each demand says: its points' words, the same words once. */
