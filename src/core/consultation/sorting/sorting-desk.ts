@@ -52,7 +52,7 @@ export function sortingDesk({
     earlier !== undefined && saysTheSame(earlier, texts, reading)
       ? earlier
       : textIndex({ texts: [...texts].map(([id, text]) => ({ id, text })), reading, vectors });
-  const chapters = planChapters(ledger.versions.at(-1)?.clauses ?? []);
+  const { chapters, labels: chapterLabels } = chaptersOf(ledger.versions.at(-1)?.clauses ?? NO_CLAUSES);
   const places = chapterPlaces(chapters);
   const sorter = (labels: readonly Label[], labelOf: (demand: Demand) => string | undefined): Sorter =>
     sorterFor({
@@ -68,7 +68,7 @@ export function sortingDesk({
   const sorters = {
     topics: sorter(topicLabels(consultation.topics), ({ sorted, topic }) => (sorted ? topic : undefined)),
     departments: sorter(departmentLabels(consultation.departments), departmentOf),
-    chapters: sorter(chapters.flatMap(chapterLabel), ({ sorted, clauses: [first] }) => {
+    chapters: sorter(chapterLabels, ({ sorted, clauses: [first] }) => {
       const place = sorted && first !== undefined ? places.get(first) : undefined;
       return place === undefined ? undefined : chapters[place]?.heading?.id;
     }),
@@ -105,6 +105,21 @@ function topicLabels(topics: Topics): readonly Label[] {
   const labels = topics.map(({ id, name, words }) => ({ id, name, words: [name, ...words], about: '' }));
   labelsOfTopics.set(topics, labels);
   return labels;
+}
+
+type Clauses = Ledger['versions'][number]['clauses'];
+const NO_CLAUSES: Clauses = [];
+type Chapters = { readonly chapters: readonly PlanChapter[]; readonly labels: readonly Label[] };
+const chaptersKnown = new WeakMap<Clauses, Chapters>();
+
+/** The same lists while the plan stays as it is. */
+function chaptersOf(clauses: Clauses): Chapters {
+  const known = chaptersKnown.get(clauses);
+  if (known !== undefined) return known;
+  const chapters = planChapters(clauses);
+  const made = { chapters, labels: chapters.flatMap(chapterLabel) };
+  chaptersKnown.set(clauses, made);
+  return made;
 }
 
 function departmentLabels(departments: Departments): readonly Label[] {
