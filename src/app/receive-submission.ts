@@ -100,7 +100,9 @@ async function senderOf(
   const known =
     book &&
     (await contributorOfCitizen(app.pool, { division: book.division, consultation: book.id }, citizenNumber));
-  return known === undefined ? { ...sender, id, citizenNumber } : { kind: 'known', id: known };
+  if (known === undefined) return { ...sender, id, citizenNumber };
+  const { name, contact, address } = sender;
+  return { kind: 'known', id: known, name, contact, address };
 }
 
 /** An id for somebody who was not known. */

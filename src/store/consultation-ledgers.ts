@@ -72,7 +72,7 @@ export type LedgerWrite = LedgerKey & {
 export async function appendToLedger(pool: Pool, write: LedgerWrite): Promise<boolean> {
   const { division, consultation, expected, events, contributors, at } = write;
   const { rows } = await pool.query<{ written: boolean }>({
-    name: 'append-to-ledger-1',
+    name: 'append-to-ledger-2',
     text: APPEND,
     values: [
       division,
@@ -102,9 +102,10 @@ event_rows as (
   select $1, $2, e.* from jsonb_to_recordset($4::jsonb) as e(seq int, at timestamptz, type text, by jsonb, data jsonb)
   where exists (select from moved)),
 people as (
-  insert into consultation_contributors (division, consultation, id, name, contact, address, citizen_number, created_at)
+  insert into consultation_contributors as k (division, consultation, id, name, contact, address, citizen_number, created_at)
   select $1, $2, c.id, c.name, c.contact, c.address, c."citizenNumber", $6::timestamptz
   from jsonb_to_recordset($5::jsonb) as c(id uuid, name text, contact text, address text, "citizenNumber" text)
   where exists (select from moved)
-  on conflict (division, consultation, id) do nothing)
+  on conflict (division, consultation, id) do update set name = coalesce(k.name, excluded.name),
+    contact = coalesce(excluded.contact, k.contact), address = coalesce(excluded.address, k.address))
 select exists (select from moved) as written`;

@@ -15,7 +15,7 @@ import { mayPublishName, mayPublishText } from '#core/consultation/intake/attrib
 import { proposeMapping } from '#core/consultation/intake/propose-mapping.ts';
 import type { ImportSettings } from '#core/consultation/intake/read-opinions.ts';
 import { sampleApp, type SampleApp } from '../support/sample-app.ts';
-import { handlerOf, planner } from '../support/sample-people.ts';
+import { citizen, handlerOf, planner } from '../support/sample-people.ts';
 
 let sample: SampleApp;
 let app: App;
@@ -97,6 +97,25 @@ test('by the public form the sender himself is in the journal, and he can be nob
   assert.ok(!refused.ok && refused.error.code === 'not-found');
   const desk = await receiveSubmission(app, { role: 'visitor' }, letter());
   assert.ok(!desk.ok && desk.error.code === 'not-found');
+});
+
+test('who is signed in and writes again is the same person, and the phone he gives this time is kept', async () => {
+  const resident = citizen('样再来', '1990-05-06', 377);
+  const of = (contact: string, name = ''): ReceiveSubmission =>
+    letter({
+      by: 'sender',
+      channel: 'web',
+      formKey: newFormKey(app),
+      sender: { kind: 'new', name, contact, groups: [] },
+    });
+  const first = await receiveSubmission(app, resident, of('', '样再来'));
+  const second = await receiveSubmission(app, resident, of('13900000000', '别的名字'));
+  assert.ok(first.ok && second.ok);
+  const { rows } = await app.pool.query<{ name: string; contact: string }>(
+    'select name, contact from consultation_contributors where citizen_number = $1',
+    [resident.citizenNumber],
+  );
+  assert.deepEqual(rows, [{ name: '样再来', contact: '13900000000' }]);
 });
 
 test('a speech counts at once, and may be published only after its speaker confirmed it', async () => {
@@ -254,7 +273,7 @@ test('no name, phone or address of a contributor is in any event; they are rows 
   const { rows } = await app.pool.query<{ name: string }>(
     'select distinct name from consultation_contributors order by name',
   );
-  assert.deepEqual(rows.map(({ name }) => name).toSorted(), ['何秀珍', '莫如海'].toSorted());
+  assert.deepEqual(rows.map(({ name }) => name).toSorted(), ['何秀珍', '样再来', '莫如海'].toSorted());
 });
 
 /** Everything the journal holds, as text. */

@@ -2,6 +2,7 @@ import { ok, type Result } from '#base/result.ts';
 import type { LedgerHappening } from '../events.ts';
 import type { SubmissionNumber } from '../ids.ts';
 import type { Ledger } from '../ledger.ts';
+import { whyTyped } from './why.ts';
 import { refuseConsultation, type ConsultationRefusal } from '../refusal.ts';
 import { isWorkedOn } from './worked-on.ts';
 
@@ -36,6 +37,6 @@ export function unfoldCopy(
   reason: string,
 ): Result<readonly LedgerHappening[], ConsultationRefusal> {
   if (ledger.submissions.get(copy)?.copyOf === undefined) return refuseConsultation('submission-not-found');
-  if (reason.trim() === '') return refuseConsultation('why-missing');
-  return ok([{ type: 'copy-unfolded', copy, reason: reason.trim() }]);
+  const why = whyTyped(reason);
+  return why.ok ? ok([{ type: 'copy-unfolded', copy, reason: why.value }]) : why;
 }

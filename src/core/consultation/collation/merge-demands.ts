@@ -2,6 +2,7 @@ import { ok, type Result } from '#base/result.ts';
 import type { LedgerHappening } from '../events.ts';
 import type { DemandId, PointId } from '../ids.ts';
 import type { Ledger } from '../ledger.ts';
+import { whyTyped } from './why.ts';
 import { refuseConsultation, type ConsultationRefusal } from '../refusal.ts';
 import { isHandled, isNamed } from './worked-on.ts';
 
@@ -27,8 +28,9 @@ export function mergeDemands(
     if (isHandled(demand) || isNamed(ledger, id))
       return refuseConsultation('merge-worked-on', { demand: id });
   }
-  if (why.trim() === '') return refuseConsultation('why-missing');
-  return ok([{ type: 'demands-merged', into, from: others, why: why.trim(), similarity }]);
+  const reason = whyTyped(why);
+  if (!reason.ok) return reason;
+  return ok([{ type: 'demands-merged', into, from: others, why: reason.value, similarity }]);
 }
 
 /** Takes points out of a demand: they asked for something else after all. */
@@ -46,6 +48,6 @@ export function divideDemand(
   const taken = [...new Set(points)].filter((point) => demand.points.includes(point));
   if (taken.length === 0 || taken.length === demand.points.length)
     return refuseConsultation('divide-all-or-none');
-  if (why.trim() === '') return refuseConsultation('why-missing');
-  return ok([{ type: 'demand-divided', demand: id, points: taken, why: why.trim() }]);
+  const reason = whyTyped(why);
+  return reason.ok ? ok([{ type: 'demand-divided', demand: id, points: taken, why: reason.value }]) : reason;
 }

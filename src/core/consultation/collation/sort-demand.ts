@@ -3,6 +3,7 @@ import type { Consultation } from '../consultation.ts';
 import type { DemandKind, LedgerHappening } from '../events.ts';
 import type { ClauseId, DemandId, TopicId } from '../ids.ts';
 import type { Ledger } from '../ledger.ts';
+import { whyTyped } from './why.ts';
 import { refuseConsultation, type ConsultationRefusal } from '../refusal.ts';
 
 export type Sorting = {
@@ -34,8 +35,9 @@ export function sortDemand(
 export function titleDemand(ledger: Ledger, id: DemandId, title: string): Decided {
   const demand = ledger.demands.get(id);
   if (!demand) return refuseConsultation('demand-not-found');
-  const words = title.trim();
-  if (words === '') return refuseConsultation('why-missing');
+  const typed = whyTyped(title);
+  if (!typed.ok) return typed;
+  const words = typed.value;
   return ok(demand.title === words ? [] : [{ type: 'demand-titled', demand: id, title: words }]);
 }
 

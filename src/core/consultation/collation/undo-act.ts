@@ -1,6 +1,7 @@
 import { ok, type Result } from '#base/result.ts';
 import type { LedgerHappening } from '../events.ts';
 import type { Ledger } from '../ledger.ts';
+import { whyTyped } from './why.ts';
 import { refuseConsultation, type ConsultationRefusal } from '../refusal.ts';
 
 /** Takes an act of collation back, as long as nothing later touched the same things. The act stays in the journal. */
@@ -14,8 +15,8 @@ export function undoAct(
   if (entry.undoneBy !== undefined) return refuseConsultation('act-undone-before');
   const by = actBuiltUpon(ledger, seq);
   if (by !== undefined) return refuseConsultation('act-built-upon', { by });
-  if (why.trim() === '') return refuseConsultation('why-missing');
-  return ok([{ type: 'act-undone', undoes: seq, why: why.trim() }]);
+  const reason = whyTyped(why);
+  return reason.ok ? ok([{ type: 'act-undone', undoes: seq, why: reason.value }]) : reason;
 }
 
 /** The last later act that touched the same and still stands: it must be undone first. */

@@ -35,7 +35,14 @@ export type Sender =
     }
   | { readonly kind: 'same-as'; readonly submission: SubmissionNumber }
   /** Known already, from another table than the journal: somebody who is signed in. */
-  | { readonly kind: 'known'; readonly id: ContributorId };
+  | {
+      readonly kind: 'known';
+      readonly id: ContributorId;
+      /** As given this time. A name that is known stays; a contact is the latest. */
+      readonly name?: string | undefined;
+      readonly contact?: string | undefined;
+      readonly address?: string | undefined;
+    };
 
 export type Intake = {
   readonly channel: Channel;
@@ -147,8 +154,9 @@ function traitOf(
 }
 
 function rowsOf(sender: Sender): readonly ContributorRow[] {
-  if (sender.kind !== 'new') return [];
-  const { id, citizenNumber } = sender;
+  if (sender.kind === 'same-as') return [];
+  const { id } = sender;
+  const citizenNumber = sender.kind === 'new' ? sender.citizenNumber : undefined;
   const [name, contact, address] = [line(sender.name), line(sender.contact), line(sender.address)];
   const known = [name, contact, address, citizenNumber].some((each) => each !== undefined);
   return known ? [{ id, name, contact, address, citizenNumber }] : [];
