@@ -32,7 +32,7 @@ const GROUPS = [
       { id: 'plan', path: '/plan', action: 'edit-plan' },
       { id: 'ledger', path: '/ledger', action: 'see-consultation-desk' },
       { id: 'packet', path: '/packet', action: 'see-consultation-desk' },
-  { id: 'coverage', path: '/coverage', action: 'see-consultation-desk' },
+      { id: 'coverage', path: '/coverage', action: 'see-consultation-desk' },
       { id: 'statements', path: '/statements', action: 'collate-opinions' },
     ],
   },

@@ -4,7 +4,13 @@ import { sealPlanVersion } from '#app/seal-plan-version.ts';
 import { isClauseId } from '#core/consultation/ids.ts';
 import { lastChange } from '#core/consultation/plan/edit-clause.ts';
 import { alignedWithLast } from '#core/consultation/plan/open-version.ts';
-import { CLAUSE_KINDS, PLAN_STAGES, type PlanClause, type PlanStage, type PlanVersion } from '#core/consultation/plan/plan.ts';
+import {
+  CLAUSE_KINDS,
+  PLAN_STAGES,
+  type PlanClause,
+  type PlanStage,
+  type PlanVersion,
+} from '#core/consultation/plan/plan.ts';
 import { consultationForDesk, type ConsultationSeen } from '#read/consultation.ts';
 import { answerNotFound, answerPage, contextOf, type WebRequest } from '../citizen/route-tools.ts';
 import { receivedSentences, refusalSentence } from '../form/problem-words.ts';
@@ -86,7 +92,10 @@ async function takeFile(c: WebRequest, deps: StaffDeps): Promise<Response> {
     const sentence = refused?.sentence ?? t.consultationPlan.fileMissing;
     return showPlan(c, deps, { problem: { at: 'import', sentence } });
   }
-  const kept = await keepPlanFile(deps.app, c.get('visit').viewer, { consultation: idOf(c), bytes: file.bytes });
+  const kept = await keepPlanFile(deps.app, c.get('visit').viewer, {
+    consultation: idOf(c),
+    bytes: file.bytes,
+  });
   if (!kept.ok) return answerNotFound(c, deps);
   const query = new URLSearchParams({ name: file.name });
   return c.redirect(`/consultations/${idOf(c)}/plan/import/${kept.value}?${query}`, 303);
@@ -106,9 +115,16 @@ async function showFile(c: WebRequest, deps: StaffDeps, problem?: string): Promi
   const { plan } = read.value;
   const typed = {
     stage: field(c, 'stage') || (last?.stage ?? 'for-comment'),
-    title: problem === undefined ? (plan.title ?? last?.title ?? seen.consultation.planTitle) : field(c, 'title'),
+    title:
+      problem === undefined ? (plan.title ?? last?.title ?? seen.consultation.planTitle) : field(c, 'title'),
   };
-  const view = { file: read.value, alignment: alignedWithLast(seen.ledger, plan), typed, chosen: chosenPlaces(c), problem };
+  const view = {
+    file: read.value,
+    alignment: alignedWithLast(seen.ledger, plan),
+    typed,
+    chosen: chosenPlaces(c),
+    problem,
+  };
   return answerPage(c, <PlanImportPage ctx={ctx} {...seen} {...view} />, problem === undefined ? 200 : 422);
 }
 
