@@ -34,6 +34,6 @@ create table consultation_contributors (
   created_at timestamptz not null,
   constraint consultation_contributors_pk primary key (division, consultation, id)
 );
-comment on table consultation_contributors is 'Who said it. Read only with a purpose, which the journal keeps; never joined into lists.';
+comment on table consultation_contributors is 'Who said it. Shown to a person only with a purpose, which the journal keeps; read otherwise only to mask it, or to find what somebody signed in said himself.';
 create index consultation_contributors_citizen on consultation_contributors (division, consultation, citizen_number)
   where citizen_number is not null;

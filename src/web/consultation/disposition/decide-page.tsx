@@ -288,7 +288,7 @@ function DecisionLine(props: {
           {words.changeAt(link.from, link.to, '', link.clause)}{' '}
           {link.deleted !== '' && <del>{excerpt(link.deleted, 160)}</del>}{' '}
           {link.inserted !== '' && <ins>{excerpt(link.inserted, 160)}</ins>}{' '}
-          {current && <em>{words.verdicts[verifyLink(link, seen.ledger.versions).kind]}</em>}
+          {current && <span class="hint">{words.verdicts[verifyLink(link, seen.ledger.versions).kind]}</span>}
         </p>
       ))}
     </div>

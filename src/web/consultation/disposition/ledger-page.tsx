@@ -105,7 +105,7 @@ function Adopted({ ctx, seen }: LedgerProps): VNode {
                         </a>{' '}
                         {link.deleted !== '' && <del>{excerpt(link.deleted, 120)}</del>}{' '}
                         {link.inserted !== '' && <ins>{excerpt(link.inserted, 120)}</ins>}{' '}
-                        <em>{words.verdicts[verifyLink(link, ledger.versions).kind]}</em>
+                        <span class="hint">{words.verdicts[verifyLink(link, ledger.versions).kind]}</span>
                       </p>
                     ))}
                   </td>
