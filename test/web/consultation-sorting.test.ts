@@ -58,7 +58,7 @@ test('measured accuracy stands on the page with the number it was measured on an
   const { html } = await get(PATH);
   const { ledger, consultation } = await seen();
   const confirmed = [...ledger.demands.values()].filter(({ sorted, topic }) => sorted && topic).length;
-  assert.ok(html.includes(`专题：已确认 ${confirmed} 条`));
+  assert.ok(html.includes(`主题：已确认 ${confirmed} 条`));
   const desk = await sample.app.sorting.deskFor(consultation, ledger);
   const { texts, amongThree, baseline } = desk.accuracy('topics');
   assert.equal(texts, confirmed);
