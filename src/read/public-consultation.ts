@@ -5,7 +5,7 @@ import type { Consultation } from '#core/consultation/consultation.ts';
 import { countLedger, type LedgerCounts } from '#core/consultation/counts.ts';
 import type { ClauseId, ContributorId } from '#core/consultation/ids.ts';
 import type { Ledger } from '#core/consultation/ledger.ts';
-import { maskedText } from '#core/consultation/public/masked-text.ts';
+import { maskedText } from '#core/consultation/text/mask.ts';
 import { publicFigures, type PublicFigures } from '#core/consultation/public/public-figures.ts';
 import {
   publicDraft,

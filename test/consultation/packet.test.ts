@@ -10,7 +10,6 @@ import { isClauseId, isDemandId, submissionNumber } from '#core/consultation/ids
 import { EMPTY_LEDGER } from '#core/consultation/ledger.ts';
 import { checkPacket } from '#core/consultation/packet/check-packet.ts';
 import { composePacket, packetSeq, sealedPacket } from '#core/consultation/packet/compose-packet.ts';
-import { maskIn, maskName, namesToMask } from '#core/consultation/packet/mask.ts';
 import { packetGaps } from '#core/consultation/packet/packet-gaps.ts';
 import { lineOf, textOfTracked } from '#core/consultation/packet/tracked-plan.ts';
 import { after as happened, said } from '../support/random-ledger.ts';
@@ -104,16 +103,6 @@ test('the family name is shown where that was agreed to, a full name nowhere; a 
   assert.deepEqual(
     rows.map((row) => (row.kind === 'shown' ? `${row.who}：${row.text}` : row.kind)),
     ['凌**：说得好。', 'withheld', '欧**：发言二，改过。'],
-  );
-});
-
-test('a mask tells neither the length of a name nor a number, and leaves words that stand for many', () => {
-  assert.equal(maskName('凌小雨'), '凌**');
-  assert.equal(maskName('欧阳平'), '欧**');
-  assert.deepEqual(namesToMask(['网友', '凌雨', '凌雨田', ' ', '林']), ['凌雨田', '凌雨']);
-  assert.equal(
-    maskIn('凌雨田和网友，13912345678，430404199001011234，a.b@c.cn，0734-8888888', ['凌雨田']),
-    '凌**和网友，（电话略），（证件号略），（邮箱略），（电话略）',
   );
 });
 

@@ -8,7 +8,7 @@ import type {
   PublicRow,
   SideFigures,
 } from './packet-content.ts';
-import { isPersonal, maskIn, maskName, namesToMask } from './mask.ts';
+import { familyName, isPersonal, maskedText } from '../text/mask.ts';
 
 /** Names of contributors by number of the submission; who left none is not in it. */
 export type NamesByNumber = ReadonlyMap<number, string>;
@@ -17,7 +17,7 @@ export function publicFeedback(
   { head, figures, demands, submissions, tracked }: Omit<PacketContent, 'form' | 'public' | 'unknowns'>,
   names: NamesByNumber,
 ): PublicFeedback {
-  const hidden = namesToMask([...names.values()]);
+  const hidden = [...names.values()];
   const byId = new Map(demands.map((demand) => [demand.id, demand] as const));
   const shown = submissions.filter(({ side }) => side !== 'department');
   return {
@@ -52,9 +52,9 @@ function rowsOf(
       who: whoOf(submission, naming.name),
       className,
       channel,
-      text: maskIn(text, naming.hidden),
+      text: maskedText(text, naming.hidden),
       outcome,
-      reason: maskIn(demand?.reason ?? '', naming.hidden),
+      reason: maskedText(demand?.reason ?? '', naming.hidden),
       changes: demand?.changes ?? [],
     };
   });
@@ -67,7 +67,7 @@ function rowsOf(
 function whoOf({ consent, speech }: PacketSubmission, name: string | undefined): string | null {
   if (name === undefined || name.trim() === '' || speech === 'unconfirmed') return null;
   if (!isPersonal(name)) return name.trim();
-  return consent.name === 'yes' ? maskName(name) : null;
+  return consent.name === 'yes' ? familyName(name) : null;
 }
 
 function withoutClass({ byClass: _byClass, ...figures }: SideFigures): Omit<SideFigures, 'byClass'> {

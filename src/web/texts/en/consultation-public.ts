@@ -130,7 +130,8 @@ export const consultationPublic: typeof zh = {
     codeHint: '12 letters and digits; capitals and hyphens do not matter.',
     act: 'Look it up',
     wrong: 'Not found. Please compare number and code with your receipt.',
-    wrongHelp: 'If the code is lost, call or visit the planning office: they will check who you are.',
+    wrongHelp:
+      'If the code is lost and you left your name or phone, the planning office checks who you are and tells you. If you left neither, nobody can find it.',
     signIn: 'If you were signed in when you wrote, you need no code:',
     signInLink: 'Sign in to see all you said',
     own: 'What I said',

@@ -68,7 +68,8 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'date-unreadable': () => 'The date cannot be read. Write it like 2026-11-22.',
   'statement-empty': () => 'Please write the statement.',
   'statement-offered-before': (p) => `The same statement is there already: no. ${p['statement']}.`,
-  'statement-much-like': (p) => `Almost the same as no. ${p['statement']}: put them together.`,
+  'statement-much-like': (p) =>
+    `Much like no. ${p['statement']}. If it is the same thought, leave it out; if it is another, tick the box and offer it again.`,
   'statement-not-found': () => 'There is no such statement, or it was withdrawn.',
   'voting-not-offered': () => 'This consultation offers no votes on statements.',
   'only-the-head': () => 'Only the head of the planning office does this.',

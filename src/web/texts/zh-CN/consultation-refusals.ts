@@ -58,7 +58,8 @@ export const consultationRefusals: Readonly<Record<ConsultationRefusalCode, Sent
   'date-unreadable': () => '日期看不懂，请写成 2026-11-22 这样。',
   'statement-empty': () => '请写下要表决的话。',
   'statement-offered-before': (p) => `同样的话已经有了：第 ${p['statement']} 句。`,
-  'statement-much-like': (p) => `和第 ${p['statement']} 句几乎一样，请合在一起说。`,
+  'statement-much-like': (p) =>
+    `和第 ${p['statement']} 句很像。是一回事，就不用再放；确实是另一件事，请勾选说明后再放上去。`,
   'statement-not-found': () => '没有这句话，或者已经撤下。',
   'voting-not-offered': () => '这次征求意见没有开放表决。',
   'only-the-head': () => '这一步由规划编制办公室负责人办理。',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MASK, maskedText } from './masked-text.ts';
+import { familyName, MASK, maskedText } from './mask.ts';
 
 test('contacts and the name of who wrote are taken out, wherever they stand', () => {
   const rows = [
@@ -30,4 +30,16 @@ test('figures of the matter stay', () => {
 
 test('a name of one character takes nothing out: it would tear other words', () => {
   assert.equal(maskedText('何必修路', ['何']), '何必修路');
+});
+
+test('phones in every writing, and handles, are masked; a long dash is a dash', () => {
+  for (const contact of ['138-0000-1111', '138 0000 1111', '+8613800001111', '0734—8221234', '0734-8888888'])
+    assert.equal(maskedText(`请打${contact}。`, []), `请打${MASK}。`, contact);
+  assert.equal(maskedText('微信号：abc_12345，QQ：12345678', []), `微信号：${MASK}，QQ：${MASK}`);
+});
+
+test('the longer of two names goes first, and a word that stands for many is nobody’s name', () => {
+  assert.equal(maskedText('何秀兰和何秀说的', ['何秀', '何秀兰']), `${MASK}和${MASK}说的`);
+  assert.equal(maskedText('群众和企业都说好', ['群众', '企业', ' ']), '群众和企业都说好');
+  assert.deepEqual([familyName('凌小雨'), familyName('欧阳平')], ['凌**', '欧**']);
 });
