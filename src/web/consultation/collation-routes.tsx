@@ -33,8 +33,8 @@ import {
   unfoldAct,
 } from './collation/collation-form.ts';
 import { ConsultationsPage } from './collation/consultations-page.tsx';
-import { CopiesPage } from './collation/copies-page.tsx';
-import { DemandPage } from './collation/demand-page.tsx';
+import { CopiesPage, type CopiesProps } from './collation/copies-page.tsx';
+import { DemandPage, type DemandProps } from './collation/demand-page.tsx';
 import { DemandsPage } from './collation/demands-page.tsx';
 import { HomePage } from './collation/home-page.tsx';
 import { JournalPage } from './collation/journal-page.tsx';
@@ -94,10 +94,11 @@ async function show(
   c: WebRequest,
   deps: StaffDeps,
   page: (seen: ConsultationSeen) => Parameters<typeof answerPage>[1] | undefined,
+  status: 200 | 422 = 200,
 ): Promise<Response> {
   const seen = await consultationForDesk(c.get('visit').viewer, deps.app, idOf(c));
   const shown = seen && page(seen);
-  return shown === undefined ? answerNotFound(c, deps) : answerPage(c, shown);
+  return shown === undefined ? answerNotFound(c, deps) : answerPage(c, shown, status);
 }
 
 async function showSubmissions(c: WebRequest, deps: StaffDeps): Promise<Response> {
@@ -128,7 +129,11 @@ async function showDemands(c: WebRequest, deps: StaffDeps): Promise<Response> {
   return show(c, deps, (seen) => <DemandsPage ctx={contextOf(c, deps)} seen={seen} asked={asked} />);
 }
 
-async function showDemand(c: WebRequest, deps: StaffDeps, refused?: string): Promise<Response> {
+async function showDemand(
+  c: WebRequest,
+  deps: StaffDeps,
+  refused?: DemandProps['refused'],
+): Promise<Response> {
   const seen = await consultationForDesk(c.get('visit').viewer, deps.app, idOf(c));
   const demand = seen?.ledger.demands.get(demandOf(c));
   if (!seen || !demand) return answerNotFound(c, deps);
@@ -147,7 +152,7 @@ async function showMerge(
   ids: readonly string[],
   refused?: { readonly sentence: string; readonly why: string; readonly into: string },
 ): Promise<Response> {
-  return show(c, deps, ({ consultation, ledger }) => {
+  const page = ({ consultation, ledger }: ConsultationSeen): ReturnType<typeof MergePage> => {
     const demands = [...new Set(ids)].flatMap((id) => (isDemandId(id) ? (ledger.demands.get(id) ?? []) : []));
     return (
       <MergePage
@@ -157,12 +162,18 @@ async function showMerge(
         refused={refused}
       />
     );
-  });
+  };
+  return show(c, deps, page, refused === undefined ? 200 : 422);
 }
 
-async function showCopies(c: WebRequest, deps: StaffDeps, refused?: string): Promise<Response> {
-  const threshold = THRESHOLDS.find((known) => String(known) === c.req.query('threshold')) ?? THRESHOLDS[2];
-  return show(c, deps, (seen) => (
+async function showCopies(
+  c: WebRequest,
+  deps: StaffDeps,
+  refused?: CopiesProps['refused'],
+): Promise<Response> {
+  const asked = c.req.query('threshold') ?? fieldOf(c, 'threshold');
+  const threshold = THRESHOLDS.find((known) => String(known) === asked) ?? THRESHOLDS[2];
+  const page = (seen: ConsultationSeen): ReturnType<typeof CopiesPage> => (
     <CopiesPage
       ctx={contextOf(c, deps)}
       seen={seen}
@@ -171,7 +182,8 @@ async function showCopies(c: WebRequest, deps: StaffDeps, refused?: string): Pro
       page={pageOf(c)}
       refused={refused}
     />
-  ));
+  );
+  return show(c, deps, page, refused === undefined ? 200 : 422);
 }
 
 /** Does it and goes back to where the form was. */
@@ -180,13 +192,20 @@ async function act(c: WebRequest, deps: StaffDeps, wanted: CollationAct | undefi
   const done = await collate(deps.app, c.get('visit').viewer, idOf(c), wanted);
   const base = `/consultations/${idOf(c)}`;
   if (!done.ok) return answerRefusal(c, deps, done.error, base);
-  return c.redirect(backTo(c, base), 303);
+  return c.redirect(saying(wanted.act, backTo(c, base)), 303);
 }
 
-/** The page of this site that sent the form; the journal when it does not say. */
+/** The page of this site that sent the form, as it was asked for; the journal when it does not say. */
 function backTo(c: WebRequest, base: string): string {
-  const from = URL.parse(c.req.header('Referer') ?? '')?.pathname ?? '';
-  return from.startsWith(`${base}/`) ? from : `${base}/journal`;
+  const from = URL.parse(c.req.header('Referer') ?? '');
+  return from?.pathname.startsWith(`${base}/`) === true ? from.pathname + from.search : `${base}/journal`;
+}
+
+/** The page, which will say what was done. */
+function saying(act: CollationAct['act'], page: string): string {
+  const url = new URL(page, 'http://here');
+  url.searchParams.set('did', act);
+  return url.pathname + url.search;
 }
 
 async function split(c: WebRequest, deps: StaffDeps): Promise<Response> {
@@ -195,7 +214,7 @@ async function split(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const { viewer } = c.get('visit');
   const done = await collate(deps.app, viewer, idOf(c), wanted);
   const number = submissionNumber(wanted.point.split('-')[0] ?? '');
-  if (done.ok) return c.redirect(`/consultations/${idOf(c)}/submissions/${number}`, 303);
+  if (done.ok) return c.redirect(saying('split', `/consultations/${idOf(c)}/submissions/${number}`), 303);
   const seen = await consultationForDesk(viewer, deps.app, idOf(c));
   const submission = number && seen?.ledger.submissions.get(number);
   if (!seen || !submission || done.error.code === 'point-not-found')
@@ -214,9 +233,14 @@ async function split(c: WebRequest, deps: StaffDeps): Promise<Response> {
 
 async function merge(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const wanted = mergeAct(c);
-  if (wanted?.act !== 'merge') return answerNotFound(c, deps);
+  if (wanted?.act !== 'merge')
+    return showMerge(c, deps, fieldsOf(c, 'demand'), {
+      sentence: refusalSentence({ code: 'merge-too-few', params: {} }, contextOf(c, deps).t),
+      why: fieldOf(c, 'why'),
+      into: '',
+    });
   const done = await collate(deps.app, c.get('visit').viewer, idOf(c), wanted);
-  if (done.ok) return c.redirect(`/consultations/${idOf(c)}/demands/${wanted.into}`, 303);
+  if (done.ok) return c.redirect(saying('merge', `/consultations/${idOf(c)}/demands/${wanted.into}`), 303);
   return showMerge(c, deps, fieldsOf(c, 'demand'), {
     sentence: refusalSentence(done.error, contextOf(c, deps).t),
     why: wanted.why,
@@ -226,12 +250,20 @@ async function merge(c: WebRequest, deps: StaffDeps): Promise<Response> {
 
 async function divide(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const done = await collate(deps.app, c.get('visit').viewer, idOf(c), divideAct(c));
-  if (done.ok) return c.redirect(`/consultations/${idOf(c)}/demands/${demandOf(c)}`, 303);
-  return showDemand(c, deps, refusalSentence(done.error, contextOf(c, deps).t));
+  if (done.ok) return c.redirect(saying('divide', `/consultations/${idOf(c)}/demands/${demandOf(c)}`), 303);
+  return showDemand(c, deps, {
+    sentence: refusalSentence(done.error, contextOf(c, deps).t),
+    points: fieldsOf(c, 'point'),
+    why: fieldOf(c, 'why'),
+  });
 }
 
 async function fold(c: WebRequest, deps: StaffDeps): Promise<Response> {
   const done = await collate(deps.app, c.get('visit').viewer, idOf(c), foldAct(c));
-  if (done.ok) return c.redirect(`/consultations/${idOf(c)}/copies`, 303);
-  return showCopies(c, deps, refusalSentence(done.error, contextOf(c, deps).t));
+  if (done.ok) return c.redirect(saying('fold', `/consultations/${idOf(c)}/copies`), 303);
+  return showCopies(c, deps, {
+    sentence: refusalSentence(done.error, contextOf(c, deps).t),
+    pairs: fieldsOf(c, 'pair'),
+    near: fieldOf(c, 'basis') === 'near-copy',
+  });
 }

@@ -94,7 +94,15 @@ export function ConsultationFrame(props: {
           ))}
         </nav>
       )}
+      <Did ctx={ctx} />
       {children}
     </Frame>
   );
+}
+
+/** What was just done here, once: the address says so. */
+function Did({ ctx }: { readonly ctx: PageContext }): VNode | null {
+  const did = new URLSearchParams(ctx.path.split('?')[1] ?? '').get('did');
+  const said = Object.entries(ctx.t.consultation.did).find(([act]) => act === did);
+  return said === undefined ? null : <output class="notice notice--go block">{said[1]}</output>;
 }

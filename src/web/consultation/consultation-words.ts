@@ -28,7 +28,7 @@ export function actorWords(ctx: PageContext, consultation: Consultation, by: Led
     case 'planner':
       return by.name;
     case 'department':
-      return `${by.name}（${consultation.departments.find(({ id }) => id === by.department)?.name ?? by.department}）`;
+      return `${by.name}（${departmentName(consultation, by.department)}）`;
     case 'contributor':
       return words.contributor;
     default:
@@ -39,4 +39,9 @@ export function actorWords(ctx: PageContext, consultation: Consultation, by: Led
 /** Class of the one who spoke, as the consultation names it; empty when it was not said. */
 export function className({ classes }: Consultation, id: string | undefined): string {
   return classes.find((known) => known.id === id)?.name ?? '';
+}
+
+/** A department as the consultation names it; its id where it was taken out of the list since. */
+export function departmentName({ departments }: Consultation, id: string): string {
+  return departments.find((department) => department.id === id)?.name ?? id;
 }

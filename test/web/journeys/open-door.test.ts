@@ -199,7 +199,7 @@ describe(
         await page.goto(`${DESK}/demands/merge?demand=D5&demand=D6&demand=D15`);
         await page.fill('#why', '都要一个共用的中试平台');
         await press(page, '把这 3 项合并为一项');
-        await sees(page, '3 条意见说的是这件事', '3 件、3 人');
+        await sees(page, '已合并', '3 条意见说的是这件事', '3 件、3 人');
         await looking.look(page, 'desk: demand');
         await page.locator('summary', { hasText: '撤销' }).first().click();
         await page.locator('details[open] input[name=why]').fill('再看一遍');

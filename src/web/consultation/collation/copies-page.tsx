@@ -17,7 +17,10 @@ export type CopiesProps = {
   readonly found: CopiesFound;
   readonly threshold: number;
   readonly page: number;
-  readonly refused?: string | undefined;
+  /** The form as it was sent: which pairs were ticked. */
+  readonly refused?:
+    | { readonly sentence: string; readonly pairs: readonly string[]; readonly near: boolean }
+    | undefined;
 };
 
 /** Pairs on one page: each is read by a person. */
@@ -40,7 +43,12 @@ export function CopiesPage(props: CopiesProps): VNode {
       title={t.consultation.menu.copies}
       here="copies"
     >
-      {refused !== undefined && <ErrorSummary t={t} lines={[{ href: '#same', sentence: refused }]} />}
+      {refused !== undefined && (
+        <ErrorSummary
+          t={t}
+          lines={[{ href: refused.near ? '#near' : '#same', sentence: refused.sentence }]}
+        />
+      )}
       <h1>{t.consultation.menu.copies}</h1>
       <p>{words.copiesExplained(folded)}</p>
       <section class="sheet" id="same">
@@ -92,7 +100,7 @@ function Near(props: CopiesProps): VNode {
   const pages = Math.max(1, Math.ceil(count / PAIRS));
   const page = Math.min(props.page, pages);
   return (
-    <section class="sheet">
+    <section class="sheet" id="near">
       <h2>{words.nearCopies}</h2>
       <p class="hint">{words.nearHint(COMPARED)}</p>
       <TableBox label={words.effect}>
@@ -143,7 +151,12 @@ function Near(props: CopiesProps): VNode {
               ({ original, copy, similarity, differs, cautions }) => (
                 <li>
                   <label class="choice">
-                    <input type="checkbox" name="pair" value={`${copy}:${original}`} />{' '}
+                    <input
+                      type="checkbox"
+                      name="pair"
+                      value={`${copy}:${original}`}
+                      checked={props.refused?.pairs.includes(`${copy}:${original}`) === true}
+                    />{' '}
                     {words.nearLine(copy, original, Math.round(similarity * 100))}
                   </label>
                   {cautions.length > 0 && (

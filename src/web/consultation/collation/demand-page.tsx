@@ -10,7 +10,7 @@ import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
 import { ConsultationFrame } from '../consultation-frame.tsx';
-import { demandWords, excerpt } from '../consultation-words.ts';
+import { demandWords, departmentName, excerpt } from '../consultation-words.ts';
 import { TouchedBy } from './touched-by.tsx';
 
 export type DemandProps = {
@@ -19,7 +19,10 @@ export type DemandProps = {
   readonly demand: Demand;
   /** Ranked, most like first; a person decides. */
   readonly similar: readonly SimilarText[];
-  readonly refused?: string | undefined;
+  /** The form that divides, as it was sent. */
+  readonly refused?:
+    | { readonly sentence: string; readonly points: readonly string[]; readonly why: string }
+    | undefined;
 };
 
 /** One demand: what was said, by how many, what is like it, and what became of it. */
@@ -29,7 +32,9 @@ export function DemandPage(props: DemandProps): VNode {
   const { consultation } = seen;
   return (
     <ConsultationFrame ctx={ctx} consultation={consultation} title={demand.id}>
-      {refused !== undefined && <ErrorSummary t={ctx.t} lines={[{ href: '#points', sentence: refused }]} />}
+      {refused !== undefined && (
+        <ErrorSummary t={ctx.t} lines={[{ href: '#divide-why', sentence: refused.sentence }]} />
+      )}
       <h1>
         {demand.id} {excerpt(demandWords(seen.ledger, demand), 60)}
       </h1>
@@ -53,7 +58,7 @@ function facts({ ctx, seen, demand }: DemandProps): readonly FactRow[] {
   const voices = demandVoices(ledger).get(demand.id);
   const state = demandState(demand);
   const names = (ids: readonly string[]): string =>
-    ids.map((id) => consultation.departments.find((known) => known.id === id)?.name ?? id).join('、');
+    ids.map((id) => departmentName(consultation, id)).join('、');
   return [
     {
       label: words.voices,
@@ -131,7 +136,7 @@ function Naming({ ctx, seen, demand }: DemandProps): VNode {
 }
 
 /** Its points with where each comes from; several can be taken out. */
-function Points({ ctx, seen, demand }: DemandProps): VNode {
+function Points({ ctx, seen, demand, refused }: DemandProps): VNode {
   const { t } = ctx;
   const words = t.consultationCollation;
   const base = `/consultations/${seen.consultation.id}`;
@@ -143,7 +148,15 @@ function Points({ ctx, seen, demand }: DemandProps): VNode {
         return (
           point && (
             <li>
-              {isMany && <input type="checkbox" name="point" value={id} aria-label={words.tickPoint(id)} />}{' '}
+              {isMany && (
+                <input
+                  type="checkbox"
+                  name="point"
+                  value={id}
+                  checked={refused?.points.includes(id) === true}
+                  aria-label={words.tickPoint(id)}
+                />
+              )}{' '}
               <a href={`${base}/submissions/${point.submission}`}>{words.point(id)}</a>
               <span class="typed block">{point.text}</span>
             </li>
@@ -161,7 +174,8 @@ function Points({ ctx, seen, demand }: DemandProps): VNode {
           {list}
           <p class="inline-form no-print">
             <label>
-              {words.why} <input class="ds-input" name="why" maxlength={200} />
+              {words.why}{' '}
+              <input class="ds-input" id="divide-why" name="why" maxlength={200} value={refused?.why ?? ''} />
             </label>
             <button class="ds-button" data-variant="secondary" type="submit">
               {words.divide}
@@ -183,7 +197,7 @@ function Similar({ ctx, seen, demand, similar }: DemandProps): VNode {
     return other === undefined ? [] : [{ like, other }];
   });
   return (
-    <section class="sheet no-print">
+    <section class="sheet no-print" id="similar">
       <h2>{words.similar}</h2>
       <p class="hint">{words.similarHint}</p>
       {found.length === 0 ? (

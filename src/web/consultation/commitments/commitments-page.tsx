@@ -13,6 +13,7 @@ import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
 import { ConsultationFrame } from '../consultation-frame.tsx';
+import { departmentName } from '../consultation-words.ts';
 
 /** The form of a new commitment as it was typed. */
 export type CommitmentTyped = {
@@ -124,10 +125,7 @@ function CommitmentSheet(props: {
       </h2>
       <p>
         <strong>{words.states[commitmentState(commitment, ctx.today)]}</strong> ·{' '}
-        {words.ownerLine(
-          consultation.departments.find((known) => known.id === owner)?.name ?? owner,
-          dateWords(due, language),
-        )}
+        {words.ownerLine(departmentName(consultation, owner), dateWords(due, language))}
       </p>
       <p class="typed">{measure}</p>
       <p>

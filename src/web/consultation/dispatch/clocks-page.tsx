@@ -10,7 +10,7 @@ import { TableBox } from '../../elements/table-box.tsx';
 import { dateWords } from '../../elements/words.ts';
 import type { PageContext } from '../../frame/page-context.ts';
 import { ConsultationFrame } from '../consultation-frame.tsx';
-import { departmentName } from './dispatch-words.ts';
+import { departmentName } from '../consultation-words.ts';
 
 const CLOCKS_A_PAGE = 50;
 /** What somebody has to look at, when nothing else is asked for. */

@@ -10,9 +10,9 @@ import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
 import { ConsultationFrame } from '../consultation-frame.tsx';
-import { demandWords } from '../consultation-words.ts';
+import { demandWords, departmentName } from '../consultation-words.ts';
 import { EvidenceWords } from '../sorting/proposal-fields.tsx';
-import { departmentName, gradeWords } from './dispatch-words.ts';
+import { gradeWords } from './dispatch-words.ts';
 
 export const DEMAND_DONE = ['sent', 'same', 'explained'] as const;
 export type DemandDone = (typeof DEMAND_DONE)[number];

@@ -15,9 +15,9 @@ import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
 import { ConsultationFrame } from '../consultation-frame.tsx';
-import { demandWords, excerpt } from '../consultation-words.ts';
+import { demandWords, departmentName, excerpt } from '../consultation-words.ts';
 import { ProposalFields } from '../sorting/proposal-fields.tsx';
-import { departmentName, departmentNames } from './dispatch-words.ts';
+import { departmentNames } from './dispatch-words.ts';
 
 const DEMANDS_A_PAGE = 20;
 

@@ -2,12 +2,7 @@
 import type { Consultation } from '#core/consultation/consultation.ts';
 import type { DepartmentId } from '#core/consultation/ids.ts';
 import type { Texts } from '../../texts/texts.ts';
-import { excerpt } from '../consultation-words.ts';
-
-/** As the consultation names it; its id where it was taken out of the list since. */
-export function departmentName({ departments }: Consultation, id: DepartmentId | string): string {
-  return departments.find((department) => department.id === id)?.name ?? id;
-}
+import { departmentName, excerpt } from '../consultation-words.ts';
 
 /** Several, as a list. */
 export function departmentNames(consultation: Consultation, ids: readonly DepartmentId[], t: Texts): string {

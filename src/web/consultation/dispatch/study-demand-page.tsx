@@ -8,7 +8,8 @@ import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
 import { ConsultationFrame } from '../consultation-frame.tsx';
-import { departmentName, departmentNames, gradeWords, titleWords } from './dispatch-words.ts';
+import { departmentNames, gradeWords, titleWords } from './dispatch-words.ts';
+import { departmentName } from '../consultation-words.ts';
 
 export const STUDY_DONE = ['given', 'sameView', 'handedBack'] as const;
 export type StudyDone = (typeof STUDY_DONE)[number];

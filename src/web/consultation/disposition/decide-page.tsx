@@ -11,7 +11,7 @@ import { CsrfField } from '../../form/csrf-field.tsx';
 import { ErrorSummary } from '../../form/error-summary.tsx';
 import type { PageContext } from '../../frame/page-context.ts';
 import { ConsultationFrame } from '../consultation-frame.tsx';
-import { actorWords, demandWords, excerpt } from '../consultation-words.ts';
+import { actorWords, demandWords, departmentName, excerpt } from '../consultation-words.ts';
 import { TouchedBy } from '../collation/touched-by.tsx';
 import { flagSentence } from './flag-words.ts';
 
@@ -75,8 +75,7 @@ export function DecidePage(props: DecideProps): VNode {
 function Views({ ctx, seen, demand }: DecideProps): VNode {
   const { t } = ctx;
   const words = t.consultationDisposition;
-  const nameOf = (id: string): string =>
-    seen.consultation.departments.find((known) => known.id === id)?.name ?? id;
+  const nameOf = (id: string): string => departmentName(seen.consultation, id);
   return (
     <section class="sheet">
       <h2>{words.views}</h2>

@@ -49,6 +49,17 @@ export const consultation: typeof zh = {
   submissionNo: (number) => `No. ${number}`,
   unconfirmed: 'Not confirmed by the speaker',
   noTopic: 'Not sorted',
+  did: {
+    fold: 'Folded. People and submissions count as before; the journal can undo it.',
+    unfold: 'It stands alone now.',
+    split: 'Split. Each point keeps its place in the text; it can be undone.',
+    merge: 'Merged. No submission is lost; it can be undone.',
+    divide: 'Taken out: a demand of its own.',
+    sort: 'Sorted.',
+    title: 'The title is saved.',
+    kind: 'The kind is saved.',
+    undo: 'Undone. The journal keeps both.',
+  },
   groups: { 'take-in': 'Take in', study: 'Study', write: 'Write', answer: 'Answer' },
   menu: {
     home: 'Overview',

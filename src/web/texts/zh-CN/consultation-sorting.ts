@@ -13,10 +13,10 @@ const sources: Readonly<Record<EvidenceSource, string>> = {
 export const consultationSorting = {
   title: '分类',
   lead: '系统只提建议，并写明是哪些词引出来的；归到哪里由您定。只有您选了主题的诉求才会提交，其余原样留着。',
-  unsorted: (n: number, all: number) => `待分类 ${n} 条，共 ${all} 条诉求`,
+  unsorted: (n: number, all: number) => `待分类 ${n} 项，共 ${all} 项诉求`,
   none: '都分好了，没有待分类的诉求。',
   noneOfTopic: '没有首选是这个主题的待分类诉求。',
-  done: (n: number) => `已确认 ${n} 条。分错了可以在“记录”里撤销。`,
+  done: (n: number) => `已确认 ${n} 项。分错了可以在“记录”里撤销。`,
   filters: '按首选主题看',
   all: (n: number) => `全部 ${n}`,
   byTopic: (name: string, n: number) => `${name} ${n}`,

@@ -1,4 +1,5 @@
 // Words that all pages of a consultation share.
+import type { CollationAct } from '#core/consultation/collation/collation-act.ts';
 import type { Channel, ClassGroup, TextOutcome } from '#core/consultation/consultation.ts';
 import type { DemandState } from '#core/consultation/counts.ts';
 import type { Consent, DemandKind } from '#core/consultation/events.ts';
@@ -76,6 +77,17 @@ export const consultation = {
   submissionNo: (number: number) => `第${number}件`,
   unconfirmed: '未经发言人确认',
   noTopic: '未分类',
+  did: {
+    fold: '已折叠。人数和件数照算，可以在“记录”里撤销。',
+    unfold: '已单独列出。',
+    split: '已拆分。各条都留着原文的位置，可以撤销。',
+    merge: '已合并。原件一件不少，可以撤销。',
+    divide: '已分出去，成为另一项诉求。',
+    sort: '已分类。',
+    title: '标题已保存。',
+    kind: '性质已保存。',
+    undo: '已撤销，记录都留着。',
+  } satisfies Record<CollationAct['act'], string>,
   groups: { 'take-in': '收', study: '理', write: '改', answer: '办' },
   menu: {
     home: '总览',
